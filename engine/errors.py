@@ -1,0 +1,56 @@
+"""Everything that can go wrong with what people hand in.
+
+The tree, smallest first::
+
+    Fault                    one thing that is wrong, as data: file, line, message
+    TreatmentOptionsError    what the command line turns into one clear message
+    ├── RulebookError        the rule files are at fault; carries every fault of the run
+    ├── AnswersError         an answer sheet is at fault; carries every fault of the sheet
+    └── DocumentError        a copy of a source document cannot be read
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong in a file.
+
+    Attributes:
+        file: the file as the author would name it.
+        line: the line counted from 1; 0 where the whole file is meant.
+        message: what is wrong and what to do, lower case, without a full stop.
+    """
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return `file:line: message`, as editors and terminals link it."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+class TreatmentOptionsError(Exception):
+    """Something that was handed in cannot be used; the message says what and what to do."""
+
+
+class _FaultsError(TreatmentOptionsError):
+    """An error that carries every fault that was found, in the order of files and lines."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class RulebookError(_FaultsError):
+    """The rule files do not make a rulebook."""
+
+
+class AnswersError(_FaultsError):
+    """The answer sheet cannot be used."""
+
+
+class DocumentError(TreatmentOptionsError):
+    """The copy of a source document cannot be read."""

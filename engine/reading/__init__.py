@@ -1,0 +1,11 @@
+"""Files come in here and are checked; pydantic and YAML stay in this folder.
+
+- ``plain_text``: bytes become text;
+- ``yaml_text``: text becomes lists, mappings and strings, each with its line;
+- ``forms``: what authors may write, one pydantic model for each kind of file;
+- ``documents``: a file held against its form;
+- ``linking``: references across files, and the checked rulebook;
+- ``load``: a folder of rules from beginning to end;
+- ``answers``: answer sheets;
+- ``json_schema``: the forms as JSON Schema, for editors.
+"""

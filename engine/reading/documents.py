@@ -1,0 +1,181 @@
+"""A file is held against its form; whatever does not fit is told in the author's own terms."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.errors import Fault
+from engine.reading.nearest import quoted, suggestion
+from engine.reading.yaml_text import Content, Path, Yaml, read_yaml
+from engine.rulebook import Place
+
+F = TypeVar("F", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Document(Generic[F]):
+    """A file that has its form.
+
+    Attributes:
+        form: what stands in it.
+        file: how the rulebook names it: `rules/therapies/x.yaml`, wherever the folder lies.
+        name: how messages name it: the path that the author would open.
+        yaml: the lines of everything in it.
+    """
+
+    form: F
+    file: str
+    name: str
+    yaml: Yaml
+
+    def place(self, *path: str | int) -> Place:
+        """Return where a value stands."""
+        return Place(self.file, self.yaml.line(path))
+
+    def fault(self, message: str, *path: str | int) -> Fault:
+        """Return what is wrong with a value, at its line."""
+        return Fault(self.name, self.yaml.line(path), message)
+
+
+def read_document(form: type[F], text: str, file: str, name: str) -> tuple[Document[F] | None, list[Fault]]:
+    """Return a document, or None, and everything that is wrong with it.
+
+    Args:
+        form: what it must look like.
+        text: the text of the file.
+        file: how the rulebook names it.
+        name: how messages name it.
+    """
+    yaml = read_yaml(text, name)
+    if yaml.content is None:
+        return None, yaml.faults or [Fault(name, 0, "holds nothing but comments")]
+    try:
+        return Document(form.model_validate(yaml.content), file, name, yaml), yaml.faults
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return None, yaml.faults + [_fault(each, form, yaml, name) for each in details]
+
+
+def _fault(error: ErrorDetails, form: type[BaseModel], yaml: Yaml, name: str) -> Fault:
+    path = _path(yaml.content, error["loc"])
+    return Fault(name, yaml.line(path), _message(error, form, path))
+
+
+def _path(content: Content | None, location: tuple[int | str, ...]) -> Path:
+    """Return the path in the file, without the names of alternatives that pydantic puts in between."""
+    path: list[str | int] = []
+    for number, step in enumerate(location):
+        last = number == len(location) - 1
+        if isinstance(content, dict) and isinstance(step, str) and (step in content or last):
+            content = content.get(step)
+            path.append(step)
+        elif isinstance(content, list) and isinstance(step, int) and step < len(content):
+            content = content[step]
+            path.append(step)
+    return tuple(path)
+
+
+def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
+    """Return a message that names no internal type."""
+    key = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the file")
+    wording = MESSAGES.get(error["type"])
+    return (
+        wording(Misfit(key, error["input"], error.get("ctx", {}), form))
+        if wording
+        else f"{key}: {error['msg']}"
+    )
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """What does not fit: its key in backticks, what was found, what pydantic adds, and the form."""
+
+    key: str
+    found: object
+    context: dict[str, Any]
+    form: type[BaseModel]
+
+
+def _unknown_key(misfit: Misfit) -> str:
+    return f"unknown key {misfit.key}{suggestion(misfit.key.strip('`'), _keys(misfit.form))}"
+
+
+def _not_one_of(misfit: Misfit) -> str:
+    expected = str(misfit.context["expected"]).replace("'", "`")
+    near = suggestion(str(misfit.found), expected.replace("`", "").replace(" or ", ", ").split(", "))
+    return f"{misfit.key} cannot be {quoted(str(misfit.found))}; it is one of {expected}{near}"
+
+
+def _wrong_text(misfit: Misfit) -> str:
+    if misfit.found == "":
+        return f"{misfit.key} is empty; write something or leave the line out"
+    meaning = _meaning(misfit.form, str(misfit.context["pattern"]))
+    return f"{quoted(str(misfit.found))} does not belong into {misfit.key}, which takes {meaning}"
+
+
+def _wrong_shape(shape: str) -> "Wording":
+    return lambda misfit: f"{misfit.key} must be {shape}, but it is {_described(misfit.found)}"
+
+
+Wording = Callable[[Misfit], str]
+MAPPING = _wrong_shape("a mapping of keys and values")
+MESSAGES: dict[str, Wording] = {
+    "missing": lambda misfit: f"{misfit.key} is missing",
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_one_of,
+    "string_pattern_mismatch": _wrong_text,
+    "string_too_short": lambda misfit: f"{misfit.key} is empty; write something or leave the line out",
+    "too_short": lambda misfit: f"{misfit.key} needs at least {misfit.context['min_length']}",
+    "string_type": _wrong_shape("a text"),
+    "list_type": _wrong_shape("a list such as [one, two]"),
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
+    "value_error": lambda misfit: str(misfit.context["error"]),
+}
+"""Our words for what pydantic found, by its own name for it."""
+
+
+def _described(found: object) -> str:
+    match found:
+        case "":
+            return "empty"
+        case str():
+            return f"the text {quoted(found)}"
+        case list():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
+def _keys(form: type[BaseModel]) -> list[str]:
+    """Return every key that a form knows at any depth."""
+    return [key for schema in _objects(form) for key in schema.get("properties", {})]
+
+
+def _meaning(form: type[BaseModel], pattern: str) -> str:
+    """Return in words what a pattern of the form wants."""
+    found = (
+        each["description"]
+        for each in _parts(form.model_json_schema())
+        if each.get("pattern") == pattern and "description" in each
+    )
+    return next(found, "look at `rules/README.md`")
+
+
+def _objects(form: type[BaseModel]) -> list[dict[str, dict[str, object]]]:
+    schema = form.model_json_schema()
+    return [schema, *schema.get("$defs", {}).values()]
+
+
+def _parts(schema: object) -> Iterator[dict[str, str]]:
+    if isinstance(schema, dict):
+        yield schema
+        for each in schema.values():
+            yield from _parts(each)
+    elif isinstance(schema, list):
+        for each in schema:
+            yield from _parts(each)

@@ -1,0 +1,41 @@
+"""What authors may write: one form for each kind of rule file, as `rules/README.md` describes it."""
+
+from pydantic import BaseModel
+
+from engine.reading.forms.meaning import (
+    DerivationsForm,
+    RulebookForm,
+    SourceForm,
+    StandingsForm,
+    VocabularyForm,
+)
+from engine.reading.forms.scenarios import (
+    AnswerSheetForm,
+    DerivationScenariosForm,
+    NoticeScenariosForm,
+    QuestionScenariosForm,
+    TherapyScenariosForm,
+)
+from engine.reading.forms.therapies import AlternativesForm, GeneralForm, TherapyForm
+from engine.reading.forms.visitors import AboutForm, NoticesForm, QuestionnaireForm, WordsForm
+
+FORMS: dict[str, type[BaseModel]] = {
+    "rulebook": RulebookForm,
+    "source": SourceForm,
+    "vocabulary": VocabularyForm,
+    "standings": StandingsForm,
+    "derivations": DerivationsForm,
+    "general": GeneralForm,
+    "therapy": TherapyForm,
+    "alternatives": AlternativesForm,
+    "notices": NoticesForm,
+    "questionnaire": QuestionnaireForm,
+    "about": AboutForm,
+    "words": WordsForm,
+    "therapy.test": TherapyScenariosForm,
+    "derivations.test": DerivationScenariosForm,
+    "notices.test": NoticeScenariosForm,
+    "questionnaire.test": QuestionScenariosForm,
+    "answers": AnswerSheetForm,
+}
+"""Every kind of file, by the name of its JSON Schema."""

@@ -1,0 +1,63 @@
+"""Scenarios, which stand beside the file that they test, and answer sheets."""
+
+from pydantic import Field, RootModel
+
+from engine.reading.forms.parts import Form, Id, Text
+
+
+class TherapyScenarioForm(Form):
+    """What an answer sheet does to one therapy, exactly."""
+
+    name: Text
+    has: list[Id]
+    lists: Id | None = None
+    alongside: Id | None = None
+    because: list[Id] = Field(default_factory=list)
+    notes: list[Id] = Field(default_factory=list)
+    fits: list[Id] = Field(default_factory=list)
+
+
+class TherapyScenariosForm(RootModel[list[TherapyScenarioForm]]):
+    """`therapies/ID.test.yaml`."""
+
+
+class DerivationScenarioForm(Form):
+    """Which terms are derived from an answer sheet, exactly."""
+
+    name: Text
+    has: list[Id]
+    derives: list[Id]
+
+
+class DerivationScenariosForm(RootModel[list[DerivationScenarioForm]]):
+    """`derivations.test.yaml`."""
+
+
+class NoticeScenarioForm(Form):
+    """Which notices an answer sheet brings up, exactly."""
+
+    name: Text
+    has: list[Id]
+    shows: list[Id]
+
+
+class NoticeScenariosForm(RootModel[list[NoticeScenarioForm]]):
+    """`notices.test.yaml`."""
+
+
+class QuestionScenarioForm(Form):
+    """Which answer sheet comes out when these options are picked, exactly."""
+
+    name: Text
+    picks: dict[Id, list[Id]]
+    has: list[Id]
+
+
+class QuestionScenariosForm(RootModel[list[QuestionScenarioForm]]):
+    """`questionnaire.test.yaml`."""
+
+
+class AnswerSheetForm(Form):
+    """An answer sheet: the terms that are true of the person."""
+
+    has: list[Text]

@@ -1,0 +1,128 @@
+"""What a visitor meets around the list: notices, questions, the about page; and the avoided words."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, RootModel, Tag, model_validator
+
+from engine.reading.forms.parts import Address, Day, EntryForm, Form, Founded, Id, Text, Where
+
+
+class LinkForm(Form):
+    """A link: what it is called and where it leads."""
+
+    label: Text
+    to: Address
+
+
+class ContactForm(Form):
+    """A way to reach help."""
+
+    region: Text
+    says: Text
+    links: list[LinkForm] = Field(default_factory=list)
+
+
+class NoticeForm(Founded):
+    """A text that is shown when its terms are there."""
+
+    id: Id
+    has: list[Id] = Field(default_factory=list)
+    where: list[Where] = Field(min_length=1)
+    title: Text
+    text: Text
+    contacts: list[ContactForm] = Field(default_factory=list)
+    checked: Day | None = None
+
+    @model_validator(mode="after")
+    def _contacts_are_dated(self) -> Self:
+        if self.contacts and self.checked is None:
+            message = "has `contacts`, so it needs `checked` with the day on which they were last tried"
+            raise ValueError(message)
+        return self
+
+
+class NoticesForm(RootModel[list[NoticeForm]]):
+    """`notices.yaml`."""
+
+
+class TermChoiceForm(Form):
+    """An option that gives one term and takes its label from the vocabulary."""
+
+    term: Id
+    help: Text | None = None
+
+
+class OwnChoiceForm(Form):
+    """An option with a label of its own, which gives any number of terms."""
+
+    id: Id
+    label: Text
+    help: Text | None = None
+    gives: list[Id]
+
+
+def _is_term_or_own(value: object) -> str:
+    is_term = isinstance(value, TermChoiceForm) or (isinstance(value, dict) and "term" in value)
+    return "term" if is_term else "option"
+
+
+ChoiceForm = Annotated[
+    Annotated[TermChoiceForm, Tag("term")] | Annotated[OwnChoiceForm, Tag("option")],
+    Discriminator(_is_term_or_own),
+]
+
+
+class ChoiceGroupForm(Form):
+    """Options that stand together."""
+
+    label: Text | None = None
+    choices: list[ChoiceForm] = Field(min_length=1)
+
+
+class QuestionForm(Founded):
+    """A question that can be skipped."""
+
+    id: Id
+    title: Text
+    help: Text | None = None
+    why: Text
+    choose: Literal["one", "several"]
+    groups: list[ChoiceGroupForm] = Field(min_length=1)
+
+
+class QuestionnaireForm(RootModel[list[QuestionForm]]):
+    """`questionnaire.yaml`."""
+
+
+class PassageForm(Form):
+    """A part of the about page."""
+
+    id: Id
+    title: Text
+    entries: list[EntryForm] = Field(min_length=1)
+
+
+class AboutForm(RootModel[list[PassageForm]]):
+    """`about.yaml`."""
+
+
+class AvoidForm(Form):
+    """A word that no visible text uses, its other forms, and what to say instead."""
+
+    word: Text
+    forms: list[Text] = Field(default_factory=list)
+    instead: Text
+
+
+class ExemptForm(Form):
+    """A phrase in which an avoided word is allowed, with the reason."""
+
+    phrase: Text
+    reason: Text
+
+
+class WordsForm(Form):
+    """`words.yaml`."""
+
+    avoid: list[AvoidForm]
+    exempt: list[ExemptForm] = Field(default_factory=list)

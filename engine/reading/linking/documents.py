@@ -1,0 +1,54 @@
+"""The files that a rulebook is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.reading.documents import Document
+from engine.reading.forms.meaning import (
+    DerivationsForm,
+    RulebookForm,
+    SourceForm,
+    StandingsForm,
+    VocabularyForm,
+)
+from engine.reading.forms.therapies import AlternativesForm, GeneralForm, TherapyForm
+from engine.reading.forms.visitors import AboutForm, NoticesForm, QuestionnaireForm
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The files of a rulebook, each fitting its form; those that may be left out may be None.
+
+    Attributes:
+        unread_therapies: the names of therapies whose files are at fault.
+    """
+
+    rulebook: Document[RulebookForm]
+    vocabulary: Document[VocabularyForm]
+    standings: Document[StandingsForm]
+    general: Document[GeneralForm]
+    questionnaire: Document[QuestionnaireForm]
+    notices: Document[NoticesForm]
+    derivations: Document[DerivationsForm] | None
+    alternatives: Document[AlternativesForm] | None
+    about: Document[AboutForm] | None
+    sources: Mapping[str, Document[SourceForm]]
+    therapies: Mapping[str, Document[TherapyForm]]
+    unread_therapies: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Map each term to its label."""
+        return {term.id: term.label for term in self.vocabulary.form.root}
+
+    @property
+    def kinds_of_terms(self) -> Mapping[str, str]:
+        """Map each term to its kind."""
+        return {term.id: term.kind for term in self.vocabulary.form.root}
+
+    @property
+    def says(self) -> Mapping[str, str]:
+        """Map each statement to what it says."""
+        return {
+            each.id: each.says or "" for source in self.sources.values() for each in source.form.statements
+        }

@@ -1,0 +1,77 @@
+"""Every name that something may refer to is defined here, before anything is built."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from engine.reading.documents import Document
+from engine.reading.linking.documents import Documents
+from engine.reading.references import Position, References
+
+Definition = tuple[str, str, Position]
+"""What is named, the name, and where."""
+Listed = tuple[Document[Any], Sequence[Any], tuple[str, ...]]
+"""A document, a list in it, and the path of the list."""
+
+
+def define(documents: Documents, references: References) -> None:
+    """Define every name; a second definition of one is noted as a fault."""
+    for source in documents.sources.values():
+        references.silent |= {each.id for each in source.form.statements if each.not_encoded}
+    for definitions in (_statements, _lists, _therapies, _rules):
+        for what, name, position in definitions(documents, references):
+            position.define(what, name)
+
+
+def is_a_id(child: str, parent: str) -> str:
+    """Return the id of the rule that an is-a edge is."""
+    return f"is-a:{child}:{parent}"
+
+
+def _statements(documents: Documents, references: References) -> Iterator[Definition]:
+    for source in documents.sources.values():
+        for here, statement in Position(source, references).each(source.form.statements, "statements"):
+            yield "statement", statement.id, here
+
+
+def _lists(documents: Documents, references: References) -> Iterator[Definition]:
+    """Return everything that stands in a list and has an `id`."""
+    standings, general = documents.standings, documents.general
+    lists: list[tuple[str, Listed]] = [
+        ("term", (documents.vocabulary, documents.vocabulary.form.root, ())),
+        ("standing", (standings, standings.form.standings, ("standings",))),
+        ("companion", (standings, standings.form.companions, ("companions",))),
+        ("kind of therapy", (general, general.form.kinds, ("kinds",))),
+        ("question", (documents.questionnaire, documents.questionnaire.form.root, ())),
+    ]
+    if documents.alternatives:
+        lists.append(("alternative", (documents.alternatives, documents.alternatives.form.root, ())))
+    if documents.about:
+        lists.append(("passage", (documents.about, documents.about.form.root, ())))
+    for what, (document, forms, path) in lists:
+        for here, form in Position(document, references, path).each(forms):
+            yield what, form.id, here
+
+
+def _therapies(documents: Documents, references: References) -> Iterator[Definition]:
+    for name, document in documents.therapies.items():
+        yield "therapy", name, Position(document, references)
+    for name in documents.unread_therapies:
+        yield "therapy", name, Position(documents.rulebook, references)
+
+
+def _rules(documents: Documents, references: References) -> Iterator[Definition]:
+    vocabulary = Position(documents.vocabulary, references)
+    for here, term in vocabulary.each(documents.vocabulary.form.root):
+        for edge, parent in here.each(term.is_a, "is-a"):
+            yield "rule", is_a_id(term.id, parent.term), edge
+    for document, forms, path in _lists_of_rules(documents):
+        for here, form in Position(document, references, path).each(forms):
+            yield "rule", form.id, here
+
+
+def _lists_of_rules(documents: Documents) -> Iterator[Listed]:
+    if documents.derivations:
+        yield documents.derivations, documents.derivations.form.root, ()
+    for therapy in documents.therapies.values():
+        yield therapy, therapy.form.rules, ("rules",)
+    yield documents.notices, documents.notices.form.root, ()

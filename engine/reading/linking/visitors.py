@@ -1,0 +1,78 @@
+"""Notices, questions and the about page."""
+
+from collections.abc import Iterator, Mapping
+
+from engine.reading.forms.visitors import ChoiceForm, ContactForm, QuestionForm, TermChoiceForm
+from engine.reading.references import Position
+from engine.rulebook import Choice, ChoiceGroup, Contact, Notice, Passage, Question
+
+
+def notices(here: Position) -> Iterator[Notice]:
+    """Return the notices."""
+    for position, form in here.each(here.document.form.root):
+        yield Notice(
+            id=form.id,
+            title=form.title,
+            text=form.text,
+            where=tuple(form.where),
+            contacts=tuple(_contact(*each) for each in position.each(form.contacts, "contacts")),
+            checked=form.checked or "",
+            place=position.place,
+        )
+
+
+def _contact(here: Position, form: ContactForm) -> Contact:
+    return Contact(form.region, form.says, tuple((link.label, link.to) for link in form.links), here.place)
+
+
+def questions(here: Position, labels: Mapping[str, str]) -> Iterator[Question]:
+    """Return the questions.
+
+    Args:
+        here: the questionnaire.
+        labels: the label of each term, for options that take theirs from the vocabulary.
+    """
+    for position, form in here.each(here.document.form.root):
+        _refuse_repeated_options(position, form)
+        yield Question(
+            id=form.id,
+            title=form.title,
+            help=form.help or "",
+            why=form.why,
+            choose=form.choose,
+            groups=tuple(
+                ChoiceGroup(
+                    group.label or "",
+                    tuple(_choice(*each, labels) for each in below.each(group.choices, "choices")),
+                )
+                for below, group in position.each(form.groups, "groups")
+            ),
+            cites=position.below("cites").cites(form.cites),
+            editorial=form.editorial or "",
+            place=position.place,
+        )
+
+
+def _choice(here: Position, form: ChoiceForm, labels: Mapping[str, str]) -> Choice:
+    if isinstance(form, TermChoiceForm):
+        term = here.below("term").one("term", form.term)
+        return Choice(term, labels.get(term, term), form.help or "", (term,), here.place)
+    return Choice(
+        form.id, form.label, form.help or "", here.below("gives").many("term", form.gives), here.place
+    )
+
+
+def _refuse_repeated_options(here: Position, form: QuestionForm) -> None:
+    seen = set()
+    for group, each in here.each(form.groups, "groups"):
+        for position, choice in group.each(each.choices, "choices"):
+            name = choice.term if isinstance(choice, TermChoiceForm) else choice.id
+            if name in seen:
+                position.fault(f"the option `{name}` stands twice in this question")
+            seen.add(name)
+
+
+def passages(here: Position) -> Iterator[Passage]:
+    """Return the passages of the about page."""
+    for position, form in here.each(here.document.form.root):
+        yield Passage(form.id, form.title, position.below("entries").entries(form.entries), position.place)

@@ -1,0 +1,121 @@
+"""A folder of rules, from beginning to end: every file, every fault of the run, and the checked rulebook."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.errors import Fault, RulebookError
+from engine.reading import scenarios as reading_scenarios
+from engine.reading.documents import Document, read_document
+from engine.reading.folder import NEEDED, RuleFile, rule_files
+from engine.reading.forms import FORMS
+from engine.reading.linking import Documents, link
+from engine.reading.plain_text import read_text
+from engine.reading.references import Position, References
+from engine.rulebook import Rulebook
+from engine.safe_words import Avoided, Exempt, SafeWords
+from engine.scenario import Scenario
+
+SHIPPED = Path(__file__).parents[2] / "rules"
+"""The rules that travel with the program."""
+LEANED_ON = {*NEEDED, "source", "derivations"}
+"""Kinds of files without which the names in the others cannot be checked."""
+
+Read = dict[str, dict[str, Document[Any]]]
+
+
+@dataclass(frozen=True)
+class RuleFolder:
+    """Everything that a folder of rules holds."""
+
+    rulebook: Rulebook
+    scenarios: tuple[Scenario, ...]
+    words: SafeWords
+
+
+def load_rulebook(folder: Path = SHIPPED) -> Rulebook:
+    """Return the checked rulebook of a folder.
+
+    Raises:
+        RulebookError: something is wrong in the files; it carries every fault of the run.
+    """
+    return load_folder(folder).rulebook
+
+
+def load_folder(folder: Path = SHIPPED) -> RuleFolder:
+    """Return the checked rulebook, the scenarios and the words of a folder.
+
+    Raises:
+        RulebookError: something is wrong in the files; it carries every fault of the run.
+    """
+    files, faults = rule_files(folder)
+    read: dict[str, dict[str, Document[Any]]] = {kind: {} for kind in FORMS}
+    unread: set[tuple[str, str]] = set()
+    for file in files:
+        document, found = _read(file)
+        faults += found
+        if document is None:
+            unread.add((file.kind, file.id))
+        else:
+            read[file.kind][file.id] = document
+    references = References()
+    made = _made(read, unread, references)
+    faults += references.faults
+    if made is None or faults:
+        raise RulebookError(tuple(faults))
+    return made
+
+
+def _read(file: RuleFile) -> tuple[Document[Any] | None, list[Fault]]:
+    text = read_text(file.path, file.name)
+    if isinstance(text, Fault):
+        return None, [text]
+    return read_document(FORMS[file.kind], text, file.nominal, file.name)
+
+
+def _made(read: Read, unread: set[tuple[str, str]], references: References) -> RuleFolder | None:
+    """Return what the files amount to, or None if a file is at fault that the others lean on.
+
+    A therapy that is at fault keeps its name, so that it causes no faults elsewhere.
+    """
+    one = {kind: next(iter(found.values()), None) for kind, found in read.items()}
+    needed = {kind: one[kind] for kind in NEEDED}
+    if None in needed.values() or any(kind in LEANED_ON for kind, _ in unread):
+        return None
+    documents = Documents(
+        **needed,  # type: ignore[arg-type]
+        derivations=one["derivations"],
+        alternatives=one["alternatives"],
+        about=one["about"],
+        sources=read["source"],
+        therapies=read["therapy"],
+        unread_therapies=tuple(sorted(name for kind, name in unread if kind == "therapy")),
+    )
+    rulebook = link(documents, references)
+    return RuleFolder(rulebook, tuple(_scenarios(read, rulebook, references)), _words(one["words"]))
+
+
+def _scenarios(read: Read, rulebook: Rulebook, references: References) -> Iterator[Scenario]:
+    for name, document in read["therapy.test"].items():
+        here = Position(document, references)
+        if name in read["therapy"]:
+            yield from reading_scenarios.therapy_scenarios(name, here, rulebook)
+        elif name not in references.names("therapy"):
+            here.fault(f"there is no file `{name}.yaml` beside it that it could test")
+    for document in read["derivations.test"].values():
+        yield from reading_scenarios.derivation_scenarios(Position(document, references))
+    for document in read["notices.test"].values():
+        yield from reading_scenarios.notice_scenarios(Position(document, references), rulebook)
+    for document in read["questionnaire.test"].values():
+        yield from reading_scenarios.question_scenarios(Position(document, references), rulebook)
+
+
+def _words(document: Document[Any] | None) -> SafeWords:
+    if document is None:
+        return SafeWords()
+    form = document.form
+    return SafeWords(
+        avoid=tuple(Avoided((each.word, *each.forms), each.instead) for each in form.avoid),
+        exempt=tuple(Exempt(each.phrase, each.reason) for each in form.exempt),
+    )

@@ -1,0 +1,18 @@
+"""The nearest right name for a mistyped one."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def suggestion(wrong: str, right: Iterable[str]) -> str:
+    """Return ``; did you mean `name`?`` for the nearest right name, or nothing if none is near."""
+    near = get_close_matches(
+        wrong.lower(), sorted(set(right), key=lambda name: (len(name), name)), n=1, cutoff=0.6
+    )
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def quoted(value: str, longest: int = 60) -> str:
+    """Return what an author wrote in backticks, on one line and shortened."""
+    line = "".join(each if each.isprintable() else " " for each in " ".join(value.split()))
+    return f"`{line[:longest]}…`" if len(line) > longest else f"`{line}`"

@@ -1,0 +1,117 @@
+"""Names across files: each defined once, each use of one checked, each fault at its line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from engine.errors import Fault
+from engine.reading.documents import Document
+from engine.reading.forms.parts import EntryForm, TextEntry
+from engine.reading.nearest import quoted, suggestion
+from engine.rulebook import Entry, Place
+
+
+@dataclass
+class References:
+    """Every name of a rulebook and every fault that was found so far.
+
+    Attributes:
+        defined: where each name is defined, by what it names: `defined["term"]["child"]`.
+        silent: the statements that carry no fact, so that nothing may rest on them.
+        faults: what is wrong.
+    """
+
+    defined: dict[str, dict[str, str]] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def names(self, what: str) -> tuple[str, ...]:
+        """Return every name of that sort, in the order of definition."""
+        return tuple(self.defined.get(what, {}))
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where in a document the work is.
+
+    A method that checks names hands them back as they are, so that building and checking are one walk.
+    """
+
+    document: Document[Any]
+    references: References
+    path: tuple[str | int, ...] = ()
+
+    def below(self, *steps: str | int) -> "Position":
+        """Return the position some steps further down."""
+        return replace(self, path=(*self.path, *steps))
+
+    def each(self, forms: Iterable[Any], *steps: str | int) -> "Iterator[tuple[Position, Any]]":
+        """Return the items of a list, each with its position."""
+        for number, form in enumerate(forms):
+            yield self.below(*steps, number), form
+
+    @property
+    def place(self) -> Place:
+        """Return the place that the rulebook keeps."""
+        return self.document.place(*self.path)
+
+    def fault(self, message: str) -> None:
+        """Note what is wrong here."""
+        self.references.faults.append(self.document.fault(message, *self.path))
+
+    def define(self, what: str, name: str) -> None:
+        """Note a name that is defined here; a second definition is a fault."""
+        names = self.references.defined.setdefault(what, {})
+        if name in names:
+            self.fault(f"the {what} {quoted(name)} is defined a second time; the first is {names[name]}")
+            return
+        here = self.document.fault("", *self.path)
+        names[name] = f"{here.file}:{here.line}"
+
+    def one(self, what: str, name: str) -> str:
+        """Return a name after checking that it is defined."""
+        if name not in self.references.defined.get(what, {}):
+            near = suggestion(name, self.references.names(what)) or self._elsewhere(name)
+            self.fault(f"unknown {what} {quoted(name)}{near}")
+        return name
+
+    def many(self, what: str, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of a list after checking that each is defined and stands there once."""
+        listed = tuple(names)
+        for number, name in enumerate(listed):
+            here = self.below(number)
+            here.one(what, name)
+            if name in listed[:number]:
+                here.fault(f"{quoted(name)} stands here twice; leave out one")
+        return listed
+
+    def cites(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Return the statements of a list after checking that each is defined and carries a fact."""
+        listed = self.many("statement", statements)
+        for number, statement in enumerate(listed):
+            self.below(number).refuse_silent(statement)
+        return listed
+
+    def refuse_silent(self, statement: str) -> None:
+        """Note a fault if the statement carries no fact."""
+        if statement in self.references.silent:
+            self.fault(
+                f"the statement `{statement}` carries no fact (`not-encoded`), so nothing can rest on it"
+            )
+
+    def entries(self, entries: Iterable[EntryForm]) -> tuple[Entry, ...]:
+        """Return the entries of a card row or a passage."""
+        return tuple(here.entry(form) for here, form in self.each(entries))
+
+    def entry(self, form: EntryForm) -> Entry:
+        """Return one entry."""
+        if isinstance(form, TextEntry):
+            return Entry("", form.text, form.editorial, self.place)
+        self.one("statement", form)
+        self.refuse_silent(form)
+        return Entry(form, "", "", self.place)
+
+    def _elsewhere(self, name: str) -> str:
+        """Return a hint if the name is defined, but names something else."""
+        others = [what for what, names in self.references.defined.items() if name in names]
+        return f"; `{name}` is a {others[0]}" if others else ""

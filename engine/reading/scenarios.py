@@ -1,0 +1,85 @@
+"""Scenario files become scenarios, with every name in them checked."""
+
+from collections.abc import Iterable, Iterator
+
+from engine.reading.forms.scenarios import TherapyScenarioForm
+from engine.reading.references import Position
+from engine.rulebook import Conclusion, Fits, Lists, Notes, Rulebook
+from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, TherapyScenario
+
+CONCLUSIONS: dict[str, type[Conclusion]] = {"because": Lists, "notes": Notes, "fits": Fits}
+"""Under which key of a scenario the rules with which conclusion stand."""
+
+
+def therapy_scenarios(therapy: str, document: Position, rulebook: Rulebook) -> Iterator[TherapyScenario]:
+    """Return the scenarios of a therapy; what is wrong is noted in the references of the position."""
+    for here, form in document.each(document.document.form.root):
+        _check_standing(here, form)
+        yield TherapyScenario(
+            name=form.name,
+            therapy=therapy,
+            has=_has(here, form.has),
+            lists=form.lists or "",
+            alongside=form.alongside or "",
+            because=_rules(here.below("because"), form.because, therapy, rulebook),
+            notes=_rules(here.below("notes"), form.notes, therapy, rulebook),
+            fits=_rules(here.below("fits"), form.fits, therapy, rulebook),
+            place=here.place,
+        )
+
+
+def derivation_scenarios(document: Position) -> Iterator[DerivationScenario]:
+    """Return the scenarios of the derivations."""
+    for here, form in document.each(document.document.form.root):
+        derives = frozenset(here.below("derives").many("term", form.derives))
+        yield DerivationScenario(form.name, _has(here, form.has), derives, here.place)
+
+
+def notice_scenarios(document: Position, rulebook: Rulebook) -> Iterator[NoticeScenario]:
+    """Return the scenarios of the notices."""
+    for here, form in document.each(document.document.form.root):
+        for position, name in here.each(form.shows, "shows"):
+            if position.one("rule", name) in rulebook.rule and name not in rulebook.notice:
+                position.fault(f"the rule `{name}` shows no notice")
+        yield NoticeScenario(form.name, _has(here, form.has), frozenset(form.shows), here.place)
+
+
+def question_scenarios(document: Position, rulebook: Rulebook) -> Iterator[QuestionScenario]:
+    """Return the scenarios of the questionnaire."""
+    options = {question.id: {choice.id for choice in question.choices} for question in rulebook.questions}
+    for here, form in document.each(document.document.form.root):
+        for question, picked in form.picks.items():
+            at_question = here.below("picks", question)
+            at_question.one("question", question)
+            for position, option in at_question.each(picked):
+                if question in options and option not in options[question]:
+                    position.fault(f"the question `{question}` has no option `{option}`")
+        picks = tuple((question, frozenset(picked)) for question, picked in form.picks.items())
+        yield QuestionScenario(form.name, picks, _has(here, form.has), here.place)
+
+
+def _has(here: Position, terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(here.below("has").many("term", terms))
+
+
+def _check_standing(here: Position, form: TherapyScenarioForm) -> None:
+    if form.lists is not None:
+        here.below("lists").one("standing", form.lists)
+    if form.alongside is not None:
+        here.below("alongside").one("companion", form.alongside)
+
+
+def _rules(here: Position, names: Iterable[str], therapy: str, rulebook: Rulebook) -> frozenset[str]:
+    """Return rules after checking that each is one of this therapy, with the conclusion that belongs here."""
+    listed = here.many("rule", names)
+    key = here.path[-1]
+    for position, name in here.each(listed):
+        concludes = rulebook.rule[name].concludes if name in rulebook.rule else None
+        if concludes is None:
+            continue
+        if getattr(concludes, "therapy", None) != therapy:
+            position.fault(f"the rule `{name}` is not one of `{therapy}`")
+        elif not isinstance(concludes, CONCLUSIONS[str(key)]):
+            right = next(each for each, kind in CONCLUSIONS.items() if isinstance(concludes, kind))
+            position.fault(f"the rule `{name}` belongs under `{right}`")
+    return frozenset(listed)

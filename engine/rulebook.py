@@ -1,0 +1,406 @@
+"""The checked rulebook: plain frozen values that everything behind the files works on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an author wrote something: a file below the folder of rules, and a line from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of a source document, told in our own words.
+
+    Attributes:
+        id: `S047`; unique over all sources.
+        source: the id of its source.
+        section: the part of the document that it stands in.
+        opens: its first words, five at most.
+        words: how many words it has.
+        sha256: the first 16 hex digits of the SHA-256 of its words.
+        says: what it states, in our own words; empty where `not_encoded` is given.
+        not_encoded: why it carries no fact; empty where `says` is given.
+        place: where it is written.
+    """
+
+    id: str
+    source: str
+    section: str
+    opens: str
+    words: int
+    sha256: str
+    says: str
+    not_encoded: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that rules are taken from; the text itself is never kept.
+
+    Attributes:
+        publisher: who published it, or that this is not known.
+        taken: the ISO date on which the copy was taken.
+        owner: who answers for keeping the statements up to date.
+        review_months: how often it is looked at again, in months.
+        next_review: the ISO date of the next review.
+        limits: what a reader must know about it, in our own words.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    taken: str
+    owner: str
+    review_months: int
+    next_review: str
+    limits: str
+    statements: tuple[Statement, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something that can be true of the person.
+
+    Attributes:
+        kind: `topic`, `circumstance`, `wish` or `derived`.
+        label: how it is shown.
+        also_called: everyday words and other names for it.
+        says: one line in plain language.
+        cites: the statements that the line rests on.
+        editorial: why the line is ours, where the source does not say it.
+    """
+
+    id: str
+    kind: str
+    label: str
+    also_called: tuple[str, ...]
+    says: str
+    cites: tuple[str, ...]
+    editorial: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Derives:
+    """The conclusion that a term is true as well."""
+
+    term: str
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The conclusion that a therapy is listed, with how the source speaks of it.
+
+    Attributes:
+        alongside: what the source says it goes together with (`medication`), or empty.
+    """
+
+    therapy: str
+    standing: str
+    alongside: str
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The conclusion that something is to be said where a therapy is listed."""
+
+    therapy: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fits:
+    """The conclusion that a therapy goes with a wish."""
+
+    therapy: str
+    wish: str
+
+
+@dataclass(frozen=True)
+class Shows:
+    """The conclusion that a notice is shown."""
+
+    notice: str
+
+
+Conclusion = Derives | Lists | Notes | Fits | Shows
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A few terms that must all be there, and the one thing that is then concluded.
+
+    Attributes:
+        id: unique over the whole rulebook; `is-a:child:parent` for an is-a edge.
+        has: the terms it needs; empty only for notices.
+        cites: the statements it rests on.
+        editorial: why the source does not say it (or how it was read), or empty.
+    """
+
+    id: str
+    has: tuple[str, ...]
+    concludes: Conclusion
+    cites: tuple[str, ...]
+    editorial: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a card: a statement by its id, or a text of ours with the reason for it."""
+
+    statement: str
+    text: str
+    editorial: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """The entries of one row of a card; which rows there are is said in `General`."""
+
+    row: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Therapy:
+    """A therapy and its card.
+
+    Attributes:
+        kind: the id of a `Kind`.
+        form_of: the therapy that the source says it is a form of, or empty.
+        form_of_cites: the statements that say so.
+    """
+
+    id: str
+    name: str
+    also_called: tuple[str, ...]
+    kind: str
+    form_of: str
+    form_of_cites: tuple[str, ...]
+    card: tuple[CardRow, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What stands among the cards without any rule: no therapy for now, what I have."""
+
+    id: str
+    name: str
+    card: tuple[CardRow, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of therapy, for the card and for what its therapies have in common."""
+
+    id: str
+    label: str
+    says: str
+    cites: tuple[str, ...]
+    editorial: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class GeneralRow:
+    """A row that every card has.
+
+    Attributes:
+        row: its id: `about`, `what-happens`, `good`, `hard`, `how-long`, ….
+        label: its heading.
+        entries: what every therapy inherits.
+        by_kind: what the therapies of one kind inherit: kind id and entries.
+        silent: what is shown where there is nothing: that the source is silent, and what to ask.
+    """
+
+    row: str
+    label: str
+    entries: tuple[Entry, ...]
+    by_kind: tuple[tuple[str, tuple[Entry, ...]], ...]
+    silent: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the source speaks of a therapy; the strongest stands first in the rulebook.
+
+    Attributes:
+        wording: the few words of the source that land here.
+        editorial: why the grouping is ours.
+    """
+
+    id: str
+    label: str
+    says: str
+    wording: tuple[str, ...]
+    editorial: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Companion:
+    """What a therapy can stand alongside, and how that is said."""
+
+    id: str
+    label: str
+    says: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A way to reach help: who for, what to do, and links as pairs of label and address."""
+
+    region: str
+    says: str
+    links: tuple[tuple[str, str], ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A text that is shown by a rule of the same id.
+
+    Attributes:
+        where: the places it is shown: `every-page`, `start`, `questions`, `results`, `handout`.
+        checked: the ISO date on which its contacts were last checked, or empty.
+    """
+
+    id: str
+    title: str
+    text: str
+    where: tuple[str, ...]
+    contacts: tuple[Contact, ...]
+    checked: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a question and the terms that picking it gives (none is allowed)."""
+
+    id: str
+    label: str
+    help: str
+    gives: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """Options that stand together under a heading, which may be empty."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that can be skipped.
+
+    Attributes:
+        why: why it is asked, and what the answer changes.
+        choose: `one` or `several`.
+    """
+
+    id: str
+    title: str
+    help: str
+    why: str
+    choose: str
+    groups: tuple[ChoiceGroup, ...]
+    cites: tuple[str, ...]
+    editorial: str
+    place: Place
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Return every option, over all groups."""
+        return tuple(choice for group in self.groups for choice in group.choices)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A titled part of the about page."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything that an app, a handout or an audit needs, checked and in a fixed order."""
+
+    title: str
+    version: str
+    language: str
+    sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
+    standings: tuple[Standing, ...]
+    companions: tuple[Companion, ...]
+    kinds: tuple[Kind, ...]
+    general: tuple[GeneralRow, ...]
+    therapies: tuple[Therapy, ...]
+    alternatives: tuple[Alternative, ...]
+    notices: tuple[Notice, ...]
+    questions: tuple[Question, ...]
+    about: tuple[Passage, ...]
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def statement(self) -> Mapping[str, Statement]:
+        """Map each statement's id to it, in the order of the documents."""
+        return MappingProxyType({each.id: each for source in self.sources for each in source.statements})
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """Map each term's id to it, in the order of the vocabulary."""
+        return MappingProxyType({each.id: each for each in self.terms})
+
+    @cached_property
+    def therapy(self) -> Mapping[str, Therapy]:
+        """Map each therapy's id to it."""
+        return MappingProxyType({each.id: each for each in self.therapies})
+
+    @property
+    def subjects(self) -> tuple[Therapy | Alternative, ...]:
+        """Return everything that has a card: therapies, then alternatives."""
+        return (*self.therapies, *self.alternatives)
+
+    @cached_property
+    def standing(self) -> Mapping[str, Standing]:
+        """Map each standing's id to it, strongest first."""
+        return MappingProxyType({each.id: each for each in self.standings})
+
+    @cached_property
+    def notice(self) -> Mapping[str, Notice]:
+        """Map each notice's id to it."""
+        return MappingProxyType({each.id: each for each in self.notices})
+
+    @cached_property
+    def rule(self) -> Mapping[str, Rule]:
+        """Map each rule's id to it, in the order of the files."""
+        return MappingProxyType({each.id: each for each in self.rules})
+
+    @cached_property
+    def askable(self) -> frozenset[str]:
+        """Return the terms that some option of some question gives."""
+        return frozenset(
+            term for question in self.questions for choice in question.choices for term in choice.gives
+        )

@@ -1,0 +1,61 @@
+"""Scenarios: what authors expect of their rules, exactly; what is left out must not be there."""
+
+from dataclasses import dataclass
+
+from engine.rulebook import Place
+
+
+@dataclass(frozen=True)
+class TherapyScenario:
+    """What an answer sheet does to one therapy.
+
+    Attributes:
+        lists: the standing it is listed with, or empty if it must not be listed.
+        alongside: the companion that stands beside the standing, or empty.
+        because: the rules that list it.
+        notes: the rules that note something on it.
+        fits: the rules that say that it fits a wish.
+    """
+
+    name: str
+    therapy: str
+    has: frozenset[str]
+    lists: str
+    alongside: str
+    because: frozenset[str]
+    notes: frozenset[str]
+    fits: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True)
+class DerivationScenario:
+    """Which terms are derived from an answer sheet (given ones left out)."""
+
+    name: str
+    has: frozenset[str]
+    derives: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True)
+class NoticeScenario:
+    """Which notices an answer sheet brings up."""
+
+    name: str
+    has: frozenset[str]
+    shows: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True)
+class QuestionScenario:
+    """Which answer sheet comes out when options are picked: pairs of question and options."""
+
+    name: str
+    picks: tuple[tuple[str, frozenset[str]], ...]
+    has: frozenset[str]
+    place: Place
+
+
+Scenario = TherapyScenario | DerivationScenario | NoticeScenario | QuestionScenario
