@@ -1,0 +1,64 @@
+"""What an evaluator hands back: the rules that fired, which hold the whole proof."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from engine.rulebook import Derives, Rule, Rulebook
+
+
+@dataclass(frozen=True)
+class Inference:
+    """The outcome of one question to a rulebook.
+
+    Since rules have no negation, the fired rules are the whole proof:
+    each term is there because it was given, or because a fired rule derives it.
+
+    Attributes:
+        given: the answers.
+        fired: every rule whose terms are all there, in the order of the rulebook.
+    """
+
+    given: frozenset[str]
+    fired: tuple[Rule, ...]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Return every term that is there, given or derived."""
+        return self.given | {
+            rule.concludes.term for rule in self.fired if isinstance(rule.concludes, Derives)
+        }
+
+    def support(self, rule: Rule) -> tuple[frozenset[str], tuple[Rule, ...]]:
+        """Return what a fired rule rests on.
+
+        Returns:
+            The given answers and the fired derivations (in the order of the rulebook)
+            that can be reached backwards from the rule's terms.
+            All of them: where a term came about in two ways, both are there.
+        """
+        reached, waiting, through = set(rule.has), list(rule.has), set[str]()
+        while waiting:
+            term = waiting.pop()
+            for each in self._deriving.get(term, ()):
+                through.add(each.id)
+                fresh = set(each.has) - reached
+                reached |= fresh
+                waiting += fresh
+        return self.given & reached, tuple(each for each in self.fired if each.id in through)
+
+    @cached_property
+    def _deriving(self) -> dict[str, list[Rule]]:
+        deriving: dict[str, list[Rule]] = {}
+        for rule in self.fired:
+            if isinstance(rule.concludes, Derives):
+                deriving.setdefault(rule.concludes.term, []).append(rule)
+        return deriving
+
+
+class Evaluator(Protocol):
+    """Anything that says which rules fire."""
+
+    def __call__(self, rulebook: Rulebook, answers: Iterable[str]) -> Inference:
+        """Return which rules of the rulebook fire for these terms."""

@@ -1,0 +1,205 @@
+"""Fired rules become options: listed therapies with their reasons, and the others with what they wait for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from engine.inference.proof import Evaluator, Inference
+from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.waiting import smallest_answers
+
+C = TypeVar("C", bound=Conclusion)
+
+
+@dataclass(frozen=True)
+class Reason(Generic[C]):
+    """A fired rule with everything that it rests on.
+
+    Attributes:
+        rule: the rule that fired.
+        concludes: what it concludes.
+        answers: the given answers it rests on, in the order of the vocabulary.
+        via: the derivations on the way from those answers to the rule.
+    """
+
+    rule: Rule
+    concludes: C
+    answers: tuple[str, ...]
+    via: tuple[Rule, ...]
+
+    @property
+    def editorials(self) -> tuple[Rule, ...]:
+        """Return the rules of this proof that carry an editorial reading or addition."""
+        return tuple(rule for rule in (self.rule, *self.via) if rule.editorial)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A therapy that at least one rule listed.
+
+    Attributes:
+        standing: the strongest standing among its reasons.
+        alongside: a companion if every reason of that standing names it, else empty.
+    """
+
+    therapy: str
+    standing: str
+    alongside: str
+    reasons: tuple[Reason[Lists], ...]
+    fits: tuple[Reason[Fits], ...]
+    notes: tuple[Reason[Notes], ...]
+
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """Return the wishes that the therapy fits, each once."""
+        return tuple(
+            dict.fromkeys(
+                each.rule.concludes.wish for each in self.fits if isinstance(each.rule.concludes, Fits)
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a rule that lists a therapy still waits for.
+
+    Attributes:
+        missing: the terms of the rule that are not there.
+        answers: the smallest sets of further answers that would make it fire; none if no question can.
+    """
+
+    rule: Rule
+    missing: tuple[str, ...]
+    answers: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class NotListed:
+    """A therapy that no rule listed, with what each of its rules waits for."""
+
+    therapy: str
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True)
+class Exploration:
+    """The whole answer to an answer sheet.
+
+    Attributes:
+        answers: the given terms, in the order of the vocabulary.
+        derived: the derivations that fired.
+        listed: by standing, then number of wishes that fit, then name.
+        not_listed: by name.
+        notices: the notices to show.
+    """
+
+    rulebook: Rulebook
+    answers: tuple[str, ...]
+    derived: tuple[Reason[Derives], ...]
+    listed: tuple[Listed, ...]
+    not_listed: tuple[NotListed, ...]
+    notices: tuple[Reason[Shows], ...]
+
+
+def explore(rulebook: Rulebook, answers: Iterable[str], evaluate: Evaluator) -> Exploration:
+    """Return the options for an answer sheet.
+
+    Args:
+        rulebook: the checked rulebook.
+        answers: ids of terms of the rulebook.
+        evaluate: what runs the rules.
+    """
+    return options(rulebook, evaluate(rulebook, answers))
+
+
+def options(rulebook: Rulebook, inference: Inference) -> Exploration:
+    """Return the options that the fired rules amount to."""
+    lists = _by_therapy(_reasons(rulebook, inference, Lists))
+    notes = _by_therapy(_reasons(rulebook, inference, Notes))
+    fits = _by_therapy(_reasons(rulebook, inference, Fits))
+    listed = [
+        _listed(rulebook, therapy, reasons, tuple(fits.get(therapy, ())), tuple(notes.get(therapy, ())))
+        for therapy, reasons in lists.items()
+    ]
+    others = sorted(set(rulebook.therapy) - set(lists), key=lambda each: _name(rulebook, each))
+    return Exploration(
+        rulebook=rulebook,
+        answers=_in_order(rulebook, inference.given),
+        derived=_reasons(rulebook, inference, Derives),
+        listed=in_order(rulebook, listed),
+        not_listed=tuple(_not_listed(rulebook, inference.terms, therapy) for therapy in others),
+        notices=_reasons(rulebook, inference, Shows),
+    )
+
+
+def in_order(rulebook: Rulebook, listed: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Return listed therapies by standing (strongest first), number of wishes that fit, and name."""
+    rank = {standing: number for number, standing in enumerate(rulebook.standing)}
+    return tuple(
+        sorted(
+            listed, key=lambda each: (rank[each.standing], -len(each.wishes), _name(rulebook, each.therapy))
+        )
+    )
+
+
+T = TypeVar("T", Lists, Notes, Fits)
+
+
+def _by_therapy(reasons: Iterable[Reason[T]]) -> dict[str, list[Reason[T]]]:
+    found: dict[str, list[Reason[T]]] = {}
+    for each in reasons:
+        found.setdefault(each.concludes.therapy, []).append(each)
+    return found
+
+
+def _listed(
+    rulebook: Rulebook,
+    therapy: str,
+    reasons: Iterable[Reason[Lists]],
+    fits: tuple[Reason[Fits], ...],
+    notes: tuple[Reason[Notes], ...],
+) -> Listed:
+    reasons = tuple(reasons)
+    standings = {each.concludes.standing for each in reasons}
+    standing = next(each for each in rulebook.standing if each in standings)
+    companions = {each.concludes.alongside for each in reasons if each.concludes.standing == standing}
+    alongside = companions.pop() if len(companions) == 1 else ""
+    return Listed(therapy, standing, alongside, reasons, fits, notes)
+
+
+def _not_listed(rulebook: Rulebook, there: frozenset[str], therapy: str) -> NotListed:
+    rules = (
+        rule
+        for rule in rulebook.rules
+        if isinstance(rule.concludes, Lists) and rule.concludes.therapy == therapy
+    )
+    return NotListed(therapy, tuple(_need(rulebook, there, rule) for rule in rules))
+
+
+def _need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:
+    missing = tuple(term for term in rule.has if term not in there)
+    return Need(rule, missing, smallest_answers(rulebook, there, missing))
+
+
+def _reasons(rulebook: Rulebook, inference: Inference, kind: type[C]) -> tuple[Reason[C], ...]:
+    """Return the fired rules with one kind of conclusion, each with what it rests on."""
+    fired = ((rule, rule.concludes) for rule in inference.fired)
+    return tuple(
+        _reason(rulebook, inference, rule, concludes)
+        for rule, concludes in fired
+        if isinstance(concludes, kind)
+    )
+
+
+def _reason(rulebook: Rulebook, inference: Inference, rule: Rule, concludes: C) -> Reason[C]:
+    answers, via = inference.support(rule)
+    return Reason(rule, concludes, _in_order(rulebook, answers), via)
+
+
+def _in_order(rulebook: Rulebook, terms: Iterable[str]) -> tuple[str, ...]:
+    wanted = frozenset(terms)
+    return tuple(term for term in rulebook.term if term in wanted)
+
+
+def _name(rulebook: Rulebook, therapy: str) -> str:
+    return rulebook.therapy[therapy].name.casefold()
