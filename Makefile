@@ -1,0 +1,72 @@
+# Everything a developer or an operator does, by name. Needs Python 3.11 or newer, and make.
+
+PYTHON ?= python3
+AGREEMENT_RUNS ?= 10000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format quick browser schema agree screenshots lock wheel clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/installed  ## serve the app on this machine and open it in the browser
+	@$(BIN)/treatment-options serve --open
+
+test: lint  ## check everything: style, types, imports, then all tests
+	@$(PYTEST) --numprocesses auto --dist loadscope
+
+lint: .venv/installed  ## check style, types and who imports whom
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache
+
+format: .venv/installed  ## set the code in the project's format
+	@$(BIN)/ruff check --fix --silent --exit-zero
+	@$(BIN)/ruff format --quiet
+
+quick: .venv/installed  ## run the tests that need no browser
+	@$(PYTEST) --numprocesses auto --dist loadscope -m "not browser"
+
+browser: .venv/installed  ## run the tests that need a browser
+	@$(PYTEST) -m browser
+
+schema: .venv/installed  ## write the JSON Schemas of the rule files
+	@$(BIN)/python -m engine.reading.json_schema rules/schema
+
+agree: .venv/installed  ## hold experta against the reference at length (AGREEMENT_RUNS=10000)
+	@AGREEMENT_RUNS=$(AGREEMENT_RUNS) $(PYTEST) --timeout 0 tests/test_agreement.py
+
+screenshots: .venv/installed  ## take the pictures of the README again
+	@$(BIN)/python -m tests.browser.screenshots
+
+lock: .venv/installed  ## renew the lock files after a change of requirements (UPGRADE=1: newest versions)
+	@$(COMPILE) --group build --group test --group dev --output-file requirements.lock
+	@$(COMPILE) --constraint requirements.lock --output-file requirements-app.lock
+	@$(COMPILE:pyproject.toml=) --constraint requirements.lock --group build --output-file requirements-build.lock
+
+wheel: .venv/installed  ## build the wheel into dist/
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+clean:  ## remove what the other targets made
+	@rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What a sdist needs to be built goes in first, from its own lock: so pip builds with nothing that is not locked.
+.venv/locked: requirements.lock requirements-build.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "make: Python 3.11 or newer is needed, and $(PYTHON) is not; say which one: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "Making .venv; this takes a minute or two." >&2
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --require-hashes --requirement requirements-build.lock
+	@$(PIP) install --require-hashes --no-build-isolation --requirement requirements.lock
+	@touch $@
+
+.venv/installed: .venv/locked pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,48 @@
+"""What tests take from the machine: a copy of the source document and a browser."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+
+CHROMIUMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+settings.register_profile("project", deadline=None, print_blob=True)
+settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def source_document() -> Path:
+    """Return the copy of the source document that `TREATMENT_OPTIONS_SOURCE` names."""
+    named = os.environ.get("TREATMENT_OPTIONS_SOURCE", "")
+    if not named:
+        _absent("no copy of the source document: set TREATMENT_OPTIONS_SOURCE to its path")
+    path = Path(named)
+    if not path.is_file():
+        pytest.fail(f"TREATMENT_OPTIONS_SOURCE names `{named}`, which is not a file", pytrace=False)
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of a Chromium or Chrome: the one that `CHROMIUM` names, or one of the usual names."""
+    named = os.environ.get("CHROMIUM")
+    found = filter(None, map(shutil.which, (named,) if named else CHROMIUMS))
+    return next(found, "") or _absent("no Chromium or Chrome found: install one, or set CHROMIUM to its path")
+
+
+def _absent(what: str) -> NoReturn:
+    """Skip the test on a developer's machine; fail it where `CI` is set, so that nothing is passed over."""
+    if os.environ.get("CI"):
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
