@@ -14,7 +14,7 @@ class Row:
         label: its heading.
         own: entries that speak of this therapy.
         shared: entries that speak of every therapy, or of every therapy of its kind.
-        silent: what to show if both are empty.
+        silent: what to show if `own` is empty, else empty: that the source is silent, and what to ask.
     """
 
     row: str
@@ -31,10 +31,11 @@ def card(rulebook: Rulebook, subject: Therapy | Alternative) -> tuple[Row, ...]:
     """
     own = {each.row: each.entries for each in subject.card}
     kind = subject.kind if isinstance(subject, Therapy) else None
-    return tuple(
-        Row(general.row, general.label, own.get(general.row, ()), _shared(general, kind), general.silent)
-        for general in rulebook.general
-    )
+    return tuple(_row(general, own.get(general.row, ()), kind) for general in rulebook.general)
+
+
+def _row(general: GeneralRow, own: tuple[Entry, ...], kind: str | None) -> Row:
+    return Row(general.row, general.label, own, _shared(general, kind), "" if own else general.silent)
 
 
 def says(rulebook: Rulebook, entry: Entry) -> str:

@@ -73,7 +73,8 @@ class Term:
     Attributes:
         kind: `topic`, `circumstance`, `wish` or `derived`.
         label: how it is shown.
-        also_called: everyday words and other names for it.
+        also_called: other names for it.
+        everyday_words: what people may search for; ours, and no names of it.
         says: one line in plain language.
         cites: the statements that the line rests on.
         editorial: why the line is ours, where the source does not say it.
@@ -83,6 +84,7 @@ class Term:
     kind: str
     label: str
     also_called: tuple[str, ...]
+    everyday_words: tuple[str, ...]
     says: str
     cites: tuple[str, ...]
     editorial: str
@@ -223,7 +225,7 @@ class GeneralRow:
         label: its heading.
         entries: what every therapy inherits.
         by_kind: what the therapies of one kind inherit: kind id and entries.
-        silent: what is shown where there is nothing: that the source is silent, and what to ask.
+        silent: what is shown where a card has no entry of its own: what is left out, and what to ask.
     """
 
     row: str

@@ -60,8 +60,10 @@ def read_document(form: type[F], text: str, file: str, name: str) -> tuple[Docum
 
 
 def _fault(error: ErrorDetails, form: type[BaseModel], yaml: Yaml, name: str) -> Fault:
-    path = _path(yaml.content, error["loc"])
-    return Fault(name, yaml.line(path), _message(error, form, path))
+    location = error["loc"]
+    of_key = location[-1:] == ("[key]",)
+    path = _path(yaml.content, location[:-1] if of_key else location)
+    return Fault(name, yaml.line(path), _message(error, form, path[:-1] if of_key else path))
 
 
 def _path(content: Content | None, location: tuple[int | str, ...]) -> Path:
@@ -80,10 +82,11 @@ def _path(content: Content | None, location: tuple[int | str, ...]) -> Path:
 
 def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
     """Return a message that names no internal type."""
-    key = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the file")
+    named = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the file")
+    key = f"an item of {named}" if path and isinstance(path[-1], int) else named
     wording = MESSAGES.get(error["type"])
     return (
-        wording(Misfit(key, error["input"], error.get("ctx", {}), form))
+        wording(Misfit(named, key, error["input"], error.get("ctx", {}), form))
         if wording
         else f"{key}: {error['msg']}"
     )
@@ -91,16 +94,28 @@ def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
 
 @dataclass(frozen=True)
 class Misfit:
-    """What does not fit: its key in backticks, what was found, what pydantic adds, and the form."""
+    """What does not fit.
+
+    Attributes:
+        key: the key at which it stands, in backticks.
+        value: the same, or that it is an item of a list there.
+        found: what stands there.
+        context: what pydantic adds.
+        form: what the file must look like.
+    """
 
     key: str
+    value: str
     found: object
     context: dict[str, Any]
     form: type[BaseModel]
 
 
 def _unknown_key(misfit: Misfit) -> str:
-    return f"unknown key {misfit.key}{suggestion(misfit.key.strip('`'), _keys(misfit.form))}"
+    known = _keys(misfit.form)
+    if misfit.key.strip("`") in known:
+        return f"the key {misfit.key} does not belong here; it stands elsewhere in such a file"
+    return f"unknown key {misfit.key}{suggestion(misfit.key.strip('`'), known)}"
 
 
 def _not_one_of(misfit: Misfit) -> str:
@@ -110,14 +125,14 @@ def _not_one_of(misfit: Misfit) -> str:
 
 
 def _wrong_text(misfit: Misfit) -> str:
-    if misfit.found == "":
+    if not str(misfit.found).strip():
         return f"{misfit.key} is empty; write something or leave the line out"
     meaning = _meaning(misfit.form, str(misfit.context["pattern"]))
     return f"{quoted(str(misfit.found))} does not belong into {misfit.key}, which takes {meaning}"
 
 
 def _wrong_shape(shape: str) -> "Wording":
-    return lambda misfit: f"{misfit.key} must be {shape}, but it is {_described(misfit.found)}"
+    return lambda misfit: f"{misfit.value} must be {shape}, but it is {_described(misfit.found)}"
 
 
 Wording = Callable[[Misfit], str]
@@ -127,8 +142,7 @@ MESSAGES: dict[str, Wording] = {
     "extra_forbidden": _unknown_key,
     "literal_error": _not_one_of,
     "string_pattern_mismatch": _wrong_text,
-    "string_too_short": lambda misfit: f"{misfit.key} is empty; write something or leave the line out",
-    "too_short": lambda misfit: f"{misfit.key} needs at least {misfit.context['min_length']}",
+    "too_short": lambda misfit: f"{misfit.key} is an empty list; write at least one item",
     "string_type": _wrong_shape("a text"),
     "list_type": _wrong_shape("a list such as [one, two]"),
     "dict_type": MAPPING,

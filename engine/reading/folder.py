@@ -20,6 +20,8 @@ OPTIONAL = (
 FOLDERS = {"sources": ("source", None), "therapies": ("therapy", "therapy.test")}
 """Folders of files of one kind, with the kind of the scenario files beside them."""
 NOT_RULES = ("schema",)
+ENDINGS = (".yaml", ".yml")
+"""What looks like a rule file; only the first will do."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,8 @@ def rule_files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
     faults: list[Fault] = []
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.is_dir() or relative.parts[0] in NOT_RULES or relative.name.startswith("."):
-            continue
-        if path.suffix not in {".yaml", ".yml"}:
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if hidden or relative.parts[0] in NOT_RULES or path.suffix.lower() not in ENDINGS:
             continue
         found = _rule_file(path, relative)
         (files if isinstance(found, RuleFile) else faults).append(found)  # type: ignore[arg-type]
@@ -71,20 +72,19 @@ def rule_files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
 
 def _rule_file(path: Path, relative: Path) -> RuleFile | Fault:
     name, nominal = shown(path), f"rules/{relative.as_posix()}"
-    known = [f"{kind}.yaml" for kind in (*NEEDED, *OPTIONAL)]
-    if path.suffix == ".yml":
+    if path.suffix != ENDINGS[0]:
         return Fault(name, 0, f"rule files end in `.yaml`; rename it to `{path.stem}.yaml`")
     stem = path.name.removesuffix(".yaml")
     if len(relative.parts) == 1:
         if stem in NEEDED or stem in OPTIONAL:
             return RuleFile(stem, stem, path, nominal, name)
-        return Fault(name, 0, f"is not a file of a rulebook{suggestion(path.name, known)}")
+        return Fault(name, 0, f"is not a file of a rulebook{suggestion(stem, (*NEEDED, *OPTIONAL))}")
     return _file_in_folder(path, relative, stem, nominal, name)
 
 
 def _file_in_folder(path: Path, relative: Path, stem: str, nominal: str, name: str) -> RuleFile | Fault:
     if len(relative.parts) > 2 or relative.parts[0] not in FOLDERS:  # noqa: PLR2004 -- a folder and a file
-        near = suggestion(relative.parts[0], FOLDERS)
+        near = "" if relative.parts[0] in FOLDERS else suggestion(relative.parts[0], FOLDERS)
         return Fault(name, 0, f"stands in a folder that a rulebook does not have{near}")
     kind, kind_of_test = FOLDERS[relative.parts[0]]
     base = stem.removesuffix(".test")
@@ -103,5 +103,5 @@ def shown(path: Path) -> str:
     """Return a path as its author would type it: below the working directory without the way there."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # the last is what Python 3.12 makes of a link to itself
         return str(path)

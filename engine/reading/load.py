@@ -81,7 +81,7 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
     """
     one = {kind: next(iter(found.values()), None) for kind, found in read.items()}
     needed = {kind: one[kind] for kind in NEEDED}
-    if None in needed.values() or any(kind in LEANED_ON for kind, _ in unread):
+    if None in needed.values() or not read["source"] or any(kind in LEANED_ON for kind, _ in unread):
         return None
     documents = Documents(
         **needed,  # type: ignore[arg-type]

@@ -6,10 +6,9 @@ from difflib import get_close_matches
 
 def suggestion(wrong: str, right: Iterable[str]) -> str:
     """Return ``; did you mean `name`?`` for the nearest right name, or nothing if none is near."""
-    near = get_close_matches(
-        wrong.lower(), sorted(set(right), key=lambda name: (len(name), name)), n=1, cutoff=0.6
-    )
-    return f"; did you mean `{near[0]}`?" if near else ""
+    names = {name.lower(): name for name in sorted(set(right), key=lambda name: (len(name), name))}
+    near = get_close_matches(wrong.lower(), names, n=1, cutoff=0.6)
+    return f"; did you mean `{names[near[0]]}`?" if near else ""
 
 
 def quoted(value: str, longest: int = 60) -> str:

@@ -114,4 +114,4 @@ class Position:
     def _elsewhere(self, name: str) -> str:
         """Return a hint if the name is defined, but names something else."""
         others = [what for what, names in self.references.defined.items() if name in names]
-        return f"; `{name}` is a {others[0]}" if others else ""
+        return "".join(f"; `{name}` is {'an' if what[0] in 'aeiou' else 'a'} {what}" for what in others[:1])

@@ -25,6 +25,7 @@ def therapy_scenarios(therapy: str, document: Position, rulebook: Rulebook) -> I
             notes=_rules(here.below("notes"), form.notes, therapy, rulebook),
             fits=_rules(here.below("fits"), form.fits, therapy, rulebook),
             place=here.place,
+            cites=_cites(here, form.cites),
         )
 
 
@@ -32,7 +33,8 @@ def derivation_scenarios(document: Position) -> Iterator[DerivationScenario]:
     """Return the scenarios of the derivations."""
     for here, form in document.each(document.document.form.root):
         derives = frozenset(here.below("derives").many("term", form.derives))
-        yield DerivationScenario(form.name, _has(here, form.has), derives, here.place)
+        cites = _cites(here, form.cites)
+        yield DerivationScenario(form.name, _has(here, form.has), derives, here.place, cites)
 
 
 def notice_scenarios(document: Position, rulebook: Rulebook) -> Iterator[NoticeScenario]:
@@ -41,7 +43,8 @@ def notice_scenarios(document: Position, rulebook: Rulebook) -> Iterator[NoticeS
         for position, name in here.each(form.shows, "shows"):
             if position.one("rule", name) in rulebook.rule and name not in rulebook.notice:
                 position.fault(f"the rule `{name}` shows no notice")
-        yield NoticeScenario(form.name, _has(here, form.has), frozenset(form.shows), here.place)
+        shows, cites = frozenset(form.shows), _cites(here, form.cites)
+        yield NoticeScenario(form.name, _has(here, form.has), shows, here.place, cites)
 
 
 def question_scenarios(document: Position, rulebook: Rulebook) -> Iterator[QuestionScenario]:
@@ -60,6 +63,10 @@ def question_scenarios(document: Position, rulebook: Rulebook) -> Iterator[Quest
 
 def _has(here: Position, terms: Iterable[str]) -> frozenset[str]:
     return frozenset(here.below("has").many("term", terms))
+
+
+def _cites(here: Position, statements: Iterable[str] | None) -> frozenset[str] | None:
+    return None if statements is None else frozenset(here.below("cites").cites(statements))
 
 
 def _check_standing(here: Position, form: TherapyScenarioForm) -> None:

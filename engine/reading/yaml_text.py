@@ -4,6 +4,7 @@ Booleans, numbers and dates stay what was written.
 Aliases, anchors, tags, duplicate keys, deep nesting and several documents in a file are refused.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +14,13 @@ import yaml
 from engine.errors import Fault
 from engine.reading.nearest import quoted
 
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no text file should have: all but the printable characters of YAML 1.1 (section 4.1.1)."""
 DEEPEST = 12
 """How many lists and mappings may stand inside each other."""
+
+BEGUN = ("while scanning a simple key", "while scanning a quoted scalar")
+"""What was begun and never ended; the fault is where it begins, and not where the file ends."""
 
 Content = str | list["Content"] | dict[str, "Content"]
 Path = tuple[str | int, ...]
@@ -50,11 +56,16 @@ def read_yaml(text: str, name: str) -> Yaml:
         name: how messages name the file.
     """
     result = Yaml()
+    wrong = UNPRINTABLE.search(text)
+    if wrong:
+        line = len(text[: wrong.start() + 1].splitlines())
+        result.faults.append(Fault(name, line, _control_character(wrong[0])))
+        return result
     try:
         _Builder(name, result).build(yaml.parse(text, Loader=_loader()))
     except yaml.YAMLError as error:
         result.content = None
-        result.faults.append(_syntax_fault(error, name))
+        result.faults.append(_syntax_fault(error, text, name))
     return result
 
 
@@ -70,8 +81,15 @@ class _Builder:
         self.name, self.result = name, result
         self.open: list[tuple[Path, list[Content] | dict[str, Content]]] = []
         self.key: list[str | None] = []
+        self.whole = True
 
     def build(self, events: Iterator[Any]) -> None:
+        """Build the content; where a part of it is refused, nothing of it is kept, only the faults."""
+        self.take(events)
+        if not self.whole:
+            self.result.content = None
+
+    def take(self, events: Iterator[Any]) -> None:
         documents = 0
         for event in events:
             line = event.start_mark.line + 1
@@ -83,9 +101,11 @@ class _Builder:
             elif isinstance(event, yaml.AliasEvent):
                 self.fault(line, f"aliases are refused; write out what `*{event.anchor}` stands for")
                 self.value(line, "")
+                self.whole = False
             elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
                 self.refuse_marks(event, line)
                 if not self.start(event, line):
+                    self.whole = False
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.open.pop()
@@ -143,19 +163,31 @@ class _Builder:
             self.fault(line, f"anchors are refused; leave out `&{event.anchor}`")
         if event.tag:
             self.fault(line, f"tags are refused; leave out {quoted(event.tag)}, all is read as text")
+        wrong = isinstance(event, yaml.ScalarEvent) and UNPRINTABLE.search(event.value)
+        if wrong:
+            self.fault(line, _control_character(wrong[0]))
 
     def fault(self, line: int, message: str) -> None:
         self.result.faults.append(Fault(self.name, line, message))
 
 
-def _syntax_fault(error: yaml.YAMLError, name: str) -> Fault:
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        return Fault(
-            name, line, f"is not YAML: {what}; look at indentation, colons and quotation marks near here"
-        )
-    character = getattr(error, "character", None)
-    shown = f" {character!r}" if character is not None else ""
-    return Fault(name, 0, f"is not YAML: holds a character{shown} that no text file should have")
+def _control_character(character: str) -> str:
+    return f"holds a control character (U+{ord(character):04X}); take it out"
+
+
+def _syntax_fault(error: yaml.YAMLError, text: str, name: str) -> Fault:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Fault(name, 0, "is not YAML; save the file again as plain text")
+    where = error.problem_mark or error.context_mark
+    if where and _is_indented_with_tab(text, where.line):
+        return Fault(name, where.line + 1, "is indented with a tab; use spaces")
+    if error.context in BEGUN and error.context_mark:
+        where = error.context_mark
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    message = f"is not YAML: {what}; look at indentation, colons and quotation marks near here"
+    return Fault(name, where.line + 1 if where else 0, message)
+
+
+def _is_indented_with_tab(text: str, line: int) -> bool:
+    content = text.splitlines()[line : line + 1]
+    return bool(content) and "\t" in content[0][: len(content[0]) - len(content[0].lstrip())]

@@ -65,6 +65,7 @@ class TermForm(Founded):
     kind: Literal["topic", "circumstance", "wish", "derived"]
     label: Text
     also_called: list[Text] = Field(default_factory=list)
+    everyday_words: list[Text] = Field(default_factory=list)
     says: Text
     is_a: list[IsAForm] = Field(default_factory=list)
 

@@ -6,30 +6,39 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
+from engine.reading.nearest import quoted
+
 
 def _is_date(text: str) -> str:
     try:
-        date.fromisoformat(text)
+        right = date.fromisoformat(text).isoformat() == text
     except ValueError:
-        message = "must be a date such as 2026-11-23"
-        raise ValueError(message) from None
+        right = False
+    if not right:
+        message = f"{quoted(text)} is not a date such as 2026-11-23"
+        raise ValueError(message)
     return text
 
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(pattern=r"\S", description="any text")]
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 Id = Annotated[
     str, Field(pattern=f"^{ID_PATTERN.pattern}$", description="lower-case words joined by hyphens")
 ]
-StatementId = Annotated[str, Field(pattern=r"^[A-Z]+[0-9]{3,}$", description="such as S047")]
-Day = Annotated[str, AfterValidator(_is_date), Field(description="such as 2026-11-23")]
+StatementId = Annotated[
+    str, Field(pattern=r"^[A-Z]+[0-9]{3,}$", description="the id of a statement such as S047")
+]
+Day = Annotated[str, AfterValidator(_is_date), Field(description="a date such as 2026-11-23")]
 Fingerprint = Annotated[
     str, Field(pattern=r"^[0-9a-f]{16}$", description="the first 16 hex digits of the SHA-256")
 ]
 Whole = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,5}$", description="a whole number above zero")]
 Address = Annotated[
     str,
-    Field(pattern=r"^(tel|sms|https|mailto):\S+$", description="starts with tel:, sms:, https: or mailto:"),
+    Field(
+        pattern=r"^(tel|sms|https|mailto):\S+$",
+        description="an address that starts with tel:, sms:, https: or mailto:",
+    ),
 ]
 RowName = Literal["about", "what-happens", "good", "hard", "how-long", "who-takes-part", "who-provides"]
 ROWS: tuple[str, ...] = get_args(RowName)

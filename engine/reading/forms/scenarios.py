@@ -2,7 +2,7 @@
 
 from pydantic import Field, RootModel
 
-from engine.reading.forms.parts import Form, Id, Text
+from engine.reading.forms.parts import Form, Id, StatementId, Text
 
 
 class TherapyScenarioForm(Form):
@@ -15,6 +15,7 @@ class TherapyScenarioForm(Form):
     because: list[Id] = Field(default_factory=list)
     notes: list[Id] = Field(default_factory=list)
     fits: list[Id] = Field(default_factory=list)
+    cites: list[StatementId] | None = None
 
 
 class TherapyScenariosForm(RootModel[list[TherapyScenarioForm]]):
@@ -27,6 +28,7 @@ class DerivationScenarioForm(Form):
     name: Text
     has: list[Id]
     derives: list[Id]
+    cites: list[StatementId] | None = None
 
 
 class DerivationScenariosForm(RootModel[list[DerivationScenarioForm]]):
@@ -39,6 +41,7 @@ class NoticeScenarioForm(Form):
     name: Text
     has: list[Id]
     shows: list[Id]
+    cites: list[StatementId] | None = None
 
 
 class NoticeScenariosForm(RootModel[list[NoticeScenarioForm]]):

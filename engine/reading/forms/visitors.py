@@ -63,11 +63,11 @@ class OwnChoiceForm(Form):
 
 def _is_term_or_own(value: object) -> str:
     is_term = isinstance(value, TermChoiceForm) or (isinstance(value, dict) and "term" in value)
-    return "term" if is_term else "option"
+    return "option for a term" if is_term else "option of its own"
 
 
 ChoiceForm = Annotated[
-    Annotated[TermChoiceForm, Tag("term")] | Annotated[OwnChoiceForm, Tag("option")],
+    Annotated[TermChoiceForm, Tag("option for a term")] | Annotated[OwnChoiceForm, Tag("option of its own")],
     Discriminator(_is_term_or_own),
 ]
 

@@ -63,4 +63,6 @@ def _card(here: Position, form: CardForm) -> tuple[CardRow, ...]:
 def alternatives(here: Position) -> Iterator[Alternative]:
     """Return the cards that stand among the therapies without any rule."""
     for position, form in here.each(here.document.form.root):
+        if form.id in here.references.names("therapy"):
+            position.fault(f"`{form.id}` is a therapy too; choose another id")
         yield Alternative(form.id, form.name, _card(position, form), position.place)

@@ -49,6 +49,7 @@ def terms(vocabulary: Position) -> Iterator[Term]:
             kind=term.kind,
             label=term.label,
             also_called=tuple(term.also_called),
+            everyday_words=tuple(term.everyday_words),
             says=term.says,
             cites=here.below("cites").cites(term.cites),
             editorial=term.editorial or "",

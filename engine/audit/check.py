@@ -1,0 +1,155 @@
+"""What is wrong inside a rulebook that loads: loose ends, words, dates, missing scenarios."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from engine.audit.findings import Finding, finding
+from engine.audit.reading_level import check_reading_level
+from engine.audit.texts import visible_texts
+from engine.audit.wording import check_sentences, check_words
+from engine.rulebook import Derives, Entry, Fits, Lists, Rulebook
+from engine.safe_words import SafeWords
+from engine.scenario import DerivationScenario, NoticeScenario, Scenario, TherapyScenario
+
+CONTACTS_HOLD = timedelta(days=365)
+"""How long after the day of the last check the contacts of a notice count as checked."""
+
+
+def check_rulebook(
+    rulebook: Rulebook, scenarios: Iterable[Scenario], words: SafeWords, today: date | None = None
+) -> Iterator[Finding]:
+    """Return every finding.
+
+    Args:
+        rulebook: the checked rulebook.
+        scenarios: the scenarios beside it.
+        words: the words to avoid.
+        today: the day against which dates are held; by default the day it is (UTC).
+    """
+    yield from unused_statements(rulebook)
+    yield from unused_terms(rulebook)
+    yield from unlisted_therapies(rulebook)
+    yield from topics_that_list_nothing(rulebook)
+    yield from rules_without_scenario(rulebook, scenarios)
+    yield from overdue_dates(rulebook, today or datetime.now(UTC).date())
+    yield from check_reading_level(rulebook)
+    for text in visible_texts(rulebook):
+        yield from check_words(text, words)
+        yield from check_sentences(text)
+
+
+def unused_statements(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find statements that carry a fact which nothing shows or rests on."""
+    used = set(_cited(rulebook))
+    for statement in rulebook.statement.values():
+        if statement.says and statement.id not in used:
+            message = (
+                f"nothing shows or rests on `{statement.id}`; use it, or say under `not-encoded` why not"
+            )
+            yield finding(statement.place, "unused-statement", message)
+
+
+def unused_terms(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find terms that no rule needs, derives or fits, and that no question gives."""
+    used = set(rulebook.askable)
+    for rule in rulebook.rules:
+        used |= set(rule.has)
+        if isinstance(rule.concludes, Derives):
+            used.add(rule.concludes.term)
+        if isinstance(rule.concludes, Fits):
+            used.add(rule.concludes.wish)
+    for term in rulebook.terms:
+        if term.id not in used:
+            yield finding(
+                term.place, "unused-term", f"no rule or question uses `{term.id}`; use it or take it out"
+            )
+
+
+def unlisted_therapies(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find therapies that no rule lists."""
+    listed = {rule.concludes.therapy for rule in rulebook.rules if isinstance(rule.concludes, Lists)}
+    for therapy in rulebook.therapies:
+        if therapy.id not in listed:
+            yield finding(
+                therapy.place, "never-listed", f"no rule lists `{therapy.id}`; add one with `lists`"
+            )
+
+
+def topics_that_list_nothing(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find topics that a question offers and that lead to no listing, not even with other answers."""
+    listing = [rule for rule in rulebook.rules if isinstance(rule.concludes, Lists)]
+    leads_on = {term for rule in listing for term in rule.has}
+    derivations = [rule for rule in rulebook.rules if isinstance(rule.concludes, Derives)]
+    while (
+        fresh := {
+            term
+            for rule in derivations
+            if isinstance(rule.concludes, Derives) and rule.concludes.term in leads_on
+            for term in rule.has
+        }
+        - leads_on
+    ):
+        leads_on |= fresh
+    for term in rulebook.terms:
+        if term.kind == "topic" and term.id in rulebook.askable and term.id not in leads_on:
+            yield finding(
+                term.place, "idle-topic", f"no rule lists anything for `{term.id}`; add one, or do not ask"
+            )
+
+
+def rules_without_scenario(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Finding]:
+    """Find rules that no scenario names, and is-a edges whose term no scenario gives."""
+    named: set[str] = set()
+    given: set[str] = set()
+    derived: set[str] = set()
+    for scenario in scenarios:
+        given |= scenario.has
+        match scenario:
+            case TherapyScenario():
+                named |= scenario.because | scenario.notes | scenario.fits
+            case NoticeScenario():
+                named |= scenario.shows
+            case DerivationScenario():
+                derived |= scenario.derives
+    for rule in rulebook.rules:
+        covered = rule.id in named
+        if isinstance(rule.concludes, Derives):
+            covered = given.issuperset(rule.has) and rule.concludes.term in derived
+        if not covered:
+            message = (
+                f"no scenario sees `{rule.id}` fire; add one that has {', '.join(rule.has) or 'nothing'}"
+            )
+            yield finding(rule.place, "no-scenario", message)
+
+
+def overdue_dates(rulebook: Rulebook, today: date) -> Iterator[Finding]:
+    """Find sources whose review is due, and notices whose contacts were last checked long ago."""
+    for source in rulebook.sources:
+        if date.fromisoformat(source.next_review) < today:
+            message = f"the review was due on {source.next_review}; read the source again and set a new date"
+            yield finding(source.place, "overdue-review", message)
+    for notice in rulebook.notices:
+        if notice.checked and date.fromisoformat(notice.checked) + CONTACTS_HOLD < today:
+            message = f"the contacts were last checked on {notice.checked}; try them and set a new date"
+            yield finding(notice.place, "old-contacts", message)
+
+
+def _cited(rulebook: Rulebook) -> Iterator[str]:
+    """Return the id of every statement that something shows or rests on."""
+    for founded in (rulebook.rules, rulebook.terms, rulebook.kinds, rulebook.questions):
+        yield from (statement for each in founded for statement in each.cites)
+    for therapy in rulebook.therapies:
+        yield from therapy.form_of_cites
+    yield from (entry.statement for entry in _entries(rulebook) if entry.statement)
+
+
+def _entries(rulebook: Rulebook) -> Iterator[Entry]:
+    for subject in rulebook.subjects:
+        for row in subject.card:
+            yield from row.entries
+    for general in rulebook.general:
+        yield from general.entries
+        for _, entries in general.by_kind:
+            yield from entries
+    for passage in rulebook.about:
+        yield from passage.entries

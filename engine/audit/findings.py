@@ -1,0 +1,27 @@
+"""A finding is data; printing it is somebody else's work."""
+
+from dataclasses import dataclass
+
+from engine.rulebook import Place
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Something that an auditor should look at.
+
+    Attributes:
+        file: the file as the rulebook names it.
+        line: the line counted from 1.
+        code: the kind of finding, always the same words for the same kind.
+        message: what was found and what to do, lower case, without a full stop.
+    """
+
+    file: str
+    line: int
+    code: str
+    message: str
+
+
+def finding(place: Place, code: str, message: str) -> Finding:
+    """Return a finding at a place."""
+    return Finding(place.file, place.line, code, message)

@@ -1,0 +1,79 @@
+"""Scenarios are run, exactly: what is expected must be there, and nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from engine.audit.findings import Finding, finding
+from engine.inference.proof import Evaluator
+from engine.options import Exploration, Reason, explore
+from engine.questionnaire import answer_sheet
+from engine.rulebook import Rulebook
+from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
+
+Expectation = tuple[str, frozenset[str], frozenset[str]]
+"""What is compared, what was expected, what came out."""
+
+
+def run_scenarios(
+    rulebook: Rulebook, scenarios: Iterable[Scenario], evaluators: Mapping[str, Evaluator]
+) -> Iterator[Finding]:
+    """Return a finding for each scenario and evaluator where something else came out.
+
+    Args:
+        rulebook: the checked rulebook.
+        scenarios: what its authors expect.
+        evaluators: what runs the rules, by name; each must give exactly what is expected.
+    """
+    for scenario in scenarios:
+        for name, evaluate in evaluators.items():
+            wrong = [
+                _difference(*each) for each in _compare(rulebook, scenario, evaluate) if each[1] != each[2]
+            ]
+            if wrong:
+                yield finding(scenario.place, "scenario", f"`{scenario.name}` ({name}): {'; '.join(wrong)}")
+
+
+def _compare(rulebook: Rulebook, scenario: Scenario, evaluate: Evaluator) -> Iterator[Expectation]:
+    if isinstance(scenario, QuestionScenario):
+        yield "has", scenario.has, answer_sheet(rulebook, dict(scenario.picks))
+        return
+    exploration = explore(rulebook, scenario.has, evaluate)
+    match scenario:
+        case TherapyScenario():
+            yield from _compare_therapy(scenario, exploration)
+        case DerivationScenario():
+            derived = {each.concludes.term for each in exploration.derived}
+            yield "derives", scenario.derives, frozenset(derived - scenario.has)
+        case NoticeScenario():
+            shown = {each.concludes.notice for each in exploration.notices}
+            yield "shows", scenario.shows, frozenset(shown)
+
+
+def _compare_therapy(scenario: TherapyScenario, exploration: Exploration) -> Iterator[Expectation]:
+    listed = next((each for each in exploration.listed if each.therapy == scenario.therapy), None)
+    yield "lists", _as_set(scenario.lists), _as_set(listed.standing if listed else "")
+    yield "alongside", _as_set(scenario.alongside), _as_set(listed.alongside if listed else "")
+    yield "because", scenario.because, _rules(listed.reasons if listed else ())
+    yield "notes", scenario.notes, _rules(listed.notes if listed else ())
+    yield "fits", scenario.fits, _rules(listed.fits if listed else ())
+
+
+def _rules(reasons: Iterable[Reason[Any]]) -> frozenset[str]:
+    return frozenset(each.rule.id for each in reasons)
+
+
+def _as_set(value: str) -> frozenset[str]:
+    return frozenset({value}) if value else frozenset()
+
+
+def _difference(what: str, expected: frozenset[str], found: frozenset[str]) -> str:
+    parts = [
+        f"{label} {_names(names)}"
+        for label, names in (("lacks", expected - found), ("also has", found - expected))
+        if names
+    ]
+    return f"`{what}` {' and '.join(parts)}"
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))

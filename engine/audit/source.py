@@ -1,0 +1,160 @@
+"""The statements of a source held against a copy of its document: what is missing, and what rests on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.audit.resting import Resting, resting_on
+from engine.document.alignment import align
+from engine.document.evidence import Fate, Outcome
+from engine.document.layout import Layout, excerpt, lay_out
+from engine.errors import DocumentError
+from engine.rulebook import Rulebook, Source, Statement
+
+
+@dataclass(frozen=True)
+class StatementReport:
+    """What became of one statement.
+
+    Attributes:
+        outcome: found, changed, moved or vanished.
+        line: the line of the copy on which it stands; 0 where it has vanished.
+        reads: where it has changed, the words that stand for it now.
+        resting: where it was not found in its order, everything that rests on it.
+    """
+
+    statement: Statement
+    outcome: Outcome
+    line: int
+    reads: tuple[str, ...]
+    resting: tuple[Resting, ...]
+
+
+@dataclass(frozen=True)
+class NewWords:
+    """A run of words of the copy that belongs to no statement, and the line on which it begins."""
+
+    line: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceReport:
+    """What an audit of a source against a copy of its document has found."""
+
+    source: Source
+    statements: tuple[StatementReport, ...]
+    new: tuple[NewWords, ...]
+
+    @property
+    def found(self) -> tuple[StatementReport, ...]:
+        """Return the statements that stand in the copy word for word and in their order."""
+        return tuple(each for each in self.statements if each.outcome is Outcome.FOUND)
+
+    @property
+    def findings(self) -> tuple[StatementReport, ...]:
+        """Return the statements that have changed, moved or vanished, in their order."""
+        return tuple(each for each in self.statements if each.outcome is not Outcome.FOUND)
+
+    @property
+    def words_found(self) -> int:
+        """Return how many words the statements that were found have."""
+        return sum(each.statement.words for each in self.found)
+
+    @property
+    def clean(self) -> bool:
+        """Return whether every statement was found and no word of the copy is new."""
+        return not self.findings and not self.new
+
+
+def audit_source(rulebook: Rulebook, source: Source, text: str) -> SourceReport:
+    """Hold the statements of a source against a copy of its document.
+
+    Args:
+        rulebook: names what rests on a statement.
+        source: one of its sources.
+        text: the copy, in any layout.
+    """
+    layout = lay_out(text)
+    alignment = align(layout, source.statements)
+    pairs = zip(source.statements, alignment.fates, strict=True)
+    return SourceReport(
+        source=source,
+        statements=tuple(_report(rulebook, layout, statement, fate) for statement, fate in pairs),
+        new=tuple(NewWords(layout.lines[start], layout.words[start:end]) for start, end in alignment.new),
+    )
+
+
+def best_source(rulebook: Rulebook, text: str) -> Source:
+    """Return the source of which most words stand in a copy; of equals the one that comes first.
+
+    Raises:
+        DocumentError: the rulebook has no source.
+    """
+    if not rulebook.sources:
+        raise DocumentError("the rulebook names no source: there is nothing to hold a document against")
+    if len(rulebook.sources) == 1:
+        return rulebook.sources[0]
+    return max(rulebook.sources, key=lambda source: audit_source(rulebook, source, text).words_found)
+
+
+def render(report: SourceReport, rulebook: Rulebook) -> str:
+    """Return a report as text: the counts, and what is to be looked at, with what rests on it.
+
+    Args:
+        report: what was found.
+        rulebook: the one that was audited; its title and version head the text.
+    """
+    return "\n".join([f"{rulebook.title} {rulebook.version}", *_lines(report)]) + "\n"
+
+
+def _report(rulebook: Rulebook, layout: Layout, statement: Statement, fate: Fate) -> StatementReport:
+    found, gone = fate.outcome is Outcome.FOUND, fate.outcome is Outcome.VANISHED
+    return StatementReport(
+        statement=statement,
+        outcome=fate.outcome,
+        line=0 if gone else layout.lines[fate.start],
+        reads=layout.words[fate.start : fate.end] if fate.outcome is Outcome.CHANGED else (),
+        resting=() if found else resting_on(rulebook, statement.id),
+    )
+
+
+def _lines(report: SourceReport) -> Iterator[str]:
+    every = report.source.statements
+    words = sum(each.words for each in every)
+    yield (
+        f"{report.source.title}: {len(report.found):,} of {len(every):,} statements, "
+        f"{report.words_found:,} of {words:,} words"
+    )
+    if every and not report.found:
+        yield "none of its statements stands in this copy: it is probably another document"
+        return
+    for finding in report.findings:
+        yield from _finding(finding)
+    for new in report.new:
+        yield ""
+        count = "1 new word" if len(new.words) == 1 else f"{len(new.words):,} new words"
+        yield f"line {new.line}: {count}, of no statement: `{excerpt(new.words)}`"
+
+
+def _finding(finding: StatementReport) -> Iterator[str]:
+    statement = finding.statement
+    yield ""
+    yield f"{statement.id} {_outcome(finding)}: `{statement.opens}` ({statement.section})"
+    if finding.reads:
+        yield f"  was {statement.words} words, now {len(finding.reads)}: `{excerpt(finding.reads)}`"
+    yield f"  {statement.place.file}:{statement.place.line}: says: {statement.says or statement.not_encoded}"
+    yield "  resting on it:" if finding.resting else "  nothing rests on it"
+    for each in finding.resting:
+        yield f"    {each.place.file}:{each.place.line}: {each.what}"
+
+
+def _outcome(finding: StatementReport) -> str:
+    match finding.outcome:
+        case Outcome.CHANGED:
+            return f"has changed, line {finding.line}"
+        case Outcome.MOVED:
+            return f"stands out of order, line {finding.line}"
+        case Outcome.VANISHED:
+            return "has vanished"
+        case Outcome.FOUND:
+            return f"is there, line {finding.line}"

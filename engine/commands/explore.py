@@ -1,0 +1,54 @@
+"""`explore`: an answer sheet in, options with their reasons out."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from engine import options
+from engine.commands.options import DEFAULT_RULES, Rules
+from engine.inference import production, reference
+from engine.inference.proof import Evaluator
+from engine.reading.answers import read_answers
+from engine.reading.load import load_rulebook
+from engine.rendering.as_json import render_json
+from engine.rendering.as_markdown import render_markdown
+from engine.rendering.as_text import render_text
+
+EPILOG = 'Example: echo "{has: [depression]}" | treatment-options explore --answers - --format json'
+
+
+class Format(StrEnum):
+    """How the options are written."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+class Engine(StrEnum):
+    """What runs the rules."""
+
+    experta = "experta"
+    reference = "reference"
+
+
+RENDERERS = {Format.text: render_text, Format.markdown: render_markdown, Format.json: render_json}
+EVALUATORS: dict[Engine, Evaluator] = {Engine.experta: production.infer, Engine.reference: reference.infer}
+
+
+def explore(
+    answers: Annotated[
+        str,
+        typer.Option(
+            "--answers", metavar="FILE", help="YAML or JSON such as {has: [depression]}; - is standard input."
+        ),
+    ],
+    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
+    engine: Annotated[Engine, typer.Option("--engine", help="What runs the rules.")] = Engine.experta,
+    rules: Rules = DEFAULT_RULES,
+) -> None:
+    """List the therapies to discuss with a clinician for an answer sheet, with every reason."""
+    rulebook = load_rulebook(rules)
+    exploration = options.explore(rulebook, read_answers(answers, rulebook), EVALUATORS[engine])
+    typer.echo(RENDERERS[format_](exploration), nl=False)

@@ -1,0 +1,19 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.reading.load import SHIPPED
+
+RULES_VARIABLE = "TREATMENT_OPTIONS_RULES"
+"""The environment variable that names the folder of rules."""
+
+Rules = Annotated[
+    Path,
+    typer.Option(
+        "--rules", metavar="FOLDER", envvar=RULES_VARIABLE, help="The folder of rules.", show_default=False
+    ),
+]
+DEFAULT_RULES = SHIPPED

@@ -1,0 +1,46 @@
+"""`serve`: starts the app as a process of its own."""
+
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.commands.options import DEFAULT_RULES, RULES_VARIABLE, Rules
+from engine.errors import TreatmentOptionsError
+from engine.reading.load import load_rulebook
+
+EPILOG = "Example: treatment-options serve --port 8501 --open"
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+    rules: Rules = DEFAULT_RULES,
+) -> None:
+    """Serve the app until it is stopped with Ctrl-C."""
+    load_rulebook(rules)
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(_app())),
+        *("--server.address", host, "--browser.serverAddress", host, "--server.port", str(port)),
+        *("--server.headless", "false" if open_ else "true"),
+    ]
+    environment = os.environ | {RULES_VARIABLE: str(rules.resolve())}
+    try:
+        status = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 -- our own program
+    except KeyboardInterrupt:
+        status = 0
+    raise typer.Exit(status)
+
+
+def _app() -> Path:
+    """Return the file of the app; it is found by name, since the engine knows nothing of it."""
+    found = find_spec("ui")
+    if found is None or not found.submodule_search_locations:
+        message = "the app is not installed beside the engine; install the whole project again"
+        raise TreatmentOptionsError(message)
+    return Path(found.submodule_search_locations[0]) / "app.py"

@@ -1,0 +1,57 @@
+"""A copy of a document comes in: a file becomes one text, or one clear line about why not."""
+
+import codecs
+from pathlib import Path
+
+from engine.document.words import words
+from engine.errors import DocumentError
+
+LARGEST = 10_000_000
+"""The largest file that is read, in bytes."""
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_copy(path: Path) -> str:
+    """Return the text of a file in UTF-8, with or without a byte-order mark, or in UTF-16 with one.
+
+    Raises:
+        DocumentError: it cannot be opened, is larger than 10 MB, is not text, or has no words.
+    """
+    text = decode(_content(path), str(path))
+    if not words(text):
+        message = f"`{path}` has no words: name a file that holds the text of the document"
+        raise DocumentError(message)
+    return text
+
+
+def decode(content: bytes, name: str) -> str:
+    """Return bytes as text; `name` is what messages call them.
+
+    Raises:
+        DocumentError: they are larger than 10 MB or not text.
+    """
+    if len(content) > LARGEST:
+        message = f"`{name}` is larger than {LARGEST // 1_000_000} MB: name a file that holds the text alone"
+        raise DocumentError(message)
+    encoding = "utf-16" if content.startswith(_UTF_16) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"`{name}` is not plain text in UTF-8: save the document as plain text and name that file"
+        raise DocumentError(message) from error
+    if "\0" in text:
+        message = f"`{name}` is not plain text: save the document as plain text and name that file"
+        raise DocumentError(message)
+    return text
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds, and at most one byte more than is read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        message = f"`{path}` cannot be read: {reason}"
+        raise DocumentError(message) from error

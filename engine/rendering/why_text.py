@@ -1,0 +1,115 @@
+"""Why therapies are listed or not, as trees for people."""
+
+from collections.abc import Iterable, Iterator
+
+from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
+from engine.rendering.tree import PLAIN, Node, Strokes, draw
+from engine.rulebook import Fits, Lists, Notes, Place, Rule, Rulebook
+
+NOMINAL = "rules"
+"""The folder of rules, as a rulebook names it."""
+
+
+def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str = NOMINAL) -> str:
+    """Return one tree for each therapy, ending with a line end.
+
+    Args:
+        why: what is told.
+        strokes: what the trees are drawn with.
+        width: the columns after which texts are wrapped; 0 never wraps.
+        folder: what the folder of rules is called in front of each file.
+    """
+    trees = _Trees(why.exploration.rulebook, folder)
+    told = trees.labels(why.exploration.answers) or "nothing"
+    head = draw(Node(f"Answers: {told}"), strokes, width)
+    return "\n".join([head, *(draw(trees.therapy(each), strokes, width) for each in why.therapies)])
+
+
+class _Trees:
+    """Makes trees; holds what every one of them needs to know."""
+
+    def __init__(self, rulebook: Rulebook, folder: str) -> None:
+        self.rulebook, self.folder = rulebook, folder
+        self.companions = {each.id: each.label for each in rulebook.companions}
+
+    def therapy(self, each: WhyListed | WhyNot) -> Node:
+        name = f"{self.rulebook.therapy[each.therapy].name} ({each.therapy})"
+        if isinstance(each, WhyNot):
+            return Node(f"{name}: not listed", tuple(self.not_listed(each)))
+        standing = self.standing(each.listed.standing, each.listed.alongside)
+        proofs = (*each.reasons, *each.fits, *each.notes)
+        return Node(
+            f"{name}: listed. {standing}", (*(self.rule(proof) for proof in proofs), self.removals(each))
+        )
+
+    def rule(self, proof: RuleProof) -> Node:
+        terms = (self.term(each) for each in proof.terms)
+        text = f"rule {proof.rule.id}{self.conclusion(proof.rule)} ({self.at(proof.rule.place)})"
+        return Node(text, (*terms, *self.foundations(proof.rule)))
+
+    def term(self, proof: TermProof) -> Node:
+        origins = ["you told us"] if proof.given else []
+        if proof.above:
+            origins.append("derived as told above")
+        elif proof.ways:
+            origins.append("derived")
+        text = f"{self.label(proof.term)}: {', also '.join(origins)}"
+        return Node(text, tuple(self.rule(each) for each in proof.ways))
+
+    def foundations(self, rule: Rule) -> Iterator[Node]:
+        for name in rule.cites:
+            statement = self.rulebook.statement[name]
+            place = self.at(statement.place)
+            yield Node(f"{name}, {statement.section} ({place}): {statement.says or statement.not_encoded}")
+        if rule.editorial:
+            yield Node(f"editorial: {rule.editorial}")
+
+    def removals(self, each: WhyListed) -> Node:
+        if not each.removals:
+            return Node("no answer that is taken back takes it off the list")
+        return Node("taking back takes it off the list:", self.sets(each.removals))
+
+    def not_listed(self, other: WhyNot) -> Iterator[Node]:
+        if other.answers:
+            yield Node("adding would list it:", self.sets(other.answers))
+        else:
+            yield Node("no answers to the questionnaire would list it")
+        for need in other.needs:
+            missing = f"rule {need.rule.id}{self.conclusion(need.rule)} ({self.at(need.rule.place)})"
+            waits = Node(f"waits for {self.labels(need.missing, ' and ')}")
+            yield Node(missing, (waits, *self.foundations(need.rule)))
+
+    def sets(self, sets: Iterable[Iterable[str]]) -> tuple[Node, ...]:
+        return tuple(Node(self.labels(each, " and ")) for each in sets)
+
+    def conclusion(self, rule: Rule) -> str:
+        match rule.concludes:
+            case Lists(standing=standing, alongside=alongside):
+                return f", lists: {self.standing(standing, alongside)}"
+            case Fits(wish=wish):
+                return f", fits: {self.label(wish)}"
+            case Notes(text=text):
+                return f", notes: {text}"
+            case _:
+                return ""
+
+    def standing(self, standing: str, alongside: str) -> str:
+        return ", ".join(
+            each for each in (self.rulebook.standing[standing].label, self.companions.get(alongside)) if each
+        )
+
+    def labels(self, terms: Iterable[str], between: str = ", ") -> str:
+        return between.join(self.label(term) for term in terms)
+
+    def label(self, term: str) -> str:
+        return f"{self.rulebook.term[term].label} ({term})"
+
+    def at(self, place: Place) -> str:
+        return located(place, self.folder)
+
+
+def located(place: Place, folder: str = NOMINAL) -> str:
+    """Return a place as `file:line`, with the folder of rules called as its user calls it."""
+    below = place.file.removeprefix(f"{NOMINAL}/")
+    file = place.file if below == place.file else f"{folder}/{below}"
+    return f"{file}:{place.line}"

@@ -1,0 +1,160 @@
+"""Small and random rulebooks for the tests: rules by one call each, and everything else that they need."""
+
+from collections.abc import Sequence
+from random import Random
+
+from hypothesis import strategies as st
+
+from engine.rulebook import (
+    Companion,
+    Conclusion,
+    Derives,
+    Fits,
+    Kind,
+    Lists,
+    Notes,
+    Notice,
+    Place,
+    Rule,
+    Rulebook,
+    Shows,
+    Standing,
+    Term,
+    Therapy,
+)
+
+PLACE = Place("rules.yaml", 1)
+
+AWKWARD_TERMS = (
+    "self",
+    "__x__",
+    "a__b",
+    "0",
+    "1",
+    "_0",
+    "True",
+    "None",
+    "engine",
+    "class",
+    "",
+    "with space",
+    "é",
+)
+"""Ids that mean something to Python or to an engine written in it."""
+
+
+def small_rulebook(*rules: Rule) -> Rulebook:
+    """Return a rulebook of these rules, with every term, therapy, standing and notice that they name."""
+    ends = [rule.concludes for rule in rules]
+    lists = [end for end in ends if isinstance(end, Lists)]
+    named = {term: "topic" for rule in rules for term in rule.has}
+    named |= {end.term: "derived" for end in ends if isinstance(end, Derives)}
+    named |= {end.wish: "wish" for end in ends if isinstance(end, Fits)}
+    therapies = dict.fromkeys(end.therapy for end in ends if isinstance(end, Lists | Notes | Fits))
+    companions = dict.fromkeys(end.alongside for end in lists if end.alongside)
+    return Rulebook(
+        title="A small rulebook",
+        version="1.0.0",
+        language="en",
+        sources=(),
+        terms=tuple(
+            Term(term, kind, term, (), (), f"About {term}.", (), "ours", PLACE) for term, kind in named.items()
+        ),
+        standings=tuple(
+            Standing(each, each, each, (), "ours", PLACE)
+            for each in dict.fromkeys(end.standing for end in lists)
+        ),
+        companions=tuple(Companion(each, each, each, PLACE) for each in companions),
+        kinds=(Kind("talk", "Talk", "Talking.", (), "ours", PLACE),),
+        general=(),
+        therapies=tuple(Therapy(each, each, (), "talk", "", (), (), PLACE) for each in therapies),
+        alternatives=(),
+        notices=tuple(
+            Notice(end.notice, end.notice, end.notice, ("results",), (), "", PLACE)
+            for end in ends
+            if isinstance(end, Shows)
+        ),
+        questions=(),
+        about=(),
+        rules=rules,
+    )
+
+
+def rule(name: str, has: Sequence[str], concludes: Conclusion) -> Rule:
+    """Return a rule that is ours and rests on nothing."""
+    return Rule(name, tuple(has), concludes, (), "ours", PLACE)
+
+
+def derives(name: str, has: Sequence[str], term: str) -> Rule:
+    """Return a rule that derives a term."""
+    return rule(name, has, Derives(term))
+
+
+def is_a(child: str, parent: str) -> Rule:
+    """Return the rule of an is-a edge."""
+    return derives(f"is-a:{child}:{parent}", (child,), parent)
+
+
+def lists(name: str, has: Sequence[str], therapy: str = "talking", standing: str = "in-use") -> Rule:
+    """Return a rule that lists a therapy."""
+    return rule(name, has, Lists(therapy, standing, ""))
+
+
+def notes(name: str, has: Sequence[str], therapy: str = "talking") -> Rule:
+    """Return a rule that notes something about a therapy."""
+    return rule(name, has, Notes(therapy, f"Noted by {name}."))
+
+
+def fits(name: str, has: Sequence[str], wish: str, therapy: str = "talking") -> Rule:
+    """Return a rule that says that a therapy fits a wish."""
+    return rule(name, has, Fits(therapy, wish))
+
+
+def shows(name: str, has: Sequence[str] = ()) -> Rule:
+    """Return the rule of a notice, which has the notice's name."""
+    return rule(name, has, Shows(name))
+
+
+def random_rulebook(random: Random) -> Rulebook:
+    """Return a rulebook of up to 30 rules over up to ten terms, is-a edges and cycles among them."""
+    plain = [f"term-{number}" for number in range(12)]
+    terms = random.sample([*plain, *AWKWARD_TERMS], random.randint(1, 10))
+    drawn = [_random_rule(random, number, terms) for number in range(random.randint(0, 30))]
+    return small_rulebook(*{each.id: each for each in drawn}.values())
+
+
+def _random_rule(random: Random, number: int, terms: Sequence[str]) -> Rule:
+    kind = random.choice(("derives", "derives", "is-a", "lists", "lists", "notes", "fits", "shows"))
+    has = random.sample(terms, min(len(terms), random.choice((1, 1, 2, 2, 3, 4))))
+    therapy, term, name = f"therapy-{random.randint(1, 4)}", random.choice(terms), f"rule-{number}"
+    match kind:
+        case "derives":
+            return derives(name, has, term)
+        case "is-a":
+            return is_a(has[0], term)
+        case "lists":
+            return rule(
+                name, has, Lists(therapy, random.choice(("first", "second")), random.choice(("", "pills")))
+            )
+        case "notes":
+            return notes(name, has, therapy)
+        case "fits":
+            return fits(name, has, term, therapy)
+        case _:
+            return shows(name, has[: random.randint(0, 2)])
+
+
+def random_sheet(random: Random, terms: Sequence[str]) -> frozenset[str]:
+    """Return some of these terms: often a few, sometimes many, now and then none or all."""
+    most = min(len(terms), random.choice((3, 6, 12, len(terms))))
+    return frozenset(random.sample(terms, random.randint(0, most)))
+
+
+def rulebooks() -> st.SearchStrategy[Rulebook]:
+    """Return random rulebooks, from a seed: choice by choice, hypothesis makes them too simple."""
+    return st.integers(0, 2**64).map(lambda seed: random_rulebook(Random(seed)))
+
+
+def sheets(rulebook: Rulebook) -> st.SearchStrategy[frozenset[str]]:
+    """Return random answers to a rulebook, one term that it does not know among them."""
+    return st.frozensets(st.sampled_from([*rulebook.term, "unknown-to-all"]))

@@ -1,0 +1,279 @@
+"""One damaged sentence names itself and nothing else, in made-up documents and in the real one."""
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.document.alignment import align
+from engine.document.chain import Link, heaviest_chain
+from engine.document.copy import read_copy
+from engine.document.layout import lay_out
+from engine.document.occurrences import Marked, occurrences
+from engine.document.prices import edit_distances
+from engine.document.splitting import Piece, number
+from engine.document.words import words
+
+VOCABULARY = [
+    "able",
+    "bear",
+    "calm",
+    "dawn",
+    "even",
+    "fair",
+    "glad",
+    "hope",
+    "idle",
+    "joy",
+    "kind",
+    "lake",
+    "mild",
+    "near",
+    "open",
+    "pure",
+]
+ADDED = "Zorp blip is quite new here."
+WORD = re.compile(r"[^\W_]+")
+
+
+def damage(text: str, statements: Sequence[Marked]) -> tuple[Mapping[str, str], list[str]]:
+    """Return what became of every statement that was not found, by its id, and the new runs of words."""
+    layout = lay_out(text)
+    alignment = align(layout, statements)
+    outcomes = {
+        f"S{index:03}": fate.outcome.value
+        for index, fate in enumerate(alignment.fates, start=1)
+        if fate.outcome.value != "found"
+    }
+    return outcomes, [" ".join(layout.words[start:end]) for start, end in alignment.new]
+
+
+def spans(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Return where each piece of a text stands in it."""
+    found, position = [], 0
+    for piece in pieces:
+        start = text.index(piece.text, position)
+        position = start + len(piece.text)
+        found.append((start, position))
+    return found
+
+
+def with_changed_word(text: str, index: int) -> str:
+    """Return a sentence with one of its words changed."""
+    start, end = list(WORD.finditer(text))[index].span()
+    return f"{text[:start]}zorp{text[end:]}"
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """Return a made-up document: headings on lines of their own, and sentences in paragraphs."""
+    piece = st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=12).map(tuple)
+    pieces = draw(
+        st.lists(st.tuples(piece, st.booleans()), min_size=2, max_size=12, unique_by=lambda each: each[0])
+    )
+    return "".join(
+        f"\n\n{' '.join(run).title()}\n\n" if heading else f"{' '.join(run).capitalize()}. "
+        for run, heading in pieces
+    )
+
+
+@given(documents(), st.data())
+def test_any_changed_word_names_exactly_its_statement(text: str, data: st.DataObject) -> None:
+    pieces = number(text)
+    index = data.draw(st.integers(0, len(pieces) - 1))
+    start, end = spans(text, pieces)[index]
+    position = data.draw(st.integers(0, pieces[index].words - 1))
+    changed = text[:start] + with_changed_word(text[start:end], position) + text[end:]
+    assert damage(changed, pieces) == ({pieces[index].id: "changed"}, [])
+
+
+@given(documents(), st.data())
+def test_any_added_sentence_names_exactly_its_words(text: str, data: st.DataObject) -> None:
+    pieces = number(text)
+    start, _ = data.draw(st.sampled_from(spans(text, pieces)))
+    added = " ".join(data.draw(st.lists(st.sampled_from(["zorp", "blip", "quux"]), min_size=1, max_size=30)))
+    assert damage(f"{text[:start]}{added}.\n{text[start:]}", pieces) == ({}, [added])
+
+
+@given(documents(), st.data())
+def test_any_removed_sentence_names_exactly_itself(text: str, data: st.DataObject) -> None:
+    pieces = number(text)
+    index = data.draw(st.integers(0, len(pieces) - 1))
+    start, end = spans(text, pieces)[index]
+    assert damage(text[:start] + text[end:], pieces) == ({pieces[index].id: "vanished"}, [])
+
+
+@given(documents(), st.sampled_from([" ", "\n", "\r\n", "\n\n \u00a0"]))
+def test_no_change_of_white_space_is_noticed(text: str, space: str) -> None:
+    assert damage(re.sub(r"\s+", space, text), number(text)) == ({}, [])
+
+
+@pytest.fixture(scope="module")
+def document(source_document: Path) -> str:
+    return read_copy(source_document)
+
+
+def test_a_copy_in_another_layout_is_found_whole(document: str) -> None:
+    pieces = number(document)
+    flat = " ".join(document.split())
+    for copy in (
+        document,
+        flat,
+        textwrap.fill(flat, 60),
+        "\n\n".join(textwrap.fill(block, 72) for block in document.split("\n\n")),
+        document.replace("\n", "\r\n"),
+        document.replace("“", '"')
+        .replace("”", '"')
+        .replace("\u2019", "'")
+        .replace("\u2013", "-")
+        .replace("•", "*"),
+        document.replace("th", "t\u00adh").replace("er", "e\u200br"),
+        " ".join(words(document)),
+        document.upper(),
+    ):
+        assert damage(copy, pieces) == ({}, [])
+
+
+def test_a_changed_first_middle_or_last_word_names_exactly_its_statement(document: str) -> None:
+    pieces = number(document)
+    for piece, (start, end) in zip(pieces, spans(document, pieces), strict=True):
+        for index in {0, piece.words // 2, piece.words - 1}:
+            copy = document[:start] + with_changed_word(document[start:end], index) + document[end:]
+            assert damage(copy, pieces) == ({piece.id: "changed"}, []), (piece.id, index)
+
+
+def test_a_word_added_or_left_out_inside_names_exactly_its_statement(document: str) -> None:
+    pieces = number(document)
+    for piece, (start, end) in zip(pieces, spans(document, pieces), strict=True):
+        middle = list(WORD.finditer(document, start, end))[piece.words // 2]
+        longer = f"{document[: middle.start()]}zorp {document[middle.start() :]}"
+        shorter = document[: middle.start()] + document[middle.end() :]
+        assert damage(longer, pieces) == ({piece.id: "changed"}, []), piece.id
+        assert damage(shorter, pieces) == ({piece.id: "changed"}, []), piece.id
+
+
+def test_a_removed_sentence_names_exactly_itself(document: str) -> None:
+    pieces = number(document)
+    for piece, (start, end) in zip(pieces, spans(document, pieces), strict=True):
+        assert damage(document[:start] + document[end:], pieces) == ({piece.id: "vanished"}, [])
+
+
+def test_an_added_sentence_names_exactly_its_words(document: str) -> None:
+    pieces = number(document)
+    for start, _ in spans(document, pieces):
+        copy = f"{document[:start]}{ADDED}\n{document[start:]}"
+        assert damage(copy, pieces) == ({}, ["zorp blip is quite new here"])
+
+
+def neighbours(text: str) -> Iterator[tuple[Piece, Piece, tuple[str, str, str, str, str]]]:
+    """Yield each piece and the next, with the five stretches of text: before, piece, between, next, after."""
+    pieces = number(text)
+    places = spans(text, pieces)
+    for one, other, (a, b), (c, d) in zip(pieces, pieces[1:], places, places[1:], strict=False):
+        yield one, other, (text[:a], text[a:b], text[b:c], text[c:d], text[d:])
+
+
+def test_two_damaged_neighbours_name_exactly_both(document: str) -> None:
+    pieces = number(document)
+    for one, other, (before, first, between, second, after) in neighbours(document):
+        damaged = with_changed_word(first, one.words - 1), with_changed_word(second, other.words // 2)
+        copy = before + damaged[0] + between + damaged[1] + after
+        assert damage(copy, pieces) == ({one.id: "changed", other.id: "changed"}, []), one.id
+
+
+def test_two_swapped_neighbours_name_one_of_them_as_moved(document: str) -> None:
+    pieces = number(document)
+    for one, other, (before, first, between, second, after) in neighbours(document):
+        outcomes, new = damage(before + second + between + first + after, pieces)
+        assert list(outcomes.values()) == ["moved"]
+        assert set(outcomes) < {one.id, other.id}
+        assert new == []
+
+
+STORY = """Play Kind
+
+Play kind is a way to be with children who like to play. It uses toys.
+
+Art Kind
+
+Art kind is a way to paint. It uses paper and paint of many colours.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected", "added"),
+    [
+        ("Play Kind\n", "Play Hard\n", {"S001": "changed"}, []),
+        (
+            "Art Kind\n\nArt kind is a",
+            "Art Hard\n\nArt kind was a",
+            {"S004": "changed", "S005": "changed"},
+            [],
+        ),
+        ("Art Kind\n", "", {"S004": "vanished"}, []),
+        ("Art Kind\n\nArt kind is a", "Art kind was a", {"S004": "vanished", "S005": "changed"}, []),
+        (
+            "Art Kind\n",
+            "Art Hard\n\nArt kind zorps now and then.\n",
+            {"S004": "changed"},
+            ["art kind zorps now and then"],
+        ),
+        ("It uses toys.", "It uses many toys.", {"S003": "changed"}, []),
+        ("It uses toys.", "Zorp. It used toys.", {"S003": "changed"}, ["zorp"]),
+        (
+            "It uses toys.",
+            "Blip blip blip blip zorp. It used toys.",
+            {"S003": "changed"},
+            ["blip blip blip blip zorp"],
+        ),
+        ("It uses toys.", "It used toys. Blip blip zorp.", {"S003": "changed"}, ["blip blip zorp"]),
+        ("It uses toys.", "It uses toys. It uses toys.", {}, ["it uses toys"]),
+        ("It uses toys.", "Never it uses toys.", {"S003": "changed"}, []),
+    ],
+)
+def test_damage_near_a_short_heading_is_told_apart(
+    old: str, new: str, expected: Mapping[str, str], added: list[str]
+) -> None:
+    assert STORY.count(old) == 1
+    assert damage(STORY.replace(old, new), number(STORY)) == (expected, added)
+
+
+def test_of_two_equal_statements_the_damaged_one_is_named() -> None:
+    text = "One\n\nRead more of it here\n\nTwo\n\nRead more of it here\n\nThree\n"
+    assert damage(text, number(text)) == ({}, [])
+    assert damage(text.replace("more", "less", 1), number(text)) == ({"S002": "changed"}, [])
+    assert damage(text[::-1].replace("erom", "ssel", 1)[::-1], number(text)) == ({"S004": "changed"}, [])
+
+
+def test_in_another_document_nothing_is_found() -> None:
+    text = "Nothing of this is there."
+    assert damage("", number(text)) == ({"S001": "vanished"}, [])
+    assert damage("zorp", ()) == ({}, ["zorp"])
+
+
+def test_a_gap_too_large_to_be_read_is_told_without_guessing() -> None:
+    text = "\n".join(f"{VOCABULARY[index % 16]} {index}" for index in range(400))
+    outcomes, new = damage("\n".join(f"zorp {index}" for index in range(1000, 1400)), number(text))
+    assert set(outcomes.values()) == {"vanished"}
+    assert [len(run.split()) for run in new] == [800]
+
+
+def test_a_statement_with_wrongly_written_first_words_is_found_all_the_same() -> None:
+    (piece,) = number("One two three four five six")
+    wrong = Piece(piece.id, piece.words, piece.sha256, "not its words", piece.text)
+    assert occurrences(words("zorp one two three four five six"), (wrong,)) == {piece.sha256: (1,)}
+
+
+def test_the_heaviest_chain_keeps_order_and_does_not_overlap() -> None:
+    assert heaviest_chain([(3,), (0, 4), (5,)], [2, 4, 1], 10) == (Link(1, 0, 4), Link(2, 5, 6))
+    assert heaviest_chain([(0,), ()], [1, 1], 1) == (Link(0, 0, 1),)
+    assert heaviest_chain([], [], 0) == ()
+
+
+def test_the_distance_of_words_counts_changed_added_and_missing_ones() -> None:
+    assert edit_distances(["a", "b", "c"], ["a", "x", "c", "d"]) == [3, 2, 2, 1, 2]
+    assert edit_distances((), ("a",)) == [0, 1]

@@ -1,0 +1,129 @@
+"""Words, fingerprints and pieces: what stays the same over all copies of a text, and what does not."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.document.copy import LARGEST, read_copy
+from engine.document.layout import Break, excerpt, lay_out
+from engine.document.splitting import number
+from engine.document.words import fingerprint, words
+from engine.errors import DocumentError
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One, TWO; three.", ("one", "two", "three")),
+        ("“talk” \u2013 \u2018therapy\u2019 • one", ("talk", "therapy", "one")),
+        ("one-on-one and/or two_three", ("one", "on", "one", "and", "or", "two", "three")),
+        ("ther\u00adapy ther\u200bapy \ufefftherapy", ("therapy", "therapy", "therapy")),
+        ("\ufb01rst \uff21\uff22 x\u00b2", ("first", "ab", "x2")),
+        ("cafe\u0301", ("café",)),
+        ("one\u00a0two\u2028three", ("one", "two", "three")),
+        (" \u2013 … • ", ()),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, expected: tuple[str, ...]) -> None:
+    assert words(text) == expected
+
+
+def test_a_fingerprint_is_the_beginning_of_the_sha_256_of_the_words() -> None:
+    # The digest of `abc` is an example of FIPS 180-4.
+    assert fingerprint(["abc"]) == "ba7816bf8f01cfea"
+
+
+@given(
+    st.lists(st.text("abcdé1", min_size=1), min_size=1),
+    st.sampled_from([" ", "\n", " \u2013 ", "\u00a0“", "\r\n• "]),
+)
+def test_what_stands_between_words_does_not_matter(run: list[str], between: str) -> None:
+    assert words(between.join(run)) == tuple(run)
+
+
+def test_a_document_is_numbered_by_blocks_and_sentences() -> None:
+    pieces = number(
+        "A Heading\r\n\r\nOne is here. Two is not!  Is three (or four) . Yes\n ---\n  • An item\n"
+    )
+    assert [(piece.id, piece.opens, piece.words) for piece in pieces] == [
+        ("S001", "A Heading", 2),
+        ("S002", "One is here.", 3),
+        ("S003", "Two is not!", 3),
+        ("S004", "Is three (or four) .", 4),
+        ("S005", "Yes", 1),
+        ("S006", "An item", 2),
+    ]
+
+
+def test_a_sentence_keeps_five_opening_words_and_all_of_its_text() -> None:
+    (piece,) = number("  “One two three four five six seven”")
+    assert (piece.opens, piece.text) == ("One two three four five", "“One two three four five six seven”")
+    assert piece.sha256 == fingerprint(["one", "two", "three", "four", "five", "six", "seven"])
+
+
+def test_the_source_document_has_the_pieces_that_its_statements_were_made_from(source_document: Path) -> None:
+    pieces = number(read_copy(source_document))
+    assert (len(pieces), sum(piece.words for piece in pieces)) == (133, 2091)
+    assert len({piece.sha256 for piece in pieces}) == 133
+    known = {piece.id: (piece.words, piece.sha256) for piece in pieces}
+    assert known["S001"] == (4, "6b7e22e1f19eb00f")
+    assert known["S047"] == (19, "8691e1b018c09fe6")
+    assert known["S107"] == (12, "14a9873d76c4ab1a")
+
+
+def test_a_layout_knows_the_line_of_each_word_and_what_stands_before_it() -> None:
+    layout = lay_out("one two\rthree. four\n\nfive")
+    assert layout.lines == (1, 1, 2, 2, 4)
+    assert layout.breaks == (
+        Break.SENTENCE,
+        Break.NONE,
+        Break.LINE,
+        Break.SENTENCE,
+        Break.BLANK_LINE,
+        Break.SENTENCE,
+    )
+
+
+def test_a_long_run_is_shown_by_its_two_ends() -> None:
+    assert excerpt(["a", "b", "c", "d", "e", "f"], most=4) == "a b … e f"
+    assert excerpt(["a", "b", "c", "d"], most=4) == "a b c d"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_copy_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes("“Größe”\r\n".encode(encoding))
+    assert read_copy(path) == "“Größe”\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "has no words"),
+        (b" \n --- \n", "has no words"),
+        (b"\xff\xfe\x00", "is not plain text"),
+        (b"%PDF-1.7 \xe2\xe3\xcf\xd3", "is not plain text in UTF-8"),
+        (b"text\0text", "is not plain text"),
+        (b"a " * (LARGEST // 2 + 1), "is larger than 10 MB"),
+    ],
+    ids=["empty", "no words", "half UTF-16", "PDF", "binary", "too large"],
+)
+def test_a_file_that_cannot_be_a_copy_is_refused_in_one_line(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes(content)
+    with pytest.raises(DocumentError) as refusal:
+        read_copy(path)
+    message = str(refusal.value)
+    assert message.startswith(f"`{path}` {reason}")
+    assert "\n" not in message
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_refused_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"cannot be read: no such file or directory$"):
+        read_copy(tmp_path / "missing.txt")
+    with pytest.raises(DocumentError, match="cannot be read: "):
+        read_copy(tmp_path)
