@@ -13,15 +13,22 @@ class Row:
         row: its id.
         label: its heading.
         own: entries that speak of this therapy.
-        shared: entries that speak of every therapy, or of every therapy of its kind.
+        of_kind: entries that speak of every therapy of its kind.
+        of_all: entries that speak of every therapy.
         silent: what to show if `own` is empty, else empty: that the source is silent, and what to ask.
     """
 
     row: str
     label: str
     own: tuple[Entry, ...]
-    shared: tuple[Entry, ...]
+    of_kind: tuple[Entry, ...]
+    of_all: tuple[Entry, ...]
     silent: str
+
+    @property
+    def shared(self) -> tuple[Entry, ...]:
+        """Return what it has in common with others, its own kind first."""
+        return self.of_kind + self.of_all
 
 
 def card(rulebook: Rulebook, subject: Therapy | Alternative) -> tuple[Row, ...]:
@@ -35,15 +42,11 @@ def card(rulebook: Rulebook, subject: Therapy | Alternative) -> tuple[Row, ...]:
 
 
 def _row(general: GeneralRow, own: tuple[Entry, ...], kind: str | None) -> Row:
-    return Row(general.row, general.label, own, _shared(general, kind), "" if own else general.silent)
+    of_kind = dict(general.by_kind).get(kind or "", ())
+    of_all = general.entries if kind else ()
+    return Row(general.row, general.label, own, of_kind, of_all, "" if own else general.silent)
 
 
 def says(rulebook: Rulebook, entry: Entry) -> str:
     """Return the text of an entry: what its statement says, or its own."""
     return rulebook.statement[entry.statement].says if entry.statement else entry.text
-
-
-def _shared(general: GeneralRow, kind: str | None) -> tuple[Entry, ...]:
-    if kind is None:
-        return ()
-    return dict(general.by_kind).get(kind, ()) + general.entries

@@ -1,0 +1,124 @@
+"""The app as a process of its own, in an empty folder, and a visitor with a browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, Playwright
+
+from engine.reading.load import SHIPPED
+
+ROOT = Path(__file__).parents[2]
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+PATIENCE = 30
+"""Seconds until the app must answer."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running app.
+
+    Attributes:
+        address: where it is.
+        home: the folder it runs in, which is also its home and its folder for temporary files.
+        log: everything it wrote.
+    """
+
+    address: str
+    home: Path
+    log: Path
+
+
+@contextmanager
+def serving(home: Path, rules: Path = SHIPPED) -> Iterator[Served]:
+    """Serve the app until the block is left."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    served = Served(f"http://localhost:{port}", home, home.parent / f"{home.name}.log")
+    environment = os.environ | {
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "TREATMENT_OPTIONS_RULES": str(rules),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(ROOT / "ui" / "app.py"),
+        "--server.port",
+        str(port),
+    ]
+    with served.log.open("wb") as log:
+        process = subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log)
+        try:
+            _wait(served, process)
+            yield served
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def launch(playwright: Playwright, chromium: str) -> Browser:
+    """Start the browser of this machine, which asks nothing of anybody."""
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    return playwright.chromium.launch(executable_path=chromium, args=arguments)
+
+
+def idle(page: Page) -> None:
+    """Wait until the app has drawn everything."""
+    page.wait_for_selector(IDLE)
+    page.wait_for_timeout(250)
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go to an address and wait until it is drawn."""
+    page.goto(address)
+    page.wait_for_selector("h1")
+    idle(page)
+
+
+def press(page: Page, button: str, then: str) -> None:
+    """Press a button and wait for the heading that follows."""
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_selector(f"h1:has-text('{then}')")
+    idle(page)
+
+
+def pick(page: Page, option: str) -> None:
+    """Pick an option of several."""
+    page.get_by_role("button", name=option, exact=True).click()
+    page.wait_for_selector(f"button[aria-pressed=true]:has-text('{option}')")
+    idle(page)
+
+
+def whole(page: Page) -> int:
+    """Make the window as tall as the page, so that nothing is hidden by scrolling; return its height."""
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], int(height))})
+    page.wait_for_timeout(100)
+    return int(height)
+
+
+def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urlopen(f"{served.address}/_stcore/health", timeout=1):  # noqa: S310 -- our own server
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(served.log.read_text(encoding="utf-8"))

@@ -1,0 +1,83 @@
+"""The pages at every width, light and dark: accessible, nothing sideways, targets large enough."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.serving import pick, press, whole
+
+pytestmark = pytest.mark.browser
+PLACES = ("start", "question", "choice", "list", "opened list", "about", "left")
+WIDTHS = (1280, 390, 320)
+SEEN = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
+SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
+    .filter(each => each.scrollWidth > each.clientWidth + 1).length"""
+SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
+    .filter(each => each.offsetParent && each.offsetWidth > 1)
+    .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
+    .map(each => each.innerText)"""
+
+
+def _at(visitor: Visitor, place: str, width: int, scheme: str = "light") -> Page:
+    """Open one of the places that a visitor can come to."""
+    if place in {"start", "about", "left"}:
+        return visitor("" if place == "start" else place, width=width, scheme=scheme)
+    page = visitor("questions", width=width, scheme=scheme)
+    pick(page, "Obsessive-compulsive disorder (OCD)")
+    pick(page, "Thoughts of suicide that keep coming back")
+    if place == "choice":
+        press(page, "Next", "Who is it for?")
+    if "list" in place:
+        press(page, "Show my list now", "Your list")
+    if place == "opened list":
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("place", "width", "scheme"),
+    [(place, *seen) for place in PLACES for seen in (SEEN if "list" in place else SEEN[::3])],
+)
+def test_axe_finds_nothing(visitor: Visitor, place: str, width: int, scheme: str) -> None:
+    page = _at(visitor, place, width, scheme)
+    whole(page)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_has_to_be_scrolled_sideways_and_targets_are_large_enough(
+    visitor: Visitor, place: str
+) -> None:
+    page = _at(visitor, place, WIDTHS[0])
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(200)
+        assert page.evaluate(SIDEWAYS) == 0, width
+        assert page.evaluate(SMALL) == [], width
+
+
+@pytest.mark.parametrize(("scheme", "lightness"), [("light", 200), ("dark", 60)])
+def test_the_page_follows_the_scheme_of_the_system(visitor: Visitor, scheme: str, lightness: int) -> None:
+    page = visitor(scheme=scheme)
+    colour = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    red = int(colour.removeprefix("rgb(").split(",")[0])
+    assert red > lightness if scheme == "light" else red < lightness
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("", "Treatment options"),
+        ("questions", "Questions | Treatment options"),
+        ("list", "Your list | Treatment options"),
+        ("about", "About | Treatment options"),
+    ],
+)
+def test_each_page_has_a_title_and_a_language(visitor: Visitor, path: str, title: str) -> None:
+    page = visitor(path)
+    assert page.title() == title
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator('[aria-current="page"]')).to_have_count(1)

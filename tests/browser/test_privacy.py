@@ -1,0 +1,85 @@
+"""Answers stay in the memory of the visit: not in addresses, storage, cookies, logs or files."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visitor
+from tests.browser.serving import Served, open_page, pick, press
+
+pytestmark = pytest.mark.browser
+TELLING = ("obsessive", "alcohol", "substance", "ocd", "suicid")
+STORED = """async () => JSON.stringify([
+    {...localStorage}, {...sessionStorage}, document.cookie, await indexedDB.databases(), await caches.keys(),
+])"""
+
+
+def _told(text: str) -> list[str]:
+    return [each for each in TELLING if each in text.lower()]
+
+
+@pytest.fixture
+def requests() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(visitor: Visitor, served: Served, requests: list[str]) -> Page:
+    """Return the page of a visitor who answered and looked at everything; every request is noted."""
+    page = visitor("about")
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("websocket", lambda socket: requests.append(socket.url))
+    open_page(page, served.address)
+    press(page, "Start the questions", "Which topics")
+    for option in (
+        "Obsessive-compulsive disorder (OCD)",
+        "Problems with alcohol or drugs",
+        "Thoughts of suicide that keep coming back",
+    ):
+        pick(page, option)
+    press(page, "Show my list now", "Your list")
+    assert "You told us: Obsessive-compulsive disorder (OCD)" in page.locator("body").inner_text()
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    page.wait_for_timeout(500)
+    return page
+
+
+def test_no_request_leaves_the_origin(page: Page, served: Served, requests: list[str]) -> None:
+    own = (served.address, served.address.replace("http", "ws", 1), f"blob:{served.address}", "data:")
+    assert page
+    assert requests
+    assert [url for url in requests if not url.startswith(own)] == []
+
+
+def test_no_answer_is_in_an_address(page: Page, requests: list[str]) -> None:
+    assert _told(" ".join([page.url, *requests])) == []
+    assert "?" not in page.url
+
+
+def test_no_answer_is_in_the_title_or_the_history(page: Page) -> None:
+    assert _told(page.title()) == []
+    assert _told(page.evaluate("JSON.stringify(history.state)") or "") == []
+
+
+def test_no_answer_is_in_the_storage_of_the_browser(page: Page) -> None:
+    assert _told(page.evaluate(STORED)) == []
+    assert _told(str(page.context.cookies())) == []
+
+
+def test_no_answer_is_in_a_log(page: Page, served: Served) -> None:
+    assert page
+    assert _told(served.log.read_text(encoding="utf-8")) == []
+
+
+def test_the_server_writes_no_file(page: Page, served: Served) -> None:
+    assert page
+    assert [str(each) for each in served.home.rglob("*") if each.is_file()] == []
+
+
+def test_nothing_went_wrong_on_the_way(visitor: Visitor, served: Served) -> None:
+    errors = list[str]()
+    page = visitor("about")
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    open_page(page, served.address)
+    press(page, "See all therapies", "Your list")
+    assert errors == []

@@ -1,0 +1,146 @@
+"""The app as a whole, driven without a browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from engine.reading.load import SHIPPED
+from ui.views.visit import FOLDER
+
+APP = Path(__file__).parents[1] / "ui" / "app.py"
+OCD = "obsessive-compulsive-disorder"
+
+
+@pytest.fixture
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Serve a copy of the shipped rules, which a test may edit."""
+    folder = tmp_path / "rules"
+    shutil.copytree(SHIPPED, folder)
+    monkeypatch.setenv(FOLDER, str(folder))
+    yield folder
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def app(rules: Path) -> AppTest:
+    assert rules.is_dir()
+    return AppTest.from_file(str(APP), default_timeout=30).run()
+
+
+def _page(app: AppTest) -> str:
+    assert not app.exception
+    return "".join(each.value for each in app.html)
+
+
+def _press(app: AppTest, key: str) -> str:
+    app.button(key=key).click().run()
+    return _page(app)
+
+
+def test_the_crisis_block_comes_before_everything_else(app: AppTest) -> None:
+    page = _page(app)
+    assert page.index('href="tel:988"') < page.index("<h1")
+
+
+def test_the_start_page_states_the_decision_and_that_it_is_educational(app: AppTest) -> None:
+    page = _page(app)
+    assert "which talking therapy, if any, to discuss with a clinician" in page
+    assert "not a diagnosis" in page
+
+
+def test_ocd_leads_to_cbt_as_a_first_choice(app: AppTest) -> None:
+    assert "Question 1 of 7" in _press(app, "begin")
+    app.button_group(key="pick-topics-1").set_value([OCD]).run()
+    page = _press(app, "list")
+    assert "You told us: Obsessive-compulsive disorder (OCD)." in page
+    assert page.index("Named as a first choice") < page.index("name-cognitive-behavioral-therapy")
+    assert "cbt-first-choice-for-ocd" in page
+    assert "S047" in page
+
+
+def test_answers_stay_on_the_way_back_and_forth(app: AppTest) -> None:
+    _press(app, "begin")
+    app.button_group(key="pick-topics-1").set_value([OCD]).run()
+    assert "Question 2 of 7" in _press(app, "next")
+    app.radio(key="pick-for-whom-0").set_value("a-child").run()
+    assert "Question 1 of 7" in _press(app, "back")
+    assert app.button_group(key="pick-topics-1").value == [OCD]
+    _press(app, "next")
+    assert app.radio(key="pick-for-whom-0").value == "a-child"
+
+
+def test_one_answer_can_be_taken_back(app: AppTest) -> None:
+    _press(app, "begin")
+    _press(app, "next")
+    app.radio(key="pick-for-whom-0").set_value("a-child").run()
+    assert "When the person is under 18" in _page(app)
+    assert "When the person is under 18" not in _press(app, "clear")
+    assert app.radio(key="pick-for-whom-0").value is None
+
+
+def test_a_notice_stands_beside_the_question_as_soon_as_its_answer_is_picked(app: AppTest) -> None:
+    assert "Help for thoughts of suicide" not in _press(app, "begin")
+    app.button_group(key="pick-topics-4").set_value(["chronic-suicidality"]).run()
+    assert "Help for thoughts of suicide" in _page(app)
+    assert "Help for thoughts of suicide" not in _press(app, "next")
+
+
+def test_starting_again_forgets_every_answer(app: AppTest) -> None:
+    _press(app, "begin")
+    app.button_group(key="pick-topics-1").set_value([OCD]).run()
+    _press(app, "list")
+    assert "Question 1 of 7" in _press(app, "again")
+    assert app.button_group(key="pick-topics-1").value == []
+    assert "You told us nothing so far" in _press(app, "list")
+
+
+def test_leaving_forgets_every_answer_and_names_nothing(app: AppTest) -> None:
+    _press(app, "begin")
+    app.button_group(key="pick-topics-1").set_value([OCD]).run()
+    page = _press(app, "leave")
+    assert "This page is closed" in page
+    assert "therap" not in page
+    assert app.session_state["picks"] == {}
+
+
+def test_every_question_can_be_skipped(app: AppTest) -> None:
+    _press(app, "begin")
+    for number in range(2, 8):
+        assert f"Question {number} of 7" in _press(app, "next")
+    assert "You told us nothing so far" in _press(app, "list")
+
+
+def test_a_broken_edit_is_told_and_the_last_good_rules_stay(app: AppTest, rules: Path) -> None:
+    vocabulary = rules / "vocabulary.yaml"
+    whole = vocabulary.read_text(encoding="utf-8")
+    vocabulary.write_text(whole + "- id: broken\n  kind: topic\n", encoding="utf-8")
+    app.run()
+    page = _page(app)
+    assert "An edit of the rule files cannot be used yet" in page
+    assert "rules/vocabulary.yaml:" in page
+    assert "Find words for a talk about therapy" in page
+    vocabulary.write_text(whole, encoding="utf-8")
+    app.run()
+    assert "An edit of the rule files" not in _page(app)
+
+
+def test_a_new_label_shows_without_a_new_start(app: AppTest, rules: Path) -> None:
+    book = rules / "rulebook.yaml"
+    book.write_text(
+        book.read_text(encoding="utf-8").replace("Treatment options", "Another title"), encoding="utf-8"
+    )
+    app.run()
+    assert "Another title" in _page(app)
+
+
+@pytest.mark.usefixtures("rules")
+def test_rules_that_never_worked_are_told_on_a_page_of_their_own(rules: Path) -> None:
+    (rules / "rulebook.yaml").unlink()
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    page = _page(app)
+    assert "This page has no rules to show" in page
+    assert "rulebook.yaml" in page

@@ -1,0 +1,96 @@
+"""The rulebook that the app shows: read again when a rule file changes, and never lost to a broken edit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+from engine.archive import fingerprint
+from engine.errors import Fault, RulebookError
+from engine.inference.production import ProductionSystem
+from engine.options import Exploration, explore
+from engine.rulebook import Rulebook
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+class Edition:
+    """A checked rulebook with its fingerprint, ready to be asked from any session."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.fingerprint = fingerprint(rulebook)
+        self._system = ProductionSystem(rulebook)
+
+    def explore(self, answers: frozenset[str]) -> Exploration:
+        """Return the options for an answer sheet."""
+        return explore(self.rulebook, answers, lambda _, terms: self._system.infer(terms))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What there is to show at a moment.
+
+    Attributes:
+        edition: the last rulebook that was without faults; None if there never was one.
+        faults: what is wrong with the files as they are now.
+    """
+
+    edition: Edition | None
+    faults: tuple[Fault, ...]
+
+
+class Rulebooks:
+    """Watches a folder of rule files and keeps the last good rulebook."""
+
+    def __init__(self, folder: Path, load: Callable[[Path], Rulebook]) -> None:
+        """Take a folder to watch.
+
+        Args:
+            folder: the folder of rule files.
+            load: what makes a rulebook of it, or raises `RulebookError`.
+        """
+        self._folder, self._load = folder, load
+        self._lock = Lock()
+        self._signature: Signature | None = None
+        self._shelf = Shelf(None, ())
+
+    def current(self) -> Shelf:
+        """Return what there is to show, after reading the files again if any has changed."""
+        with self._lock:
+            signature = _signature(self._folder)
+            if signature != self._signature:
+                self._signature, self._shelf = signature, self._read()
+            return self._shelf
+
+    def _read(self) -> Shelf:
+        try:
+            return Shelf(Edition(self._load(self._folder)), ())
+        except RulebookError as error:
+            return Shelf(self._shelf.edition, tuple(self._named(fault) for fault in error.faults))
+        except Exception as error:  # noqa: BLE001 -- whatever an edit breaks, visitors keep what they see
+            message = f"the rule files cannot be read ({type(error).__name__}); take the last edit back"
+            return Shelf(self._shelf.edition, (Fault(self._folder.name, 0, message),))
+
+    def _named(self, fault: Fault) -> Fault:
+        """Name a file from the folder of rules on, for visitors need not know where that is."""
+        file = Path(fault.file)
+        if not file.is_relative_to(self._folder):
+            return fault
+        return replace(fault, file=f"{self._folder.name}/{file.relative_to(self._folder).as_posix()}")
+
+
+def _signature(folder: Path) -> Signature:
+    """Return what changes when a rule file is edited, added or removed; no file is opened."""
+    return tuple(sorted(_stamps(folder)))
+
+
+def _stamps(folder: Path) -> list[tuple[str, int, int]]:
+    stamps = []
+    for path in folder.rglob("*.yaml"):
+        try:
+            stat = path.stat()
+        except OSError:  # it vanished between listing and looking
+            continue
+        stamps.append((str(path), stat.st_mtime_ns, stat.st_size))
+    return stamps

@@ -1,0 +1,1 @@
+"""What the pages show, as finished values that know nothing of Streamlit."""

@@ -1,0 +1,63 @@
+"""The about page: passages of the rulebook, the documents behind it, and how therapies are grouped."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from engine.rulebook import Rulebook, Source, Standing
+from ui.showing.foundations import Line, line, marks
+from ui.texts import Say
+
+
+@dataclass(frozen=True)
+class PassageView:
+    """A titled part of the page."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class About:
+    """The whole page."""
+
+    passages: tuple[PassageView, ...]
+    documents: tuple[PassageView, ...]
+    standings: PassageView
+
+
+def about(rulebook: Rulebook, say: Say) -> About:
+    """Return everything that the about page shows."""
+    return About(
+        passages=tuple(
+            PassageView(each.id, each.title, tuple(line(rulebook, say, entry) for entry in each.entries))
+            for each in rulebook.about
+        ),
+        documents=tuple(_document(say, each) for each in rulebook.sources),
+        standings=PassageView(
+            "standings", say("about-standings"), tuple(_standing(say, each) for each in rulebook.standings)
+        ),
+    )
+
+
+def _document(say: Say, source: Source) -> PassageView:
+    silent = sum(1 for each in source.statements if each.not_encoded)
+    texts = (
+        say("about-document-publisher", publisher=source.publisher),
+        say("about-document-taken", date=date.fromisoformat(source.taken)),
+        say("about-document-counts", count=len(source.statements), silent=silent),
+        say("about-document-owner", owner=source.owner),
+        say(
+            "about-document-review",
+            months=source.review_months,
+            date=date.fromisoformat(source.next_review),
+        ),
+        source.limits,
+    )
+    return PassageView(source.id, source.title, tuple(Line(text) for text in texts))
+
+
+def _standing(say: Say, standing: Standing) -> Line:
+    words = say("about-standing-wording", words="; ".join(standing.wording)) if standing.wording else ""
+    text = say("about-standing", label=standing.label, says=standing.says, words=words)
+    return Line(text, marks=marks(say, standing.editorial))

@@ -1,0 +1,49 @@
+"""What every page and print says of itself: the rulebook, its fingerprint, and the documents behind it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from engine.rulebook import Rulebook, Source
+from ui.texts import Say
+
+SHORT = 12
+"""How many digits of the fingerprint are shown; the exports carry all of it."""
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A document that the rules are taken from, in a line, with its limits."""
+
+    line: str
+    limits: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The rulebook and its sources, in words.
+
+    Attributes:
+        rulebook: its version and fingerprint.
+        made: the same with the day on which a list was made from it.
+    """
+
+    rulebook: str
+    made: str
+    sources: tuple[SourceView, ...]
+
+
+def stamp(rulebook: Rulebook, say: Say, fingerprint: str, today: date) -> Stamp:
+    """Return what a page says of itself."""
+    short = fingerprint[:SHORT]
+    return Stamp(
+        rulebook=say("footer-rulebook", version=rulebook.version, fingerprint=short),
+        made=say("list-made", date=today, version=rulebook.version, fingerprint=short),
+        sources=tuple(_source(say, each) for each in rulebook.sources),
+    )
+
+
+def _source(say: Say, source: Source) -> SourceView:
+    taken = date.fromisoformat(source.taken)
+    return SourceView(
+        say("footer-source", title=source.title, publisher=source.publisher, taken=taken), source.limits
+    )

@@ -1,0 +1,53 @@
+"""The visible texts that are not rule content, in one catalogue for each language."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent
+DEFAULT = "en"
+"""The language that is spoken where there is no catalogue for the one asked for."""
+
+Value = str | int | date
+Say = Callable[..., str]
+"""Return a text of the catalogue by its id, with the values that it names filled in."""
+
+
+class Texts:
+    """One catalogue, called with the id of a text and its values."""
+
+    def __init__(self, language: str, catalogue: str) -> None:
+        """Read a catalogue.
+
+        Args:
+            language: a language tag, for plurals and dates.
+            catalogue: the texts, in Fluent (https://projectfluent.org).
+        """
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(catalogue))
+
+    def __call__(self, message: str, /, **values: Value) -> str:
+        """Return a text.
+
+        Raises:
+            LookupError: there is no such text, or a value that it names is missing.
+        """
+        pattern = self._bundle.get_message(message).value
+        if pattern is None:
+            raise LookupError(message)
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise LookupError(message) from errors[0]
+        return str(text)
+
+
+@cache
+def texts(language: str) -> Texts:
+    """Return the catalogue of a language, or the English one where there is none."""
+    path = FOLDER / f"{language}.ftl"
+    known = language if language.isalpha() and path.is_file() else DEFAULT
+    return Texts(known, (FOLDER / f"{known}.ftl").read_text(encoding="utf-8"))

@@ -1,0 +1,80 @@
+"""What stands around every page: the style, the head, the crisis block, the page itself, the foot."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from engine.errors import Fault
+from ui import picks
+from ui.drawing import pages as drawing
+from ui.drawing.notices import notices
+from ui.texts import DEFAULT, Texts, texts
+from ui.views import about, browser, left, listing, questions, start
+from ui.views.visit import Visit, visit, watched
+
+STYLE = Path(__file__).parents[1] / "style.css"
+PAGES: Mapping[str, Callable[[Visit], None]] = {
+    "start": start.draw,
+    "questions": questions.draw,
+    "list": listing.draw,
+    "about": about.draw,
+    "left": left.draw,
+}
+LINKED = ("start", "questions", "list", "about")
+
+
+def run() -> None:
+    """Draw the page that the visitor is on."""
+    st.html(STYLE)
+    shelf = watched().current()
+    if shelf.edition is None:
+        _nothing(shelf.faults)
+        return
+    say, title = texts(shelf.edition.rulebook.language), shelf.edition.rulebook.title
+    pages = {name: _page(name, say, title) for name in PAGES}
+    current = st.navigation(list(pages.values()), position="hidden")
+    name = next(each for each, page in pages.items() if page.url_path == current.url_path)
+    _draw(name, visit(shelf.edition, shelf.faults, pages))
+
+
+def _page(name: str, say: Texts, title: str) -> StreamlitPage:
+    plain = say(f"page-{name}")
+    shown = {"start": title, "left": plain}.get(name) or say("page-title", page=plain, title=title)
+    return st.Page(_nothing_more, title=shown, url_path=name, default=name == "start")
+
+
+def _nothing_more() -> None:
+    """Stand for a page: what it shows is drawn by the frame, which knows the visitor's answers."""
+
+
+def _draw(name: str, shown: Visit) -> None:
+    if name != "left":
+        _head(shown)
+    with st.container(key=f"page-{name}"):
+        PAGES[name](shown)
+    if name != "left":
+        st.html(drawing.footer(shown.stamp))
+    link = LINKED.index(name) if name in LINKED else -1
+    browser.follow(f"{name} {st.session_state.get(picks.STEP, 0)}", link, shown.say.language)
+
+
+def _head(shown: Visit) -> None:
+    """Draw what stands above every page, always in the same place."""
+    with st.container(key="site", horizontal=True, vertical_alignment="center"):
+        st.html(drawing.site(shown.edition.rulebook.title))
+        if st.button(shown.say("leave"), key="leave", on_click=picks.clear, args=(st.session_state,)):
+            st.switch_page(shown.pages["left"])
+    with st.container(key="links", horizontal=True):
+        for name in LINKED:
+            st.page_link(shown.pages[name], label=shown.say(f"page-{name}"))
+    st.html(notices(shown.notices("every-page")))
+    if shown.faults:
+        st.html(drawing.faulty(shown.faults, shown.say))
+
+
+def _nothing(faults: tuple[Fault, ...]) -> None:
+    say = texts(DEFAULT)
+    st.navigation([st.Page(_nothing_more, title=say("fault-none-title"))], position="hidden")
+    st.html(drawing.nothing_to_show(faults, say))

@@ -1,0 +1,71 @@
+"""Everything that a page needs to draw itself, put together once per run."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from engine.errors import Fault
+from engine.options import Exploration
+from engine.questionnaire import answer_sheet
+from engine.reading.load import SHIPPED, load_rulebook
+from ui import picks
+from ui.rulebooks import Edition, Rulebooks
+from ui.showing.notices import NoticeView, notices
+from ui.showing.questionnaire import Picks
+from ui.showing.stamp import Stamp, stamp
+from ui.texts import Texts, texts
+
+FOLDER = "TREATMENT_OPTIONS_RULES"
+"""The environment variable that names another folder of rules than the shipped one."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One run of the app for one visitor."""
+
+    edition: Edition
+    faults: tuple[Fault, ...]
+    picks: Picks
+    pages: Mapping[str, StreamlitPage]
+
+    @cached_property
+    def say(self) -> Texts:
+        """Return the texts in the language of the rulebook."""
+        return texts(self.edition.rulebook.language)
+
+    @cached_property
+    def exploration(self) -> Exploration:
+        """Return what the answers amount to."""
+        return self.edition.explore(answer_sheet(self.edition.rulebook, self.picks))
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """Return what the page says of itself."""
+        today = datetime.now(tz=UTC).astimezone().date()
+        return stamp(self.edition.rulebook, self.say, self.edition.fingerprint, today)
+
+    def notices(self, where: str) -> tuple[NoticeView, ...]:
+        """Return the notices that belong to a place."""
+        return notices(self.exploration, self.say, where)
+
+
+@st.cache_resource(show_spinner=False)
+def rulebooks(folder: str) -> Rulebooks:
+    """Return the one watcher of a folder of rules, shared by all sessions."""
+    return Rulebooks(Path(folder), load_rulebook)
+
+
+def watched() -> Rulebooks:
+    """Return the watcher of the folder that this process serves."""
+    return rulebooks(os.environ.get(FOLDER) or str(SHIPPED))
+
+
+def visit(edition: Edition, faults: tuple[Fault, ...], pages: Mapping[str, StreamlitPage]) -> Visit:
+    """Return a run of the app for the visitor of this session."""
+    return Visit(edition, faults, picks.collect(st.session_state, edition.rulebook), pages)  # type: ignore[arg-type]
