@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from engine.rulebook import Place
 
+Citations = tuple[tuple[str, frozenset[str]], ...]
+"""Rules, each with every statement that it cites."""
+
 
 @dataclass(frozen=True)
 class TherapyScenario:
@@ -15,6 +18,7 @@ class TherapyScenario:
         because: the rules that list it.
         notes: the rules that note something on it.
         fits: the rules that say that it fits a wish.
+        cites: what some of these rules cite, all of it; the others are not held to anything.
     """
 
     name: str
@@ -26,26 +30,37 @@ class TherapyScenario:
     notes: frozenset[str]
     fits: frozenset[str]
     place: Place
+    cites: Citations = ()
 
 
 @dataclass(frozen=True)
 class DerivationScenario:
-    """Which terms are derived from an answer sheet (given ones left out)."""
+    """Which terms are derived from an answer sheet (given ones left out).
+
+    Attributes:
+        cites: what some of the rules that derive these terms cite, all of it.
+    """
 
     name: str
     has: frozenset[str]
     derives: frozenset[str]
     place: Place
+    cites: Citations = ()
 
 
 @dataclass(frozen=True)
 class NoticeScenario:
-    """Which notices an answer sheet brings up."""
+    """Which notices an answer sheet brings up.
+
+    Attributes:
+        cites: what some of these notices cite, all of it.
+    """
 
     name: str
     has: frozenset[str]
     shows: frozenset[str]
     place: Place
+    cites: Citations = ()
 
 
 @dataclass(frozen=True)
@@ -58,4 +73,5 @@ class QuestionScenario:
     place: Place
 
 
-Scenario = TherapyScenario | DerivationScenario | NoticeScenario | QuestionScenario
+RuleScenario = TherapyScenario | DerivationScenario | NoticeScenario
+Scenario = RuleScenario | QuestionScenario

@@ -1,4 +1,4 @@
-"""What is still missing: the smallest sets of answers after which a rule would fire."""
+"""Smallest sets of answers: what is still missing for a rule to fire, and what it rests on when it does."""
 
 from collections.abc import Iterable, Mapping
 from itertools import product
@@ -23,18 +23,36 @@ def smallest_answers(
         terms and sets in the order of the vocabulary.
         Empty if no answer to any question can bring the terms about.
     """
-    missing = tuple(missing)
-    ways = _ways(rulebook, there, _cone(rulebook, missing))
+    return in_order(rulebook, smallest_supports(rulebook.rules, rulebook.askable, there, missing))
+
+
+def smallest_supports(
+    rules: Iterable[Rule], answers: Iterable[str], there: Iterable[str], wanted: Iterable[str]
+) -> AnswerSets:
+    """Return the smallest sets of answers that bring about every wanted term.
+
+    Args:
+        rules: what derives terms from others.
+        answers: the terms of which the sets are made.
+        there: terms that are there without any answer.
+        wanted: the terms that are to be brought about.
+    """
+    wanted = tuple(wanted)
+    ways = _ways(answers, there, _cone(rules, wanted))
+    return together(ways.get(term, frozenset()) for term in wanted)
+
+
+def in_order(rulebook: Rulebook, sets: AnswerSets) -> tuple[tuple[str, ...], ...]:
+    """Return sets of terms, smaller ones first, terms and sets in the order of the vocabulary."""
     order = {term: number for number, term in enumerate(rulebook.term)}
-    found = _together(ways.get(term, frozenset()) for term in missing)
-    in_order = (tuple(sorted(answers, key=order.__getitem__)) for answers in found)
-    return tuple(sorted(in_order, key=lambda answers: (len(answers), [order[term] for term in answers])))
+    sorted_sets = (tuple(sorted(terms, key=order.__getitem__)) for terms in sets)
+    return tuple(sorted(sorted_sets, key=lambda terms: (len(terms), [order[term] for term in terms])))
 
 
-def _cone(rulebook: Rulebook, terms: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the derivations from which these terms can be reached, in the order of the rulebook."""
+def _cone(rules: Iterable[Rule], terms: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the derivations from which these terms can be reached, in the order of the rules."""
     reached = set(terms)
-    derivations = [rule for rule in rulebook.rules if isinstance(rule.concludes, Derives)]
+    derivations = [rule for rule in rules if isinstance(rule.concludes, Derives)]
     while True:
         cone = tuple(rule for rule in derivations if rule.concludes.term in reached)  # type: ignore[union-attr]
         fresh = {term for rule in cone for term in rule.has} - reached
@@ -44,10 +62,10 @@ def _cone(rulebook: Rulebook, terms: Iterable[str]) -> tuple[Rule, ...]:
 
 
 def _ways(
-    rulebook: Rulebook, there: frozenset[str], derivations: tuple[Rule, ...]
+    answers: Iterable[str], there: Iterable[str], derivations: tuple[Rule, ...]
 ) -> Mapping[str, AnswerSets]:
     """Map each term to the smallest sets of answers that bring it about: on until nothing changes."""
-    ways: dict[str, AnswerSets] = {term: frozenset({frozenset({term})}) for term in rulebook.askable}
+    ways: dict[str, AnswerSets] = {term: frozenset({frozenset({term})}) for term in answers}
     ways.update({term: frozenset({frozenset()}) for term in there})
     changed = True
     while changed:
@@ -55,21 +73,21 @@ def _ways(
         for rule in derivations:
             term = rule.concludes.term  # type: ignore[union-attr]
             before = ways.get(term, frozenset())
-            after = _smallest(before | _together(ways.get(each, frozenset()) for each in rule.has))
+            after = smallest(before | together(ways.get(each, frozenset()) for each in rule.has))
             if after != before:
                 ways[term], changed = after, True
     return ways
 
 
-def _together(alternatives: Iterable[AnswerSets]) -> AnswerSets:
+def together(alternatives: Iterable[AnswerSets]) -> AnswerSets:
     """Return the smallest sets that hold one of the sets of every alternative."""
     found: AnswerSets = frozenset({frozenset()})
     for each in alternatives:
-        found = _smallest(one | other for one, other in product(found, each))
+        found = smallest(one | other for one, other in product(found, each))
     return found
 
 
-def _smallest(sets: Iterable[frozenset[str]]) -> AnswerSets:
+def smallest(sets: Iterable[frozenset[str]]) -> AnswerSets:
     """Return the sets that contain no other of the sets."""
     kept: list[frozenset[str]] = []
     for candidate in sorted(set(sets), key=len):

@@ -58,7 +58,8 @@ def small_rulebook(*rules: Rule) -> Rulebook:
         language="en",
         sources=(),
         terms=tuple(
-            Term(term, kind, term, (), (), f"About {term}.", (), "ours", PLACE) for term, kind in named.items()
+            Term(term, kind, term, (), (), f"About {term}.", (), "ours", PLACE)
+            for term, kind in named.items()
         ),
         standings=tuple(
             Standing(each, each, each, (), "ours", PLACE)

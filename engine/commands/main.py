@@ -3,7 +3,9 @@
 Exit status: 0 done, 1 a finding or a bad input, 2 wrong usage.
 """
 
+import os
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -30,11 +32,25 @@ program.add_typer(audit.program, name="audit")
 
 def main() -> None:
     """Run the program; bad input is told in words, never with a traceback."""
+    _write_utf_8()
     try:
-        program()
+        program(prog_name=program.info.name)
     except TreatmentOptionsError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
-    except BrokenPipeError:  # somebody reads only the beginning, as `| head` does
-        sys.stderr.close()
+    except OSError as error:  # files that cannot be read are told above: this one is the output
+        typer.echo(f"the output cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+        _drop_output()
         sys.exit(1)
+
+
+def _write_utf_8() -> None:
+    """Write UTF-8 into files and pipes on every machine; a terminal shows `?` for what it cannot show."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+
+
+def _drop_output() -> None:
+    """Send what is still waiting to be written to nowhere, so that Python does not try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

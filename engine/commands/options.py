@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,3 +18,15 @@ Rules = Annotated[
     ),
 ]
 DEFAULT_RULES = SHIPPED
+
+
+class OutputFormat(StrEnum):
+    """How the outcome is written."""
+
+    text = "text"
+    json = "json"
+
+
+Output = Annotated[
+    OutputFormat, typer.Option("--format", help="Text for people, or JSON for other programs.")
+]

@@ -1,6 +1,7 @@
 """`serve`: starts the app as a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -30,11 +31,20 @@ def serve(
         *("--server.headless", "false" if open_ else "true"),
     ]
     environment = os.environ | {RULES_VARIABLE: str(rules.resolve())}
-    try:
-        status = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 -- our own program
-    except KeyboardInterrupt:
-        status = 0
-    raise typer.Exit(status)
+    raise typer.Exit(_run(command, environment))
+
+
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    """Run a program until it ends or this one is told to stop, and leave nothing of it behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with subprocess.Popen(command, env=environment) as app:  # noqa: S603 -- our own program
+        try:
+            return app.wait()
+        except KeyboardInterrupt:
+            for each in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, signal.SIG_IGN)
+            app.terminate()
+            return 0
 
 
 def _app() -> Path:

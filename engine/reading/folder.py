@@ -13,6 +13,7 @@ OPTIONAL = (
     "alternatives",
     "about",
     "words",
+    "reviews",
     "derivations.test",
     "notices.test",
     "questionnaire.test",

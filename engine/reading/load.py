@@ -11,11 +11,13 @@ from engine.reading.documents import Document, read_document
 from engine.reading.folder import NEEDED, RuleFile, rule_files
 from engine.reading.forms import FORMS
 from engine.reading.linking import Documents, link
+from engine.reading.nearest import quoted
 from engine.reading.plain_text import read_text
 from engine.reading.references import Position, References
 from engine.rulebook import Rulebook
 from engine.safe_words import Avoided, Exempt, SafeWords
 from engine.scenario import Scenario
+from engine.stamp import Stamp
 
 SHIPPED = Path(__file__).parents[2] / "rules"
 """The rules that travel with the program."""
@@ -32,6 +34,7 @@ class RuleFolder:
     rulebook: Rulebook
     scenarios: tuple[Scenario, ...]
     words: SafeWords
+    stamps: tuple[Stamp, ...] = ()
 
 
 def load_rulebook(folder: Path = SHIPPED) -> Rulebook:
@@ -93,7 +96,8 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
         unread_therapies=tuple(sorted(name for kind, name in unread if kind == "therapy")),
     )
     rulebook = link(documents, references)
-    return RuleFolder(rulebook, tuple(_scenarios(read, rulebook, references)), _words(one["words"]))
+    scenarios = tuple(_scenarios(read, rulebook, references))
+    return RuleFolder(rulebook, scenarios, _words(one["words"]), _stamps(one["reviews"], references))
 
 
 def _scenarios(read: Read, rulebook: Rulebook, references: References) -> Iterator[Scenario]:
@@ -104,11 +108,22 @@ def _scenarios(read: Read, rulebook: Rulebook, references: References) -> Iterat
         elif name not in references.names("therapy"):
             here.fault(f"there is no file `{name}.yaml` beside it that it could test")
     for document in read["derivations.test"].values():
-        yield from reading_scenarios.derivation_scenarios(Position(document, references))
+        yield from reading_scenarios.derivation_scenarios(Position(document, references), rulebook)
     for document in read["notices.test"].values():
         yield from reading_scenarios.notice_scenarios(Position(document, references), rulebook)
     for document in read["questionnaire.test"].values():
         yield from reading_scenarios.question_scenarios(Position(document, references), rulebook)
+
+
+def _stamps(document: Document[Any] | None, references: References) -> tuple[Stamp, ...]:
+    """Return the review stamps; a stamp of a rule that is no more is no fault, but a finding of an audit."""
+    made: dict[tuple[str, str], Stamp] = {}
+    if document is not None:
+        for here, form in Position(document, references).each(document.form.root):
+            if (form.rule, form.by) in made:
+                here.fault(f"{quoted(form.by)} stamps {quoted(form.rule)} a second time; leave out one")
+            made[form.rule, form.by] = Stamp(form.rule, form.by, form.on, form.fingerprint, here.place)
+    return tuple(made.values())
 
 
 def _words(document: Document[Any] | None) -> SafeWords:

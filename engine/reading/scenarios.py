@@ -1,11 +1,17 @@
 """Scenario files become scenarios, with every name in them checked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from engine.reading.forms.scenarios import TherapyScenarioForm
 from engine.reading.references import Position
-from engine.rulebook import Conclusion, Fits, Lists, Notes, Rulebook
-from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, TherapyScenario
+from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rulebook
+from engine.scenario import (
+    Citations,
+    DerivationScenario,
+    NoticeScenario,
+    QuestionScenario,
+    TherapyScenario,
+)
 
 CONCLUSIONS: dict[str, type[Conclusion]] = {"because": Lists, "notes": Notes, "fits": Fits}
 """Under which key of a scenario the rules with which conclusion stand."""
@@ -25,15 +31,20 @@ def therapy_scenarios(therapy: str, document: Position, rulebook: Rulebook) -> I
             notes=_rules(here.below("notes"), form.notes, therapy, rulebook),
             fits=_rules(here.below("fits"), form.fits, therapy, rulebook),
             place=here.place,
-            cites=_cites(here, form.cites),
+            cites=_cites(here, form.cites, {*form.because, *form.notes, *form.fits}),
         )
 
 
-def derivation_scenarios(document: Position) -> Iterator[DerivationScenario]:
+def derivation_scenarios(document: Position, rulebook: Rulebook) -> Iterator[DerivationScenario]:
     """Return the scenarios of the derivations."""
     for here, form in document.each(document.document.form.root):
         derives = frozenset(here.below("derives").many("term", form.derives))
-        cites = _cites(here, form.cites)
+        deriving = {
+            rule.id
+            for rule in rulebook.rules
+            if isinstance(rule.concludes, Derives) and rule.concludes.term in derives
+        }
+        cites = _cites(here, form.cites, deriving)
         yield DerivationScenario(form.name, _has(here, form.has), derives, here.place, cites)
 
 
@@ -43,7 +54,7 @@ def notice_scenarios(document: Position, rulebook: Rulebook) -> Iterator[NoticeS
         for position, name in here.each(form.shows, "shows"):
             if position.one("rule", name) in rulebook.rule and name not in rulebook.notice:
                 position.fault(f"the rule `{name}` shows no notice")
-        shows, cites = frozenset(form.shows), _cites(here, form.cites)
+        shows, cites = frozenset(form.shows), _cites(here, form.cites, form.shows)
         yield NoticeScenario(form.name, _has(here, form.has), shows, here.place, cites)
 
 
@@ -65,8 +76,15 @@ def _has(here: Position, terms: Iterable[str]) -> frozenset[str]:
     return frozenset(here.below("has").many("term", terms))
 
 
-def _cites(here: Position, statements: Iterable[str] | None) -> frozenset[str] | None:
-    return None if statements is None else frozenset(here.below("cites").cites(statements))
+def _cites(here: Position, cites: Mapping[str, list[str]], expected: Collection[str]) -> Citations:
+    """Return citations after checking that each rule is one that the scenario expects."""
+    for rule in cites:
+        at_rule = here.below("cites", rule)
+        if at_rule.one("rule", rule) in at_rule.references.names("rule") and rule not in expected:
+            at_rule.fault(f"the rule `{rule}` is not among those that this scenario expects")
+    return tuple(
+        (rule, frozenset(here.below("cites", rule).cites(statements))) for rule, statements in cites.items()
+    )
 
 
 def _check_standing(here: Position, form: TherapyScenarioForm) -> None:

@@ -16,6 +16,7 @@ from engine.reading.forms.scenarios import (
     QuestionScenariosForm,
     TherapyScenariosForm,
 )
+from engine.reading.forms.stamps import StampsForm
 from engine.reading.forms.therapies import AlternativesForm, GeneralForm, TherapyForm
 from engine.reading.forms.visitors import AboutForm, NoticesForm, QuestionnaireForm, WordsForm
 
@@ -32,6 +33,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "questionnaire": QuestionnaireForm,
     "about": AboutForm,
     "words": WordsForm,
+    "reviews": StampsForm,
     "therapy.test": TherapyScenariosForm,
     "derivations.test": DerivationScenariosForm,
     "notices.test": NoticeScenariosForm,

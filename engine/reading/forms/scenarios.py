@@ -15,7 +15,7 @@ class TherapyScenarioForm(Form):
     because: list[Id] = Field(default_factory=list)
     notes: list[Id] = Field(default_factory=list)
     fits: list[Id] = Field(default_factory=list)
-    cites: list[StatementId] | None = None
+    cites: dict[Text, list[StatementId]] = Field(default_factory=dict)
 
 
 class TherapyScenariosForm(RootModel[list[TherapyScenarioForm]]):
@@ -28,7 +28,7 @@ class DerivationScenarioForm(Form):
     name: Text
     has: list[Id]
     derives: list[Id]
-    cites: list[StatementId] | None = None
+    cites: dict[Text, list[StatementId]] = Field(default_factory=dict)
 
 
 class DerivationScenariosForm(RootModel[list[DerivationScenarioForm]]):
@@ -41,7 +41,7 @@ class NoticeScenarioForm(Form):
     name: Text
     has: list[Id]
     shows: list[Id]
-    cites: list[StatementId] | None = None
+    cites: dict[Text, list[StatementId]] = Field(default_factory=dict)
 
 
 class NoticeScenariosForm(RootModel[list[NoticeScenarioForm]]):

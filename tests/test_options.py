@@ -1,0 +1,240 @@
+"""Fired rules as options: order, standing, companions, wishes, proofs and editorial marks."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.inference.reference import infer
+from engine.options import Exploration, Listed, Reason, explore
+from engine.rendering.as_json import editorial
+from engine.rulebook import Lists, Rule, Rulebook
+from tests.rulebooks import derives, fits, is_a, lists, notes, rule, rulebooks, sheets, shows, small_rulebook
+
+
+def exploring(*rules: Rule, has: str = "") -> Exploration:
+    """Return what comes of these rules for answers that are separated by spaces."""
+    return explore(small_rulebook(*rules), has.split(), infer)
+
+
+def ids(reasons: Iterable[Reason[Any]]) -> list[str]:
+    """Return the ids of the rules of reasons."""
+    return [each.rule.id for each in reasons]
+
+
+def with_companion(name: str, has: str, standing: str, alongside: str) -> Rule:
+    """Return a rule that lists a therapy together with something."""
+    return rule(name, has.split(), Lists("talking", standing, alongside))
+
+
+RANKED = (
+    lists("a", ["x"], "walking", "first"),
+    lists("b", ["x"], "reading", "second"),
+    lists("c", ["x"], "Baking", "second"),
+    lists("d", ["x"], "acting", "second"),
+    fits("e", ["fun"], "fun", "reading"),
+    fits("f", ["calm"], "calm", "reading"),
+    fits("g", ["calm"], "calm", "acting"),
+)
+
+
+def test_therapies_stand_in_the_order_of_standing_then_wishes_then_name() -> None:
+    def order(has: str) -> list[str]:
+        return [each.therapy for each in exploring(*RANKED, has=has).listed]
+
+    assert order("x") == ["walking", "acting", "Baking", "reading"]
+    assert order("x calm") == ["walking", "acting", "reading", "Baking"]
+    assert order("x calm fun") == ["walking", "reading", "acting", "Baking"]
+
+
+def test_two_rules_for_the_same_wish_count_once() -> None:
+    twice = fits("h", ["calm", "x"], "calm", "acting")
+    found = exploring(*RANKED, twice, has="x calm fun").listed
+    assert [each.therapy for each in found] == ["walking", "reading", "acting", "Baking"]
+    assert found[2].wishes == ("calm",)
+    assert ids(found[2].fits) == ["g", "h"]
+
+
+def test_therapies_that_are_not_listed_stand_in_the_order_of_their_names() -> None:
+    assert [each.therapy for each in exploring(*RANKED).not_listed] == [
+        "acting",
+        "Baking",
+        "reading",
+        "walking",
+    ]
+
+
+def test_the_standing_is_the_strongest_and_all_reasons_stay() -> None:
+    rules = (lists("weak", ["x"], standing="second"), lists("strong", ["y"], standing="first"))
+    book = replace(small_rulebook(*rules), standings=tuple(reversed(small_rulebook(*rules).standings)))
+    (listed,) = explore(book, ["x", "y"], infer).listed
+    assert (listed.standing, ids(listed.reasons)) == ("first", ["weak", "strong"])
+    (listed,) = explore(book, ["x"], infer).listed
+    assert (listed.standing, ids(listed.reasons)) == ("second", ["weak"])
+
+
+@pytest.mark.parametrize(
+    ("has", "standing", "alongside"),
+    [
+        ("with", "first", "pills"),
+        ("with with-too", "first", "pills"),
+        ("with without", "first", ""),
+        ("with other", "first", ""),
+        ("with weak", "first", "pills"),
+        ("weak", "second", ""),
+        ("weak weak-with", "second", ""),
+        ("without weak-with", "first", ""),
+        ("weak-with", "second", "pills"),
+    ],
+)
+def test_a_companion_stands_beside_a_therapy_only_if_every_reason_of_its_standing_names_it(
+    has: str, standing: str, alongside: str
+) -> None:
+    (listed,) = exploring(
+        with_companion("1", "with", "first", "pills"),
+        with_companion("2", "with-too", "first", "pills"),
+        with_companion("3", "without", "first", ""),
+        with_companion("4", "other", "first", "tea"),
+        with_companion("5", "weak", "second", ""),
+        with_companion("6", "weak-with", "second", "pills"),
+        has=has,
+    ).listed
+    assert (listed.standing, listed.alongside) == (standing, alongside)
+
+
+def test_fits_and_notes_are_shown_where_their_therapy_is_listed_and_nowhere_else() -> None:
+    rules = (lists("l", ["x"]), notes("n", ["y"]), fits("f", ["w"], "w"))
+    alone = exploring(*rules, has="y w")
+    assert alone.listed == ()
+    assert [each.therapy for each in alone.not_listed] == ["talking"]
+    (listed,) = exploring(*rules, has="x y w").listed
+    assert (ids(listed.reasons), ids(listed.notes), ids(listed.fits)) == (["l"], ["n"], ["f"])
+
+
+def test_a_therapy_that_no_rule_lists_waits_for_nothing() -> None:
+    (other,) = exploring(notes("n", ["y"])).not_listed
+    assert (other.therapy, other.needs) == ("talking", ())
+
+
+def test_what_is_not_listed_tells_what_each_of_its_rules_lacks() -> None:
+    rules = (lists("one", ["x", "y"]), lists("two", ["z"]), notes("n", ["x"]))
+    (other,) = exploring(*rules, has="x").not_listed
+    assert [(need.rule.id, need.missing, need.answers) for need in other.needs] == [
+        ("one", ("y",), ()),
+        ("two", ("z",), ()),
+    ]
+
+
+def test_a_reason_names_the_answers_and_the_derivations_that_it_rests_on() -> None:
+    rules = (
+        is_a("drizzle", "rain"), is_a("rain", "weather"), derives("misery", ["weather", "cold"], "misery"),
+        derives("unused", ["cold"], "shiver"), lists("l", ["misery", "hungry"]), lists("m", ["rain"]),
+    )  # fmt: skip
+    found = exploring(*rules, has="hungry cold drizzle unrelated")
+    one, two = found.listed[0].reasons
+    assert (one.rule.id, one.answers) == ("l", ("drizzle", "cold", "hungry"))
+    assert [each.id for each in one.via] == ["is-a:drizzle:rain", "is-a:rain:weather", "misery"]
+    assert (two.rule.id, two.answers, [each.id for each in two.via]) == (
+        "m",
+        ("drizzle",),
+        ["is-a:drizzle:rain"],
+    )
+    assert [(each.concludes.term, each.answers) for each in found.derived] == [
+        ("rain", ("drizzle",)),
+        ("weather", ("drizzle",)),
+        ("misery", ("drizzle", "cold")),
+        ("shiver", ("cold",)),
+    ]
+
+
+def test_where_a_term_came_about_in_two_ways_both_are_in_the_proof() -> None:
+    found = exploring(is_a("a", "c"), is_a("b", "c"), lists("l", ["c"]), has="a b c")
+    (reason,) = found.listed[0].reasons
+    assert reason.answers == ("a", "b", "c")
+    assert [each.id for each in reason.via] == ["is-a:a:c", "is-a:b:c"]
+
+
+def test_editorial_marks_travel_with_the_derivations_that_a_reason_rests_on() -> None:
+    plain = [replace(each, editorial="") for each in (is_a("a", "b"), lists("l", ["c"]), lists("m", ["b"]))]
+    ours = replace(is_a("b", "c"), editorial="a reading")
+    found = exploring(plain[0], ours, plain[1], plain[2], has="a")
+    through, direct = found.listed[0].reasons
+    assert [each.id for each in through.editorials] == ["is-a:b:c"]
+    assert editorial(through) == "is-a:b:c: a reading"
+    assert (direct.editorials, editorial(direct)) == ((), None)
+    assert [editorial(each) for each in found.derived] == [None, "a reading"]
+
+
+def test_a_reason_tells_its_own_editorial_mark_before_those_that_it_rests_on() -> None:
+    rules = (replace(is_a("a", "b"), editorial="one"), replace(lists("l", ["b"]), editorial="two"))
+    (reason,) = exploring(*rules, has="a").listed[0].reasons
+    assert editorial(reason) == "two; is-a:a:b: one"
+
+
+def test_notices_are_shown_by_their_rules_and_always_if_they_need_nothing() -> None:
+    rules = (shows("always"), shows("when-wet", ["wet"]), is_a("rain", "wet"))
+    assert ids(exploring(*rules).notices) == ["always"]
+    assert ids(exploring(*rules, has="rain").notices) == ["always", "when-wet"]
+
+
+def test_the_answers_come_back_in_the_order_of_the_vocabulary() -> None:
+    assert exploring(lists("l", ["z", "a", "m"]), has="a m z").answers == ("z", "a", "m")
+
+
+BOOKS_AND_SHEETS = rulebooks().flatmap(lambda book: st.tuples(st.just(book), sheets(book), sheets(book)))
+
+
+@given(BOOKS_AND_SHEETS)
+def test_listed_and_not_listed_together_are_all_therapies_each_once(
+    case: tuple[Rulebook, frozenset[str], frozenset[str]],
+) -> None:
+    book, sheet, _ = case
+    found = explore(book, sheet, infer)
+    names = [each.therapy for each in found.listed] + [each.therapy for each in found.not_listed]
+    assert sorted(names) == sorted(book.therapy)
+
+
+@given(BOOKS_AND_SHEETS)
+def test_more_answers_never_take_a_reason_away_and_never_weaken_a_standing(
+    case: tuple[Rulebook, frozenset[str], frozenset[str]],
+) -> None:
+    book, sheet, more = case
+    before, after = explore(book, sheet, infer), explore(book, sheet | more, infer)
+    then = {each.therapy: each for each in after.listed}
+    rank = list(book.standing).index
+    for each in before.listed:
+        assert set(ids(each.reasons)) <= set(ids(then[each.therapy].reasons))
+        assert set(ids(each.fits)) <= set(ids(then[each.therapy].fits))
+        assert set(ids(each.notes)) <= set(ids(then[each.therapy].notes))
+        assert rank(then[each.therapy].standing) <= rank(each.standing)
+    assert set(ids(before.notices)) <= set(ids(after.notices))
+    assert set(ids(before.derived)) <= set(ids(after.derived))
+
+
+@given(BOOKS_AND_SHEETS)
+def test_every_reason_fires_from_the_answers_that_it_names_alone(
+    case: tuple[Rulebook, frozenset[str], frozenset[str]],
+) -> None:
+    book, sheet, _ = case
+    found = explore(book, sheet, infer)
+    for listed in found.listed:
+        reasons: tuple[Reason[Any], ...] = (*listed.reasons, *listed.fits, *listed.notes)
+        for reason in reasons:
+            assert set(reason.answers) <= sheet
+            assert reason.rule in infer(replace(book, rules=(*reason.via, reason.rule)), reason.answers).fired
+
+
+@given(BOOKS_AND_SHEETS)
+def test_the_order_of_the_list_is_that_of_its_keys(
+    case: tuple[Rulebook, frozenset[str], frozenset[str]],
+) -> None:
+    book, sheet, _ = case
+
+    def key(each: Listed) -> tuple[int, int, str]:
+        return list(book.standing).index(each.standing), -len(each.wishes), each.therapy
+
+    listed = explore(book, sheet, infer).listed
+    assert list(listed) == sorted(listed, key=key)
