@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from engine.rulebook import Place
 
+REMARKS = frozenset({"not-yet-reviewed"})
+"""Kinds of findings that are told and counted, and with which a rulebook may be used all the same."""
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -20,6 +23,11 @@ class Finding:
     line: int
     code: str
     message: str
+
+    @property
+    def is_remark(self) -> bool:
+        """Return whether a rulebook may be used with it all the same."""
+        return self.code in REMARKS
 
 
 def finding(place: Place, code: str, message: str) -> Finding:

@@ -8,7 +8,14 @@ from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason, explore
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Rulebook
-from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
+from engine.scenario import (
+    DerivationScenario,
+    NoticeScenario,
+    QuestionScenario,
+    RuleScenario,
+    Scenario,
+    TherapyScenario,
+)
 
 Expectation = tuple[str, frozenset[str], frozenset[str]]
 """What is compared, what was expected, what came out."""
@@ -26,27 +33,34 @@ def run_scenarios(
     """
     for scenario in scenarios:
         for name, evaluate in evaluators.items():
-            wrong = [
-                _difference(*each) for each in _compare(rulebook, scenario, evaluate) if each[1] != each[2]
-            ]
+            wrong = [_difference(*each) for each in _run(rulebook, scenario, evaluate) if each[1] != each[2]]
             if wrong:
                 yield finding(scenario.place, "scenario", f"`{scenario.name}` ({name}): {'; '.join(wrong)}")
 
 
-def _compare(rulebook: Rulebook, scenario: Scenario, evaluate: Evaluator) -> Iterator[Expectation]:
+def holds(scenario: RuleScenario, exploration: Exploration) -> bool:
+    """Return whether exactly what a scenario of rules expects came out of its answer sheet."""
+    return all(expected == found for _, expected, found in _compare(scenario, exploration))
+
+
+def _run(rulebook: Rulebook, scenario: Scenario, evaluate: Evaluator) -> Iterator[Expectation]:
     if isinstance(scenario, QuestionScenario):
         yield "has", scenario.has, answer_sheet(rulebook, dict(scenario.picks))
         return
-    exploration = explore(rulebook, scenario.has, evaluate)
+    yield from _compare(scenario, explore(rulebook, scenario.has, evaluate))
+
+
+def _compare(scenario: RuleScenario, exploration: Exploration) -> Iterator[Expectation]:
     match scenario:
         case TherapyScenario():
             yield from _compare_therapy(scenario, exploration)
         case DerivationScenario():
-            derived = {each.concludes.term for each in exploration.derived}
-            yield "derives", scenario.derives, frozenset(derived - scenario.has)
+            derived = [each for each in exploration.derived if each.concludes.term not in scenario.has]
+            yield "derives", scenario.derives, frozenset(each.concludes.term for each in derived)
+            yield from _compare_cites(scenario, derived)
         case NoticeScenario():
-            shown = {each.concludes.notice for each in exploration.notices}
-            yield "shows", scenario.shows, frozenset(shown)
+            yield "shows", scenario.shows, frozenset(each.concludes.notice for each in exploration.notices)
+            yield from _compare_cites(scenario, exploration.notices)
 
 
 def _compare_therapy(scenario: TherapyScenario, exploration: Exploration) -> Iterator[Expectation]:
@@ -56,6 +70,13 @@ def _compare_therapy(scenario: TherapyScenario, exploration: Exploration) -> Ite
     yield "because", scenario.because, _rules(listed.reasons if listed else ())
     yield "notes", scenario.notes, _rules(listed.notes if listed else ())
     yield "fits", scenario.fits, _rules(listed.fits if listed else ())
+    yield from _compare_cites(scenario, (*listed.reasons, *listed.notes, *listed.fits) if listed else ())
+
+
+def _compare_cites(scenario: RuleScenario, reasons: Iterable[Reason[Any]]) -> Iterator[Expectation]:
+    found = {reason.rule.id: frozenset(reason.rule.cites) for reason in reasons}
+    for rule, cites in scenario.cites:
+        yield f"cites {rule}", cites, found.get(rule, frozenset())
 
 
 def _rules(reasons: Iterable[Reason[Any]]) -> frozenset[str]:

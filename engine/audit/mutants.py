@@ -1,0 +1,102 @@
+"""Broken rules and the scenarios: which breaks does no scenario notice?
+
+A break that changes nothing on any sheet is known exactly, and is not counted.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.audit.bench import Bench, RuleOnBench
+from engine.audit.breaks import Effects, Mutant, is_refused, mutants
+from engine.audit.findings import Finding, finding
+from engine.rulebook import Rule
+
+
+@dataclass(frozen=True)
+class Unnoticed:
+    """A break that changes something, and that nothing noticed.
+
+    Attributes:
+        sheet: an answer sheet on which it shows.
+    """
+
+    mutant: Mutant
+    sheet: frozenset[str]
+
+
+@dataclass(frozen=True)
+class MutantReport:
+    """How the scenarios stood up to the breaks of one rule, or of all.
+
+    Attributes:
+        noticed: how many breaks some scenario noticed.
+        refused: how many breaks cannot be written, as the rule files would not load.
+        harmless: how many breaks change nothing on any sheet; they count for nothing.
+        unnoticed: the breaks that change something and that nothing noticed.
+    """
+
+    noticed: int = 0
+    refused: int = 0
+    harmless: int = 0
+    unnoticed: tuple[Unnoticed, ...] = ()
+
+    def __add__(self, other: "MutantReport") -> "MutantReport":
+        """Return both together."""
+        return MutantReport(
+            self.noticed + other.noticed,
+            self.refused + other.refused,
+            self.harmless + other.harmless,
+            self.unnoticed + other.unnoticed,
+        )
+
+    @property
+    def breaks(self) -> int:
+        """Return how many breaks there were, harmless ones included."""
+        return self.noticed + self.refused + self.harmless + len(self.unnoticed)
+
+
+def break_rules(bench: Bench, rules: Iterable[Rule] | None = None) -> Iterator[MutantReport]:
+    """Return how the scenarios stand up to the breaks of each of these rules, or of every rule.
+
+    Only scenarios that hold as things stand can notice anything; the others are passed over.
+    """
+    effects = Effects(bench.rulebook)
+    for rule in bench.rulebook.rules if rules is None else rules:
+        yield _break_rule(effects, RuleOnBench(bench, rule))
+
+
+def _break_rule(effects: Effects, placed: RuleOnBench) -> MutantReport:
+    noticed = refused = harmless = 0
+    unnoticed = []
+    for mutant in mutants(effects.rulebook, placed.rule):
+        sheet = effects.example(mutant)
+        if sheet is None:
+            harmless += 1
+        elif is_refused(effects.rulebook, mutant):
+            refused += 1
+        elif placed.notices(mutant.broken):
+            noticed += 1
+        else:
+            unnoticed.append(Unnoticed(mutant, sheet))
+    return MutantReport(noticed, refused, harmless, tuple(unnoticed))
+
+
+def unnoticed_breaks(report: MutantReport) -> Iterator[Finding]:
+    """Return a finding for each rule and sheet on which unnoticed breaks of the rule would show."""
+    together: dict[tuple[Rule, frozenset[str]], list[str]] = {}
+    for each in report.unnoticed:
+        together.setdefault((each.mutant.rule, each.sheet), []).append(each.mutant.how)
+    for (rule, sheet), hows in together.items():
+        message = f"no scenario notices `{rule.id}` {_some(hows)}; add one that has {_terms(sheet)}"
+        yield finding(rule.place, "unnoticed-break", message)
+
+
+def _some(hows: list[str], most: int = 3) -> str:
+    """Return in which ways a rule was broken; a single one is not worth being left out."""
+    if len(hows) <= most + 1:
+        return ", or ".join(hows)
+    return f"{', or '.join(hows[:most])}, or in {len(hows) - most} more ways"
+
+
+def _terms(sheet: Iterable[str]) -> str:
+    return ", ".join(f"`{term}`" for term in sorted(sheet)) or "nothing"

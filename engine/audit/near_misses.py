@@ -1,0 +1,43 @@
+"""Rules of which no scenario shows what they wait for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from engine.audit.bench import Bench
+from engine.audit.breaks import Effects, Mutant
+from engine.audit.findings import Finding, finding
+from engine.rulebook import Fits, Notes, Rulebook
+from engine.scenario import Scenario, TherapyScenario
+
+
+def rules_without_near_miss(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Finding]:
+    """Find terms of rules that no scenario leaves out.
+
+    A near miss of a rule has all that the rule needs but one term, and looks at what the rule is about;
+    for a note or a fit, its therapy is listed there all the same.
+    Terms that make no difference where they are left out are passed over: no case could show them.
+    A heuristic: it asks that the case is there, not that it is a telling one.
+    """
+    bench = Bench.of(rulebook, scenarios)
+    effects = Effects(rulebook)
+    listed = sum(
+        1 << number
+        for number, each in enumerate(bench.scenarios)
+        if isinstance(each, TherapyScenario) and each.lists
+    )
+    for rule in rulebook.rules:
+        silent = bench.looking_at(rule) & ~bench.having(rule.has)
+        if isinstance(rule.concludes, Notes | Fits):
+            silent &= listed
+        for term in rule.has:
+            rest = tuple(each for each in rule.has if each != term)
+            without = replace(rule, has=rest)
+            matters = effects.example(Mutant(rule, without, "")) is not None
+            if matters and not silent & bench.having(rest):
+                what = (
+                    f"has {', '.join(f'`{each}`' for each in rest)} and not `{term}`"
+                    if rest
+                    else f"has no `{term}`"
+                )
+                message = f"no scenario comes near `{rule.id}` and misses it; add one that {what}"
+                yield finding(rule.place, "no-near-miss", message)

@@ -1,0 +1,79 @@
+"""`audit mutants`: which small breaks of the rules would no scenario notice?"""
+
+import json
+
+import typer
+
+from engine.audit.bench import Bench
+from engine.audit.findings import Finding
+from engine.audit.mutants import MutantReport, break_rules, unnoticed_breaks
+from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.progress import watching
+from engine.reading.folder import shown
+from engine.reading.load import load_folder
+from engine.rendering.findings import as_lines, file_of
+from engine.scenario import RuleScenario
+
+EPILOG = "Example: treatment-options audit mutants"
+
+
+def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -> None:
+    """Break every rule in every small way, and find the breaks that no scenario notices.
+
+    A rule is dropped; it loses a term, gains one, or has a parent or a child of one in its place;
+    it lists with another standing, with or without `alongside`; it loses a citation.
+
+    Which breaks change nothing is known exactly, over all answer sheets that name any terms,
+    derived ones too: these are not counted. Notes and fits count where their therapy is listed.
+    What the rule files would refuse counts as noticed.
+    """
+    folder = load_folder(rules)
+    bench = Bench.of(folder.rulebook, folder.scenarios)
+    watch = watching("Breaking rules")
+    report = sum(break_rules(bench, watch(folder.rulebook.rules)), MutantReport())
+    findings = tuple(unnoticed_breaks(report))
+    render = _as_json if format_ is OutputFormat.json else _as_text
+    typer.echo(render(report, findings, bench.failing, shown(rules)), nl=False)
+    raise typer.Exit(1 if findings or bench.failing else 0)
+
+
+def _as_text(
+    report: MutantReport, findings: tuple[Finding, ...], failing: tuple[RuleScenario, ...], rules: str
+) -> str:
+    told = (
+        f"{report.breaks:,} breaks: {report.noticed:,} noticed by scenarios, "
+        f"{report.refused:,} refused by the files, "
+        f"{report.harmless:,} change nothing on any sheet, {len(report.unnoticed):,} unnoticed\n"
+    )
+    if failing:
+        fail = (
+            "1 scenario fails as things stand and notices"
+            if len(failing) == 1
+            else (f"{len(failing):,} scenarios fail as things stand and notice")
+        )
+        told += f"{fail} nothing; run `audit test` first\n"
+    return as_lines(findings, rules) + told
+
+
+def _as_json(
+    report: MutantReport, findings: tuple[Finding, ...], failing: tuple[RuleScenario, ...], rules: str
+) -> str:
+    places = {(each.line, each.file): file_of(each, rules) for each in findings}
+    values = {
+        "breaks": report.breaks,
+        "noticed": report.noticed,
+        "refused": report.refused,
+        "harmless": report.harmless,
+        "unnoticed": [
+            {
+                "rule": each.mutant.rule.id,
+                "how": each.mutant.how,
+                "sheet": sorted(each.sheet),
+                "file": places[each.mutant.rule.place.line, each.mutant.rule.place.file],
+                "line": each.mutant.rule.place.line,
+            }
+            for each in report.unnoticed
+        ],
+        "failing": [each.name for each in failing],
+    }
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,32 @@
+"""Findings, for people and for other programs."""
+
+from collections.abc import Iterable
+
+from engine.audit.findings import Finding
+
+
+def file_of(finding: Finding, rules: str) -> str:
+    """Return the file of a finding as its reader would open it.
+
+    Args:
+        finding: a finding; it names files below `rules/`, wherever the folder lies.
+        rules: the folder of rules as its reader would type it.
+    """
+    return (
+        finding.file.replace("rules/", f"{rules}/", 1) if finding.file.startswith("rules/") else finding.file
+    )
+
+
+def as_lines(findings: Iterable[Finding], rules: str) -> str:
+    """Return findings as `file:line: code: message`, in the order of files and lines."""
+    return "".join(
+        f"{file_of(each, rules)}:{each.line}: {each.code}: {each.message}\n" for each in sorted(findings)
+    )
+
+
+def as_values(findings: Iterable[Finding], rules: str) -> list[dict[str, object]]:
+    """Return findings as plain values for JSON, in the order of files and lines."""
+    return [
+        {"file": file_of(each, rules), "line": each.line, "code": each.code, "message": each.message}
+        for each in sorted(findings)
+    ]

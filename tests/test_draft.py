@@ -1,0 +1,181 @@
+"""Drafts: the scenarios that a rule asks for, to be filled in by somebody who has read the source."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from engine.audit.draft import Draft, drafts, scenario_file
+from engine.commands.auditing.draft import draft
+from engine.errors import TreatmentOptionsError
+from engine.inference import reference
+from engine.reading.load import load_rulebook
+from engine.rulebook import Rulebook
+from tests.folders import faults, small_folder
+from tests.rulebooks import derives, fits, is_a, lists, notes, shows, small_rulebook
+
+PROGRAM = typer.Typer()
+PROGRAM.command()(draft)
+
+RAINY = small_rulebook(
+    is_a("drizzle", "rain"),
+    is_a("shower", "rain"),
+    lists("walk", ["drizzle", "child"]),
+    notes("coat", ["child"]),
+    fits("outside", ["be-outside"], "be-outside"),
+    derives("wet", ["rain", "child"], "wet-child"),
+    shows("help", ["child"]),
+)
+
+
+def cases(rulebook: Rulebook, name: str) -> dict[str, tuple[str, ...]]:
+    return {each.what: each.has for each in drafts(rulebook, rulebook.rule[name])}
+
+
+def test_a_rule_has_a_smallest_case_and_a_near_miss_for_each_term_its_parent_and_a_sibling() -> None:
+    assert cases(RAINY, "walk") == {
+        "the smallest case of `walk`": ("drizzle", "child"),
+        "a near miss, without `drizzle`": ("child",),
+        "a near miss, with its parent `rain` in place of `drizzle`": ("child", "rain"),
+        "a near miss, with its sibling `shower` in place of `drizzle`": ("shower", "child"),
+        "a near miss, without `child`": ("drizzle",),
+    }
+
+
+def test_notes_and_fits_stand_beside_the_terms_that_list_their_therapy() -> None:
+    assert cases(RAINY, "coat") == {
+        "the smallest case of `coat`": ("drizzle", "child"),
+        "a near miss, without `child`": ("drizzle",),
+    }
+    assert cases(RAINY, "outside") == {
+        "the smallest case of `outside`": ("drizzle", "child", "be-outside"),
+        "a near miss, without `be-outside`": ("drizzle", "child"),
+    }
+
+
+def test_a_case_in_which_the_rule_fires_all_the_same_is_no_near_miss() -> None:
+    rulebook = small_rulebook(is_a("a", "b"), derives("back", ["b"], "a"), lists("walk", ["a"]))
+    assert cases(rulebook, "walk") == {"the smallest case of `walk`": ("a",), "a near miss, without `a`": ()}
+
+
+def test_today_tells_what_comes_out_by_the_keys_of_a_scenario() -> None:
+    smallest, near, *_ = drafts(RAINY, RAINY.rule["walk"])
+    assert dict(smallest.today) == {"lists": "in-use", "because": ["walk"], "notes": ["coat"], "fits": []}
+    assert near == Draft("a near miss, without `drizzle`", ("child",), ())
+    assert dict(drafts(RAINY, RAINY.rule["wet"])[0].today) == {"derives": ["wet-child"]}
+    assert dict(drafts(RAINY, RAINY.rule["help"])[0].today) == {"shows": ["help"]}
+
+
+def test_every_shipped_rule_fires_in_its_smallest_case_and_in_no_near_miss() -> None:
+    rulebook = load_rulebook()
+    for rule in rulebook.rules:
+        smallest, *near = drafts(rulebook, rule)
+        assert rule in reference.infer(rulebook, smallest.has).fired
+        assert not any(rule in reference.infer(rulebook, each.has).fired for each in near)
+        assert len(near) >= bool(rule.has)
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("walking-for-rain", "rules/therapies/walking.test.yaml"),
+        ("is-a:drizzle:rain", "rules/derivations.test.yaml"),
+        ("child-in-rain-is-wet", "rules/derivations.test.yaml"),
+        ("for-children", "rules/notices.test.yaml"),
+    ],
+)
+def test_a_draft_names_the_file_into_which_it_belongs(tmp_path: Path, name: str, file: str) -> None:
+    rulebook = load_rulebook(small_folder(tmp_path))
+    assert scenario_file(rulebook.rule[name]) == file
+
+
+def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    result = CliRunner().invoke(PROGRAM, ["walking-for-rain", "--rules", str(folder)])
+    assert result.exit_code == 0
+    assert (
+        result.stdout
+        == f"""\
+# For {folder}/therapies/walking.test.yaml: name each case, and state what must come out of it.
+# Take out the keys of what must not come out; empty ones are refused.
+
+# The smallest case of `walking-for-rain`. Today it gives:
+#   lists: named
+#   alongside: umbrella
+#   because: [walking-for-rain]
+#   notes: []
+#   fits: []
+#   cites: walking-for-rain: [A002]
+- name:
+  has: [rain]
+  lists:
+  alongside:
+  because:
+  notes:
+  fits:
+
+# A near miss, without `rain`. Today it gives:
+#   nothing
+- name:
+  has: []
+  lists:
+  alongside:
+  because:
+  notes:
+  fits:
+
+# A near miss, with its parent `weather` in place of `rain`. Today it gives:
+#   nothing
+- name:
+  has: [weather]
+  lists:
+  alongside:
+  because:
+  notes:
+  fits:
+"""
+    )
+
+
+@pytest.mark.parametrize("name", ["walking-for-rain", "child-in-rain-is-wet", "for-children"])
+def test_a_draft_that_is_pasted_and_not_filled_in_is_refused(tmp_path: Path, name: str) -> None:
+    folder = small_folder(tmp_path)
+    printed = CliRunner().invoke(PROGRAM, [name, "--rules", str(folder)]).stdout
+    file = folder / scenario_file(load_rulebook(folder).rule[name]).removeprefix("rules/")
+    file.write_text(file.read_text() + printed)
+    assert any("`name` is empty" in each for each in faults(folder))
+    assert all("is empty" in each for each in faults(folder))
+
+
+def test_a_draft_that_is_filled_in_loads(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    printed = CliRunner().invoke(PROGRAM, ["for-children", "--rules", str(folder)]).stdout
+    file = folder / "notices.test.yaml"
+    file.write_text(
+        file.read_text() + printed.replace("name:", "name: A case").replace("shows:\n", "shows: []\n")
+    )
+    assert faults(folder) == []
+
+
+def test_the_command_writes_json(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    printed = CliRunner().invoke(PROGRAM, ["for-children", "--rules", str(folder), "--format", "json"]).stdout
+    assert json.loads(printed) == {
+        "file": f"{folder}/notices.test.yaml",
+        "cases": [
+            {
+                "what": "the smallest case of `for-children`",
+                "has": ["child"],
+                "today": {"shows": ["help", "for-children"], "cites": {"for-children": ["A001"]}},
+            },
+            {"what": "a near miss, without `child`", "has": [], "today": {"shows": ["help"]}},
+        ],
+    }
+
+
+def test_a_mistyped_rule_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    result = CliRunner().invoke(PROGRAM, ["walking-for-rian", "--rules", str(small_folder(tmp_path))])
+    assert isinstance(result.exception, TreatmentOptionsError)
+    assert str(result.exception) == "unknown rule `walking-for-rian`; did you mean `walking-for-rain`?"

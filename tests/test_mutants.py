@@ -1,0 +1,409 @@
+"""Every rule broken in every small way: what changes something, and what a scenario notices."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from engine.audit.bench import Bench, RuleOnBench
+from engine.audit.breaks import Effects, Mutant, is_refused, mutants
+from engine.audit.findings import Finding
+from engine.audit.mutants import MutantReport, break_rules, unnoticed_breaks
+from engine.audit.scenarios import run_scenarios
+from engine.commands.auditing.mutants import mutants as command
+from engine.inference import reference
+from engine.inference.proof import Inference
+from engine.options import Reason, explore
+from engine.reading.load import SHIPPED, load_folder
+from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
+from engine.scenario import (
+    DerivationScenario,
+    NoticeScenario,
+    QuestionScenario,
+    RuleScenario,
+    TherapyScenario,
+)
+from tests.folders import SMALL, edit, faults, small_folder, write
+from tests.rulebooks import PLACE, derives, fits, is_a, lists, notes, rule, shows, small_rulebook
+
+EVALUATORS = {"reference": reference.infer}
+PROGRAM = typer.Typer()
+PROGRAM.command()(command)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder that holds the small rulebook."""
+    return small_folder(tmp_path)
+
+
+def all_mutants(rulebook: Rulebook) -> list[Mutant]:
+    return [mutant for each in rulebook.rules for mutant in mutants(rulebook, each)]
+
+
+def hows(rulebook: Rulebook, name: str) -> list[str]:
+    return [mutant.how for mutant in mutants(rulebook, rulebook.rule[name])]
+
+
+def mutant(rulebook: Rulebook, name: str, how: str) -> Mutant:
+    return next(each for each in mutants(rulebook, rulebook.rule[name]) if each.how == how)
+
+
+def broken(rulebook: Rulebook, change: Mutant) -> Rulebook:
+    """Return the rulebook with one rule broken."""
+    rules = (change.broken if each is change.rule else each for each in rulebook.rules)
+    return replace(rulebook, rules=tuple(each for each in rules if each))
+
+
+def small_random_rulebook(random: Random) -> Rulebook:
+    """Return a rulebook of a few rules over at most five terms; derivations may run in circles."""
+    terms = ["a", "b", "c", "d", "e"][: random.randint(2, 5)]
+    drawn = [_random_rule(random, f"rule-{number}", terms) for number in range(random.randint(1, 6))]
+    return small_rulebook(*drawn)
+
+
+def _random_rule(random: Random, name: str, terms: list[str]) -> Rule:
+    has = random.sample(terms, min(len(terms), random.choice((1, 1, 2, 2, 3))))
+    therapy, term = random.choice(("talking", "walking")), random.choice(terms)
+    alongside = random.choice(("", "", "pills"))
+    made = random.choice(
+        (
+            derives(name, has, term),
+            derives(name, has, term),
+            is_a(has[0], term),
+            rule(name, has, Lists(therapy, random.choice(("first", "second")), alongside)),
+            rule(name, has, Lists(therapy, random.choice(("first", "second")), alongside)),
+            notes(name, has, therapy),
+            fits(name, has, term, therapy),
+            shows(name, has[: random.randint(0, 2)]),
+        )
+    )
+    cites = tuple(random.sample(("S001", "S002", "S003"), random.choice((0, 1, 2))))
+    return replace(made, id=name, cites=cites, editorial=random.choice(("ours", "")))
+
+
+def sheets(rulebook: Rulebook) -> list[frozenset[str]]:
+    """Return every answer sheet over every term."""
+    terms = list(rulebook.term)
+    return [frozenset(each) for size in range(len(terms) + 1) for each in combinations(terms, size)]
+
+
+def shown(inference: Inference) -> frozenset[object]:
+    """Return what is shown of the fired rules: notes and fits only where their therapy is listed."""
+    listed = {each.concludes.therapy for each in inference.fired if isinstance(each.concludes, Lists)}
+    return frozenset(
+        (each.id, each.concludes, frozenset(each.cites))
+        for each in inference.fired
+        if not isinstance(each.concludes, Notes | Fits) or each.concludes.therapy in listed
+    )
+
+
+def scenarios_of(rulebook: Rulebook, random: Random) -> Iterator[RuleScenario]:
+    """Return scenarios that hold: what comes out of a few random sheets, sometimes with what it cites."""
+    everything = sheets(rulebook)
+    for has in random.sample(everything, min(len(everything), random.randint(0, 6))):
+        options = explore(rulebook, has, reference.infer)
+        derived = [each for each in options.derived if each.concludes.term not in has]
+        listed = {each.therapy: each for each in options.listed}
+        for therapy in rulebook.therapy:
+            got = listed.get(therapy)
+            because, noted, fitting = (
+                [each.rule for each in kind]
+                for kind in ((got.reasons, got.notes, got.fits) if got else ((), (), ()))
+            )
+            yield TherapyScenario(
+                name="a therapy",
+                therapy=therapy,
+                has=has,
+                lists=got.standing if got else "",
+                alongside=got.alongside if got else "",
+                because=frozenset(each.id for each in because),
+                notes=frozenset(each.id for each in noted),
+                fits=frozenset(each.id for each in fitting),
+                place=PLACE,
+                cites=cited([*because, *noted, *fitting], random),
+            )
+        terms = frozenset(each.concludes.term for each in derived)
+        rules = [each.rule for each in derived]
+        yield DerivationScenario("a derivation", has, terms, PLACE, cited(rules, random))
+        notices = [each.rule for each in options.notices]
+        yield NoticeScenario(
+            "a notice", has, frozenset(each.id for each in notices), PLACE, cited(notices, random)
+        )
+
+
+def cited(rules: list[Rule], random: Random) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return what some of these rules cite."""
+    return tuple((each.id, frozenset(each.cites)) for each in rules if random.random() < 0.5)
+
+
+def test_a_rule_is_broken_in_every_small_way() -> None:
+    rulebook = small_rulebook(
+        is_a("drizzle", "rain"),
+        is_a("rain", "weather"),
+        replace(rule("walk", ["rain", "child"], Lists("walking", "first", "")), cites=("S001", "S002")),
+        rule("read", ["rain"], Lists("reading", "second", "lamp")),
+    )
+    assert hows(rulebook, "walk") == [
+        "dropped",
+        "without the term `rain`",
+        "with `weather`, a parent of `rain`, in its place",
+        "with `drizzle`, a child of `rain`, in its place",
+        "without the term `child`",
+        "with the further term `drizzle`",
+        "with the further term `weather`",
+        "as `second`",
+        "alongside `lamp`",
+        "without the citation of `S001`",
+        "without the citation of `S002`",
+    ]
+    assert "not alongside `lamp`" in hows(rulebook, "read")
+
+
+def test_no_break_stands_twice_and_none_is_the_rule_as_it_stands() -> None:
+    rulebook = small_rulebook(is_a("drizzle", "rain"), lists("walk", ["rain", "drizzle"]))
+    assert hows(rulebook, "walk") == ["dropped", "without the term `rain`", "without the term `drizzle`"]
+
+
+def test_a_further_term_that_the_other_rules_always_derive_changes_nothing() -> None:
+    rulebook = small_rulebook(is_a("drizzle", "rain"), lists("walk", ["drizzle"]))
+    change = mutant(rulebook, "walk", "with the further term `rain`")
+    assert Effects(rulebook).example(change) is None
+
+
+def test_a_derivation_that_would_have_to_wait_for_what_it_derives_changes() -> None:
+    rulebook = small_rulebook(is_a("drizzle", "rain"), lists("walk", ["rain"]))
+    change = mutant(rulebook, "is-a:drizzle:rain", "with the further term `rain`")
+    assert Effects(rulebook).example(change) == frozenset({"drizzle"})
+
+
+def test_a_note_counts_only_where_its_therapy_is_listed() -> None:
+    rulebook = small_rulebook(lists("walk", ["rain"]), notes("coat", ["child"], "talking"))
+    changes = {each.how: Effects(rulebook).example(each) for each in mutants(rulebook, rulebook.rule["coat"])}
+    assert changes == {
+        "dropped": {"rain", "child"},
+        "without the term `child`": {"rain"},
+        "with the further term `rain`": None,
+    }
+
+
+def test_breaks_of_a_note_that_is_never_shown_change_nothing() -> None:
+    rulebook = small_rulebook(notes("coat", ["child"]))
+    assert [Effects(rulebook).example(each) for each in all_mutants(rulebook)] == [None, None]
+
+
+def test_what_changes_nothing_is_known_exactly() -> None:
+    """Held against every sheet of 300 random rulebooks."""
+    changing = harmless = 0
+    for seed in range(300):
+        rulebook = small_random_rulebook(Random(seed))
+        effects = Effects(rulebook)
+        before = {sheet: shown(reference.infer(rulebook, sheet)) for sheet in sheets(rulebook)}
+        for each in all_mutants(rulebook):
+            example, spoilt = effects.example(each), broken(rulebook, each)
+            differing = {sheet for sheet in before if shown(reference.infer(spoilt, sheet)) != before[sheet]}
+            assert (example is not None) == bool(differing), (seed, each)
+            assert example is None or example in differing, (seed, each, example)
+            changing, harmless = changing + bool(differing), harmless + (not differing)
+    assert min(changing, harmless) > 500
+
+
+def test_what_counts_as_shown_is_what_the_options_show() -> None:
+    for seed in range(100):
+        rulebook = small_random_rulebook(Random(seed))
+        for sheet in sheets(rulebook):
+            options = explore(rulebook, sheet, reference.infer)
+            reasons: list[Reason[Any]] = [*options.derived, *options.notices]
+            for listed in options.listed:
+                reasons += [*listed.reasons, *listed.notes, *listed.fits]
+            seen = {(each.rule.id, each.rule.concludes, frozenset(each.rule.cites)) for each in reasons}
+            assert seen == shown(reference.infer(rulebook, sheet))
+
+
+def test_what_is_noticed_is_what_running_the_scenarios_on_the_broken_rulebook_finds() -> None:
+    """Held against every break of 100 random rulebooks with random scenarios."""
+    noticed = unnoticed = 0
+    for seed in range(100):
+        random = Random(seed)
+        rulebook = small_random_rulebook(random)
+        scenarios = tuple(scenarios_of(rulebook, random))
+        bench = Bench(rulebook, scenarios)
+        for each in all_mutants(rulebook):
+            found = any(run_scenarios(broken(rulebook, each), scenarios, EVALUATORS))
+            assert RuleOnBench(bench, each.rule).notices(each.broken) == found, (seed, each)
+            noticed, unnoticed = noticed + found, unnoticed + (not found)
+    assert min(noticed, unnoticed) > 500
+
+
+def test_what_is_noticed_on_the_shipped_rules_is_what_running_the_scenarios_finds() -> None:
+    """Held against a sample of breaks, each with a sample of scenarios, so that some go unnoticed."""
+    folder, random = load_folder(), Random(1)
+    of_rules = [each for each in folder.scenarios if not isinstance(each, QuestionScenario)]
+    both = set()
+    for each in random.sample(all_mutants(folder.rulebook), 60):
+        about = getattr(each.rule.concludes, "therapy", None)
+        near = [scenario for scenario in of_rules if getattr(scenario, "therapy", None) == about]
+        scenarios = tuple(random.sample(near, min(len(near), 10)))
+        found = any(run_scenarios(broken(folder.rulebook, each), scenarios, EVALUATORS))
+        assert RuleOnBench(Bench(folder.rulebook, scenarios), each.rule).notices(each.broken) == found, each
+        both.add(found)
+    assert both == {True, False}
+
+
+def test_a_scenario_that_fails_as_things_stand_notices_nothing() -> None:
+    rulebook = small_rulebook(shows("coat", ["rain"]))
+    failing = NoticeScenario("wrong", frozenset({"rain"}), frozenset(), PLACE)
+    (report,) = break_rules(Bench.of(rulebook, [failing]))
+    assert (report.noticed, [each.mutant.how for each in report.unnoticed]) == (
+        0,
+        ["dropped", "without the term `rain`"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("how", "old", "new"),
+    [
+        ("without the term `rain`", "has: [rain]", "has: []"),
+        ("without the citation of `A002`", "    cites: [A002]\n  - id: walking-fits", "  - id: walking-fits"),
+    ],
+)
+def test_what_counts_as_refused_is_refused_by_the_files(small: Path, how: str, old: str, new: str) -> None:
+    rulebook = load_folder(small).rulebook
+    assert is_refused(rulebook, mutant(rulebook, "walking-for-rain", how))
+    edit(small, "therapies/walking.yaml", old, new)
+    assert len(faults(small)) == 1
+
+
+def test_listing_by_a_wish_alone_is_refused_without_a_citation(tmp_path: Path) -> None:
+    files = SMALL | {
+        "therapies/walking.yaml": SMALL["therapies/walking.yaml"].replace(
+            "    has: [rain]\n    lists: named\n    alongside: umbrella\n    cites: [A002]",
+            "    has: [be-outside]\n    lists: named\n    cites: [A002]\n    editorial: ours",
+        )
+    }
+    for name in [name for name in files if name.endswith(".test.yaml")]:
+        del files[name]
+    folder = write(tmp_path / "wish", files)
+    rulebook = load_folder(folder).rulebook
+    assert is_refused(rulebook, mutant(rulebook, "walking-for-rain", "without the citation of `A002`"))
+    edit(folder, "therapies/walking.yaml", "    cites: [A002]\n    editorial: ours", "    editorial: ours")
+    assert len(faults(folder)) == 1
+
+
+def test_a_notice_that_loses_its_only_term_is_not_refused() -> None:
+    rulebook = small_rulebook(shows("coat", ["rain"]))
+    assert not is_refused(rulebook, mutant(rulebook, "coat", "without the term `rain`"))
+
+
+def test_an_unnoticed_break_is_found_at_the_line_of_its_rule_with_a_sheet_that_would_show_it(
+    small: Path,
+) -> None:
+    assert found_in(small, "reading") == [
+        Finding(
+            "rules/therapies/reading.yaml",
+            6,
+            "unnoticed-break",
+            "no scenario notices `reading-for-wet-children` with the further term `drizzle`, "
+            "or with the further term `rain`, or with the further term `child`, "
+            "or with the further term `weather`; add one that has `wet-child`",
+        )
+    ]
+
+
+def test_many_breaks_on_one_sheet_are_told_shortly() -> None:
+    rulebook = small_rulebook(shows("coat", list("abcdef")))
+    report = sum(break_rules(Bench.of(rulebook, [])), MutantReport())
+    (first, *_) = unnoticed_breaks(report)
+    assert first.message == (
+        "no scenario notices `coat` dropped; add one that has `a`, `b`, `c`, `d`, `e`, `f`"
+    )
+    rulebook = small_rulebook(shows("coat", ["a"]), shows("hat", list("bcdef")))
+    report = sum(break_rules(Bench.of(rulebook, [])), MutantReport())
+    (first, *_) = unnoticed_breaks(report)
+    assert first.message == (
+        "no scenario notices `coat` dropped, or with the further term `b`, or with the further term `c`, "
+        "or in 3 more ways; add one that has `a`"
+    )
+
+
+def test_a_scenario_of_the_smallest_case_notices_what_was_unnoticed(small: Path) -> None:
+    case = "- name: Wet\n  has: [wet-child]\n  lists: praised\n  because: [reading-for-wet-children]\n"
+    edit(
+        small,
+        "therapies/reading.test.yaml",
+        "- name: A child in the rain",
+        f"{case}- name: A child in the rain",
+    )
+    assert found_in(small, "reading") == []
+
+
+def test_only_a_scenario_that_says_what_is_cited_notices_a_lost_citation(small: Path) -> None:
+    edit(small, "derivations.yaml", "cites: [A001]", "cites: [A001, A002]")
+    lost = ["without the citation of `A001`", "without the citation of `A002`"]
+    assert citations_lost(small) == lost
+    derived = "derives: [rain, weather, wet-child]"
+    edit(
+        small, "derivations.test.yaml", derived, f"{derived}\n  cites: {{child-in-rain-is-wet: [A002, A001]}}"
+    )
+    assert citations_lost(small) == []
+
+
+def test_the_command_counts_the_breaks_of_the_shipped_rules() -> None:
+    result = CliRunner().invoke(PROGRAM, [])
+    assert (result.exit_code, result.stdout.endswith("0 unnoticed\n")) == (0, True)
+
+
+def test_the_command_tells_each_finding_at_its_place(small: Path) -> None:
+    result = CliRunner().invoke(PROGRAM, ["--rules", str(small)])
+    assert result.exit_code == 1
+    assert f"{small}/therapies/reading.yaml:6: unnoticed-break: no scenario notices" in result.stdout
+
+
+def test_the_command_tells_everything_as_json(small: Path) -> None:
+    result = CliRunner().invoke(PROGRAM, ["--rules", str(small), "--format", "json"])
+    told = json.loads(result.stdout)
+    first = next(each for each in told["unnoticed"] if each["rule"] == "reading-for-wet-children")
+    assert result.exit_code == 1
+    assert first == {
+        "rule": "reading-for-wet-children",
+        "how": "with the further term `drizzle`",
+        "sheet": ["wet-child"],
+        "file": f"{small}/therapies/reading.yaml",
+        "line": 6,
+    }
+    counted = told["noticed"] + told["refused"] + told["harmless"] + len(told["unnoticed"])
+    assert (told["breaks"], told["failing"]) == (counted, [])
+
+
+def test_the_command_says_that_scenarios_fail_as_things_stand(small: Path) -> None:
+    edit(small, "therapies/reading.test.yaml", "lists: praised", "lists: named")
+    result = CliRunner().invoke(PROGRAM, ["--rules", str(small)])
+    assert "1 scenario fails as things stand and notices nothing; run `audit test` first\n" in result.stdout
+
+
+def test_no_break_of_the_shipped_rules_goes_unnoticed() -> None:
+    folder = load_folder(SHIPPED)
+    report = sum(break_rules(Bench.of(folder.rulebook, folder.scenarios)), MutantReport())
+    assert list(unnoticed_breaks(report)) == []
+    assert report.breaks == len(all_mutants(folder.rulebook))
+
+
+def citations_lost(folder: Path) -> list[str]:
+    """Return the citations that can be lost unnoticed."""
+    loaded = load_folder(folder)
+    report = sum(break_rules(Bench.of(loaded.rulebook, loaded.scenarios)), MutantReport())
+    return [each.mutant.how for each in report.unnoticed if "citation" in each.mutant.how]
+
+
+def found_in(folder: Path, name: str) -> list[Finding]:
+    """Return the unnoticed breaks of one file of a folder."""
+    loaded = load_folder(folder)
+    report = sum(break_rules(Bench.of(loaded.rulebook, loaded.scenarios)), MutantReport())
+    return [each for each in unnoticed_breaks(report) if each.file.endswith(f"/{name}.yaml")]

@@ -1,0 +1,355 @@
+"""Review stamps: who has read which rule, and which stamps hold no more."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from engine.archive import fingerprint
+from engine.audit.findings import Finding
+from engine.audit.reviews import Reviews, check_reviews, review_fingerprint, stamped, with_stamps
+from engine.commands.auditing.review import review
+from engine.errors import RulebookError, TreatmentOptionsError
+from engine.files import write_whole
+from engine.reading.load import SHIPPED, load_folder, load_rulebook
+from engine.rendering.as_stamps import OPENING, render_stamps
+from engine.rulebook import Rulebook
+from engine.stamp import Stamp
+from tests.folders import edit, faults, small_folder
+
+PROGRAM = typer.Typer()
+PROGRAM.command()(review)
+RULE = "walking-for-rain"
+TODAY = datetime.now(UTC).date().isoformat()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder that holds the small rulebook."""
+    return small_folder(tmp_path)
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(folder)])
+
+
+def codes(folder: Path) -> list[tuple[int, str]]:
+    loaded = load_folder(folder)
+    return [(each.line, each.code) for each in check_reviews(loaded.rulebook, loaded.stamps)]
+
+
+def without(rulebook: Rulebook, name: str) -> Rulebook:
+    return replace(rulebook, rules=tuple(each for each in rulebook.rules if each.id != name))
+
+
+def test_the_shipped_rules_are_stamped_by_nobody_and_that_is_the_only_finding() -> None:
+    folder = load_folder(SHIPPED)
+    count = len(folder.rulebook.rules)
+    assert folder.stamps == ()
+    assert list(check_reviews(folder.rulebook, folder.stamps)) == [
+        Finding(
+            "rules/reviews.yaml",
+            1,
+            "not-yet-reviewed",
+            f"{count} of {count} rules are not yet stamped as read by a named person; "
+            "`audit review RULE --by NAME` stamps one",
+        )
+    ]
+
+
+def test_that_rules_are_not_yet_reviewed_is_a_remark_and_everything_else_a_finding() -> None:
+    assert Finding("x", 1, "not-yet-reviewed", "").is_remark
+    assert not Finding("x", 1, "stale-review", "").is_remark
+
+
+def test_a_stamp_is_written_with_the_fingerprint_of_what_was_read(small: Path) -> None:
+    assert run(small, RULE, "--by", "Ada Example", "--on", "2026-11-23").exit_code == 0
+    rulebook = load_rulebook(small)
+    print_ = review_fingerprint(rulebook, rulebook.rule[RULE])
+    assert (small / "reviews.yaml").read_text() == OPENING + (
+        f'- rule: {RULE}\n  by: Ada Example\n  on: "2026-11-23"\n  fingerprint: "{print_}"\n'
+    )
+    assert [replace(each, place=None) for each in load_folder(small).stamps] == [
+        Stamp(RULE, "Ada Example", "2026-11-23", print_)
+    ]
+
+
+def test_the_stamps_are_no_part_of_the_fingerprint_of_the_rulebook(small: Path) -> None:
+    before = fingerprint(load_rulebook(small))
+    run(small, "--all", "--by", "Ada Example")
+    assert fingerprint(load_rulebook(small)) == before
+
+
+def test_a_day_that_is_not_given_is_today(small: Path) -> None:
+    run(small, RULE, "--by", "Ada Example")
+    assert [each.on for each in load_folder(small).stamps] == [TODAY]
+
+
+def test_stamps_are_sorted_by_rule_and_person_and_one_person_stamps_a_rule_once(small: Path) -> None:
+    run(small, RULE, "help", "--by", "Zoe Example", "--on", "2026-01-01")
+    run(small, RULE, RULE, "is-a:drizzle:rain", "--by", "Ada Example", "--on", "2026-01-02")
+    run(small, "help", "--by", "Zoe Example", "--on", "2026-01-03")
+    assert [(each.rule, each.by, each.on) for each in load_folder(small).stamps] == [
+        ("help", "Zoe Example", "2026-01-03"),
+        ("is-a:drizzle:rain", "Ada Example", "2026-01-02"),
+        (RULE, "Ada Example", "2026-01-02"),
+        (RULE, "Zoe Example", "2026-01-01"),
+    ]
+
+
+def test_all_stamps_every_rule_and_then_nothing_is_found(small: Path) -> None:
+    assert run(small, "--all", "--by", "Ada Example").exit_code == 0
+    assert codes(small) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("therapies/walking.yaml", "has: [rain]", "has: [weather]"),
+        ("therapies/walking.yaml", "lists: named", "lists: praised"),
+        ("therapies/walking.yaml", "    alongside: umbrella\n", ""),
+        (
+            "therapies/walking.yaml",
+            "    cites: [A002]\n  - id: walking-fits",
+            "    cites: [A001]\n  - id: walking-fits",
+        ),
+        (
+            "therapies/walking.yaml",
+            "    cites: [A002]\n  - id: walking-fits",
+            "    cites: [A002]\n    editorial: ours\n  - id: walking-fits",
+        ),
+        ("sources/almanac.yaml", "Some people like a walk.", "Many people like a walk."),
+        ("sources/almanac.yaml", "sha256: 123456789abcdef0", "sha256: 123456789abcdef1"),
+        ("vocabulary.yaml", "says: Water from above.", "says: Water from below."),
+        ("vocabulary.yaml", "label: Rain\n", "label: Rainfall\n"),
+    ],
+)
+def test_a_stamp_is_stale_when_the_rule_its_statements_or_its_terms_change(
+    small: Path, file: str, old: str, new: str
+) -> None:
+    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    edit(small, file, old, new)
+    assert (5, "stale-review") in codes(small)
+
+
+def test_a_stamp_is_stale_when_the_wish_that_is_fitted_or_the_term_that_is_derived_changes(
+    small: Path,
+) -> None:
+    run(small, "walking-fits-being-outside", "child-in-rain-is-wet", "--by", "Ada Example")
+    edit(small, "vocabulary.yaml", "says: To be outside.", "says: To be out.")
+    edit(small, "vocabulary.yaml", "says: A child in the rain.", "says: A child.")
+    assert [code for _, code in codes(small)] == ["stale-review", "stale-review", "not-yet-reviewed"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("therapies/walking.yaml", "rules:\n", "rules:\n\n  # further down\n\n"),
+        ("therapies/walking.yaml", "name: Walking\n", "name: A walk\n"),
+        ("vocabulary.yaml", "says: A little rain.", "says: Some rain."),
+        ("sources/almanac.yaml", "Rain is wet.", "Rain makes you wet."),
+        ("sources/almanac.yaml", "statements:\n", "\n\nstatements:\n"),
+    ],
+)
+def test_a_stamp_holds_when_only_lines_move_or_something_else_changes(
+    small: Path, file: str, old: str, new: str
+) -> None:
+    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    edit(small, file, old, new)
+    assert [code for _, code in codes(small)] == ["not-yet-reviewed"]
+
+
+def test_the_order_of_terms_and_citations_does_not_matter(small: Path) -> None:
+    rulebook = load_rulebook(small)
+    rule = rulebook.rule["walking-gets-wet"]
+    turned = replace(rule, has=rule.has[::-1], cites=("A002", "A001"))
+    straight = replace(rule, cites=("A001", "A002"))
+    assert review_fingerprint(rulebook, turned) == review_fingerprint(rulebook, straight)
+
+
+def test_a_stale_stamp_is_told_at_its_line_with_what_to_do(small: Path) -> None:
+    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    edit(small, "sources/almanac.yaml", "Some people like a walk.", "Many people like a walk.")
+    loaded = load_folder(small)
+    assert next(check_reviews(loaded.rulebook, loaded.stamps)) == Finding(
+        "rules/reviews.yaml",
+        5,
+        "stale-review",
+        f"`{RULE}`, its statements or its terms changed after `Ada Example` read them on 2026-01-01; "
+        f"read them again: `audit review {RULE}`",
+    )
+
+
+def test_a_stamp_of_a_rule_that_is_no_more_is_told_at_its_line(small: Path) -> None:
+    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    loaded = load_folder(small)
+    assert next(check_reviews(without(loaded.rulebook, RULE), loaded.stamps)) == Finding(
+        "rules/reviews.yaml",
+        5,
+        "orphaned-review",
+        f"`Ada Example` read `{RULE}` on 2026-01-01, and no rule is called so now; take the stamp out",
+    )
+
+
+def test_reviews_know_the_stamps_of_a_rule_and_whether_they_hold(small: Path) -> None:
+    rulebook = load_rulebook(small)
+    (good,) = stamped(rulebook, [RULE], "Ada Example", "2026-01-01")
+    old = replace(good, by="Zoe Example", fingerprint="0" * 16)
+    reviews = Reviews(rulebook, [good, old])
+    assert (reviews.of(RULE), reviews.of("help")) == ((good, old), ())
+    assert (reviews.holds(good), reviews.holds(old)) == (True, False)
+
+
+def test_a_rule_with_a_stale_stamp_alone_is_told_once(small: Path) -> None:
+    run(small, "--all", "--by", "Ada Example")
+    edit(small, "vocabulary.yaml", "says: To be outside.", "says: To be out.")
+    assert [code for _, code in codes(small)] == ["stale-review"]
+
+
+def test_the_opening_comment_of_the_file_stays(small: Path) -> None:
+    (small / "reviews.yaml").write_text("# Ours.\n\n# Guarded.\n[]\n")
+    run(small, RULE, "--by", "Ada Example")
+    assert (small / "reviews.yaml").read_text().startswith(f"# Ours.\n\n# Guarded.\n- rule: {RULE}\n")
+
+
+@pytest.mark.parametrize("comment", ["  # read twice\n", "# read twice\n"])
+def test_a_comment_further_down_is_never_lost_but_refused(small: Path, comment: str) -> None:
+    run(small, RULE, "--by", "Ada #1")
+    path = small / "reviews.yaml"
+    path.write_text(path.read_text() + comment)
+    before = path.read_bytes()
+    result = run(small, "help", "--by", "Ada Example")
+    assert isinstance(result.exception, RulebookError)
+    assert [(each.line, each.message) for each in result.exception.faults] == [
+        (9, "a comment between the stamps would be lost; move it to the top of the file")
+    ]
+    assert path.read_bytes() == before
+
+
+def test_nothing_is_written_when_the_rules_are_at_fault(small: Path) -> None:
+    run(small, RULE, "--by", "Ada Example")
+    before = (small / "reviews.yaml").read_bytes()
+    edit(small, "therapies/walking.yaml", "has: [rain]", "has: [rian]")
+    assert isinstance(run(small, "help", "--by", "Ada Example").exception, RulebookError)
+    assert (small / "reviews.yaml").read_bytes() == before
+
+
+def test_nothing_is_lost_when_the_new_file_cannot_take_its_place(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = small / "reviews.yaml"
+    path.write_text("[]\n")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(TreatmentOptionsError, match="cannot be written: no space left on device"):
+        write_whole(path, "new")
+    assert path.read_text() == "[]\n"
+    assert [each.name for each in small.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "stamps", tmp_path / "link"
+    path.write_text("old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_whole(link, "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o640, True)
+
+
+def test_a_folder_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(TreatmentOptionsError, match="cannot be written: no such file or directory"):
+        write_whole(tmp_path / "nowhere" / "stamps", "new")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ada Example",
+        "O'Neill-Ngũgĩ",
+        "X #1: y",
+        "- a",
+        "no",
+        "true",
+        '"quoted"',
+        "a\\b",
+        "李 明",
+        "[x]",
+        "007",
+        "é: ",
+    ],
+)
+def test_a_name_of_any_kind_comes_back_as_it_was(small: Path, name: str) -> None:
+    assert run(small, RULE, "--by", name).exit_code == 0
+    assert [each.by for each in load_folder(small).stamps] == [name.strip()]
+    assert run(small, "help", "--by", name).exit_code == 0
+
+
+def test_a_second_stamp_of_one_person_is_a_fault_at_its_line(small: Path) -> None:
+    stamp = Stamp(RULE, "Ada Example", "2026-01-01", "0" * 16)
+    (small / "reviews.yaml").write_text(render_stamps([stamp, stamp], ""))
+    assert faults(small) == [f"reviews.yaml:5: `Ada Example` stamps `{RULE}` a second time; leave out one"]
+
+
+def test_a_stamp_without_a_person_is_a_fault_at_its_line(small: Path) -> None:
+    text = render_stamps([Stamp(RULE, "Ada", "2026-01-01", "0" * 16)], "").replace("  by: Ada\n", "")
+    (small / "reviews.yaml").write_text(text)
+    assert faults(small) == ["reviews.yaml:1: `by` is missing"]
+
+
+def test_no_stamps_are_written_as_an_empty_list() -> None:
+    assert render_stamps((), "# Ours.\n") == "# Ours.\n[]\n"
+
+
+def test_a_newer_stamp_takes_the_place_of_the_same_persons_older_one() -> None:
+    old, new = (Stamp("a", "Ada", day, "0" * 16) for day in ("2026-01-01", "2026-01-02"))
+    other = replace(old, by="Zoe")
+    assert with_stamps([other, old], [new]) == (new, other)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--by", "Ada"], "name the rules that were read, or say --all"),
+        ([RULE, "--all", "--by", "Ada"], "name the rules that were read, or say --all"),
+        ([RULE], "Missing option '--by'"),
+        ([RULE, "--by", " "], "must be a person's name"),
+        ([RULE, "--by", "Ada", "--on", "yesterday"], "`yesterday` is not a date such as 2026-11-23"),
+        ([RULE, "--by", "Ada", "--on", "20260101"], "`20260101` is not a date such as 2026-11-23"),
+    ],
+)
+def test_wrong_usage_is_told_and_nothing_is_written(small: Path, arguments: list[str], message: str) -> None:
+    result = run(small, *arguments)
+    told = " ".join(result.output.replace("│", " ").split())
+    assert (result.exit_code, message in told) == (2, True), told
+    assert not (small / "reviews.yaml").exists()
+
+
+def test_a_mistyped_rule_is_told_with_the_nearest_name_and_nothing_is_written(small: Path) -> None:
+    result = run(small, "help", "walking-for-rian", "--by", "Ada")
+    assert str(result.exception) == f"unknown rule `walking-for-rian`; did you mean `{RULE}`?"
+    assert not (small / "reviews.yaml").exists()
+
+
+def test_the_command_says_what_it_stamped(small: Path) -> None:
+    result = run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    assert result.stdout == (
+        f"{RULE}: read by Ada Example on 2026-01-01\n1 rule stamped in {small}/reviews.yaml\n"
+    )
+
+
+def test_the_command_writes_json(small: Path) -> None:
+    told: dict[str, Any] = json.loads(
+        run(small, RULE, "--by", "Ada", "--on", "2026-01-01", "--format", "json").stdout
+    )
+    (stamp,) = load_folder(small).stamps
+    assert told == {
+        "stamped": [{"rule": RULE, "by": "Ada", "on": "2026-01-01", "fingerprint": stamp.fingerprint}]
+    }
