@@ -1,0 +1,144 @@
+"""Rules that can never matter: redundant, masked, dead, out of reach.
+
+Each of these checks is exact: it finds a rule if, and only if, what it says holds for every sheet.
+Redundant, masked and dead speak of sheets that may name any term, derived ones too.
+Redundant speaks of each conclusion by itself.
+Out of reach speaks of the sheets that come out when the questionnaire is answered.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from engine.audit.findings import Finding, finding
+from engine.audit.minimal_case import Cases
+from engine.inference.counting import Counting
+from engine.rulebook import Derives, Lists, Question, Rule, Rulebook, Shows
+
+
+def exact_findings(rulebook: Rulebook) -> Iterator[Finding]:
+    """Return what every exact check finds."""
+    yield from redundant_rules(rulebook)
+    yield from masked_rules(rulebook)
+    yield from dead_rules(rulebook)
+    yield from rules_out_of_reach(rulebook)
+
+
+def redundant_rules(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find rules without which, on every sheet, the same would be concluded.
+
+    Exact, by the minimal case of each rule, for sheets that may name any term, each conclusion by itself.
+    Of two rules that say the same both are found, since either can go.
+    """
+    cases = Cases(rulebook.rules)
+    for rule in rulebook.rules:
+        if cases.conclude(rule, without_it=True):
+            message = f"the other rules conclude the same whenever `{rule.id}` fires; take it out"
+            yield finding(rule.place, "redundant-rule", message)
+
+
+def masked_rules(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find rules whose standing is never shown, as another rule always gives the therapy a stronger one.
+
+    Exact, by the minimal case of each rule, for sheets that may name any term.
+    """
+    cases = Cases(rulebook.rules)
+    rank = {standing: number for number, standing in enumerate(rulebook.standing)}
+    for rule in rulebook.rules:
+        if isinstance(rule.concludes, Lists):
+            stronger = _stronger(rule, rule.concludes, cases, rank)
+            if stronger:
+                message = (
+                    f"whenever `{rule.id}` fires, another rule lists it as `{stronger}`; take one of them out"
+                )
+                yield finding(rule.place, "masked-rule", message)
+
+
+def _stronger(rule: Rule, lists: Lists, cases: Cases, rank: dict[str, int]) -> str:
+    standings = [
+        each.standing
+        for each in cases.conclusions(rule.has)
+        if isinstance(each, Lists)
+        and each.therapy == lists.therapy
+        and rank[each.standing] < rank[lists.standing]
+    ]
+    return min(standings, key=rank.__getitem__, default="")
+
+
+def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find rules that stand in no proof of anything that is listed, noted, fitted or shown, on any sheet.
+
+    These are the notes and fits of a therapy that nothing lists,
+    and the derivations from which no chain of rules leads to something that a visitor is told.
+    Exact, by one case for all: more terms never take a rule out of a proof,
+    so a rule that is in no proof on the sheet with every term is in none on any other.
+    """
+    everything = Cases(rulebook.rules).proof(rulebook.term)
+    listed = {each.concludes.therapy for each in everything.fired if isinstance(each.concludes, Lists)}
+    shown = [rule for rule in everything.fired if _is_shown(rule, listed)]
+    needed = {term for rule in shown for term in rule.has}
+    derivations = [rule for rule in everything.fired if isinstance(rule.concludes, Derives)]
+    while (
+        fresh := {
+            term
+            for rule in derivations
+            if isinstance(rule.concludes, Derives) and rule.concludes.term in needed
+            for term in rule.has
+        }
+        - needed
+    ):
+        needed |= fresh
+    told = {rule.id for rule in shown}
+    for rule in rulebook.rules:
+        if isinstance(rule.concludes, Derives):
+            if rule.concludes.term not in needed:
+                message = f"`{rule.id}` leads nowhere: nothing that is shown rests on it; take it out"
+                yield finding(rule.place, "dead-rule", message)
+        elif rule.id not in told:
+            message = f"`{rule.id}` is never shown, as no rule lists its therapy; add one with `lists`"
+            yield finding(rule.place, "dead-rule", message)
+
+
+def _is_shown(rule: Rule, listed: set[str]) -> bool:
+    match rule.concludes:
+        case Lists() | Shows():
+            return True
+        case Derives():
+            return False
+        case about:
+            return about.therapy in listed
+
+
+def rules_out_of_reach(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find rules that no answers to the questionnaire make fire.
+
+    Exact: of a question with one answer, no two options are ever picked together.
+    More answers never take anything away,
+    so a rule that does not fire with every option of the undecided questions needs no further look,
+    and one that fires without them fires with any.
+    """
+    counting = Counting(rulebook.rules)
+    certain = _terms(question for question in rulebook.questions if question.choose != "one")
+    single = [question for question in rulebook.questions if question.choose == "one"]
+    fires = set(counting.fire(certain)[0])
+    may_fire = set(counting.fire(rulebook.askable)[0])
+    for position, rule in enumerate(rulebook.rules):
+        if position in fires:
+            continue
+        if position not in may_fire or not _reached(counting, position, certain, single):
+            message = (
+                f"no answers to the questionnaire make `{rule.id}` fire; ask for its terms, or take it out"
+            )
+            yield finding(rule.place, "unreachable-rule", message)
+
+
+def _reached(counting: Counting, position: int, certain: frozenset[str], single: list[Question]) -> bool:
+    """Return whether a rule fires for certain terms and one option of each question."""
+    if position not in counting.fire(certain | _terms(single))[0]:
+        return False
+    if not single or position in counting.fire(certain)[0]:
+        return True
+    question, *others = single
+    return any(_reached(counting, position, certain.union(each.gives), others) for each in question.choices)
+
+
+def _terms(questions: Iterable[Question]) -> frozenset[str]:
+    return frozenset(term for question in questions for choice in question.choices for term in choice.gives)

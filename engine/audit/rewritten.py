@@ -1,0 +1,104 @@
+"""What was written anew between two rulebooks, by kind and name; places do not count."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from engine.rulebook import Conclusion, Derives, Place, Rule, Rulebook
+
+NAMED: dict[str, Callable[[Rulebook], Iterable[Any]]] = {
+    "source": lambda book: (replace(source, statements=()) for source in book.sources),
+    "statement": lambda book: book.statement.values(),
+    "term": lambda book: book.terms,
+    "standing": lambda book: book.standings,
+    "companion": lambda book: book.companions,
+    "kind of therapy": lambda book: book.kinds,
+    "row": lambda book: book.general,
+    "therapy": lambda book: book.therapies,
+    "alternative": lambda book: book.alternatives,
+    "notice": lambda book: book.notices,
+    "question": lambda book: book.questions,
+    "passage": lambda book: book.about,
+}
+"""What a rulebook holds beside its rules, by what it is called."""
+
+
+def rewritten_rules(old: Rulebook, new: Rulebook) -> Iterator[tuple[str, str]]:
+    """Return each rule that came (`+`), went (`-`) or changed (`~`), with the sign."""
+    yield from _changed(
+        {name: _meaning(rule) for name, rule in old.rule.items()},
+        {name: _meaning(rule) for name, rule in new.rule.items()},
+    )
+
+
+def told_otherwise(old: Rulebook, new: Rulebook) -> frozenset[str]:
+    """Return the rules of which not only the foundation changed, but what they need or conclude."""
+    pairs = {name: (old.rule.get(name), new.rule.get(name)) for name in {*old.rule, *new.rule}}
+    return frozenset(
+        name
+        for name, (one, other) in pairs.items()
+        if one is None or other is None or _clause(one) != _clause(other)
+    )
+
+
+def rewritten_edges(old: Rulebook, new: Rulebook) -> Iterator[str]:
+    """Return each is-a edge that came, went or is founded otherwise."""
+    for (child, parent), sign in _changed(_edges(old), _edges(new)):
+        yield f"{sign} {child} is a {parent}"
+
+
+def rewritten_texts(old: Rulebook, new: Rulebook) -> Iterator[str]:
+    """Return what is written anew beside the rules, and what was put in another order."""
+    for kind in ("title", "version", "language"):
+        if getattr(old, kind) != getattr(new, kind):
+            yield f"~ {kind}"
+    for kind, listed in NAMED.items():
+        before, after = _by_name(listed(old)), _by_name(listed(new))
+        yield from (f"{sign} {kind} {name}" for name, sign in _changed(before, after))
+        if [name for name in before if name in after] != [name for name in after if name in before]:
+            yield f"~ order of each {kind}"
+
+
+def without_places(value: object) -> object:
+    """Return a frozen value as plain tuples, without the places where it is written."""
+    if isinstance(value, Place):
+        return None
+    if is_dataclass(value):
+        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return (type(value).__name__, *((name, without_places(each)) for name, each in named))
+    if isinstance(value, tuple):
+        return tuple(without_places(each) for each in value)
+    return value
+
+
+def _clause(rule: Rule) -> tuple[frozenset[str], Conclusion]:
+    return frozenset(rule.has), rule.concludes
+
+
+def _meaning(rule: Rule) -> object:
+    """Return what a rule says and rests on: the order of its terms does not count."""
+    return without_places(replace(rule, has=tuple(sorted(set(rule.has)))))
+
+
+def _edges(rulebook: Rulebook) -> dict[tuple[str, str], object]:
+    return {
+        (rule.has[0], rule.concludes.term): without_places(rule)
+        for rule in rulebook.rules
+        if isinstance(rule.concludes, Derives)
+        and rule.has
+        and rule.id == f"is-a:{rule.has[0]}:{rule.concludes.term}"
+    }
+
+
+def _by_name(listed: Iterable[Any]) -> dict[str, object]:
+    return {getattr(each, "id", "") or each.row: without_places(each) for each in listed}
+
+
+def _changed(before: dict[Any, object], after: dict[Any, object]) -> Iterator[tuple[Any, str]]:
+    for name in sorted(before.keys() | after.keys()):
+        if name not in before:
+            yield name, "+"
+        elif name not in after:
+            yield name, "-"
+        elif before[name] != after[name]:
+            yield name, "~"

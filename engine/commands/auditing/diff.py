@@ -1,0 +1,39 @@
+"""`audit diff`: what a change to the rules does to answer sheets."""
+
+from typing import Annotated
+
+import typer
+
+from engine.audit.difference import difference
+from engine.audit.revisions import load_state
+from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.progress import watching
+from engine.rendering.difference import difference_as_json, difference_as_text
+
+EPILOG = "Example: treatment-options audit diff HEAD~1 rules"
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="A folder of rules, or a git revision of it."),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Likewise.")],
+    rules: Rules = DEFAULT_RULES,
+    output: Output = OutputFormat.text,
+) -> None:
+    """Show which answer sheets get something else: the smallest example for each change, by therapy.
+
+    Exact: it says that no answer sheet gets a different list if, and only if, that is so,
+    for sheets that may name any term, derived ones too, and for each conclusion by itself.
+    A sheet gets something else if it lists, notes, fits, shows or derives anything else,
+    or if its list stands in another order of standings.
+    The order among therapies of one standing with as many wishes that fit is not compared.
+    Which answers the questionnaire offers is not compared either, but told among the texts.
+
+    Exit status: 1 if any sheet gets something else, else 0.
+    """
+    found = difference(load_state(old, rules), load_state(new, rules), watching("Comparing"))
+    render = difference_as_json if output is OutputFormat.json else difference_as_text
+    typer.echo(render(found), nl=False)
+    raise typer.Exit(1 if found.changes else 0)

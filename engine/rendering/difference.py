@@ -1,0 +1,63 @@
+"""A difference between two rulebooks as text for people, and as JSON."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+
+from engine.audit.difference import Change, Difference
+
+SAME = "no answer sheet gets a different list"
+NOTES = {
+    "edges": "is-a edges that changed:",
+    "reasons": "rules that changed without effect on any answer sheet:",
+    "texts": "texts that changed without effect on any answer sheet:",
+}
+
+
+def difference_as_text(difference: Difference) -> str:
+    """Return a difference as lines, ending with a line end: by therapy first, then by notice and term."""
+    return "".join(f"{line}\n" for line in _lines(difference))
+
+
+def difference_as_json(difference: Difference) -> str:
+    """Return a difference as JSON, ending with a line end; `same` is whether no sheet gets anything else."""
+    plain = {"same": not difference.changes, **asdict(difference)}
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lines(difference: Difference) -> Iterator[str]:
+    for (kind, about), changes in groupby(difference.changes, key=lambda each: (each.kind, each.about)):
+        yield about if kind in {"therapy", "order"} else f"{kind} {about}"
+        for change in changes:
+            yield from _change(change)
+        yield ""
+    for name, heading in NOTES.items():
+        lines: tuple[str, ...] = getattr(difference, name)
+        if lines:
+            yield from (heading, *(f"  {line}" for line in lines), "")
+    yield _sum(difference)
+
+
+def _change(change: Change) -> Iterator[str]:
+    yield f"  has {', '.join(change.sheet) or 'nothing'}"
+    yield f"    before: {_joined(change.before)}"
+    yield f"    now:    {_joined(change.after)}"
+    if change.rules:
+        yield f"    by:     {', '.join(change.rules)}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "; ".join(parts) or "nothing"
+
+
+def _sum(difference: Difference) -> str:
+    cases = f"{difference.cases:,} cases"
+    count = len(difference.changes)
+    if not count:
+        what = [name for name in ("reasons", "texts") if getattr(difference, name)]
+        only = f"; only {' and '.join(what)} changed" if what else ""
+        return f"{SAME}{only} ({cases}, exact)"
+    some = "1 answer sheet gets" if count == 1 else f"{count:,} answer sheets get"
+    more = "" if difference.complete else "; so many ways lead to a change that not every one is shown"
+    return f"{some} something else, each the smallest of its kind{more} ({cases})"

@@ -1,0 +1,1 @@
+"""Programs that print how long something takes; no test runs them."""

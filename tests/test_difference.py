@@ -1,0 +1,400 @@
+"""What a change to the rules does to answer sheets, held against brute force over all of them."""
+
+import json
+import subprocess
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from engine.audit.difference import Change, Difference, difference, in_words, subject
+from engine.audit.revisions import rules_at
+from engine.commands.auditing.diff import diff
+from engine.errors import RulebookError, TreatmentOptionsError
+from engine.inference import reference
+from engine.options import explore
+from engine.rendering.difference import difference_as_json, difference_as_text
+from engine.rulebook import Conclusion, Fits, Lists, Notes, Rule, Rulebook
+from tests.brute_force import all_sheets, edited, few_terms, rulebook_of, shown
+from tests.folders import edit, small_folder
+from tests.rulebooks import derives, fits, is_a, lists, notes, rule
+
+BLOCKS, IN_A_BLOCK = range(11), 30
+"""Together 330 random edits."""
+
+Lost = set[tuple[bool, Conclusion]]
+"""What only one of two rulebooks concludes, and whether that is the old one."""
+
+
+def edit_of(random: Random) -> tuple[Rulebook, Rulebook]:
+    """Return a random rulebook and an edit of it; in some, standings change places."""
+    old = few_terms(random)
+    new = edited(random, old) if random.random() < 0.8 else old
+    if random.random() < 0.3:
+        new = replace(new, standings=tuple(random.sample(new.standings, len(new.standings))))
+    return old, new
+
+
+def told_apart(old: Rulebook, new: Rulebook, sheet: frozenset[str]) -> Lost:
+    """Return what is shown by one of them only; a note or fit counts where both list its therapy."""
+    pair = [shown(each.rules, sheet) for each in (old, new)]
+    listed = [{subject(each) for each in found if subject(each)[0] == "therapy"} for found in pair]
+    both = listed[0] & listed[1]
+    return {
+        (found is pair[0], each)
+        for found, other in (pair, pair[::-1])
+        for each in found - other
+        if not isinstance(each, Notes | Fits) or subject(each) in both
+    }
+
+
+def ranked(book: Rulebook, sheet: frozenset[str]) -> list[tuple[int, str, str]]:
+    """Return the listed therapies with the standing that is shown, strongest first."""
+    rank = list(book.standing)
+    found = explore(book, sheet, reference.infer).listed
+    return sorted((rank.index(each.standing), each.therapy, each.standing) for each in found)
+
+
+def same_list(old: Rulebook, new: Rulebook, sheet: frozenset[str]) -> bool:
+    one, other = ([each[1:] for each in ranked(book, sheet)] for book in (old, new))
+    return one == other
+
+
+@pytest.mark.parametrize("seed", BLOCKS)
+def test_nothing_is_told_exactly_if_no_sheet_gets_anything_else(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(IN_A_BLOCK):
+        old, new = edit_of(random)
+        same = all(
+            shown(old.rules, sheet) == shown(new.rules, sheet) and same_list(old, new, sheet)
+            for sheet in all_sheets(old, new)
+        )
+        assert (not difference(old, new).changes) == same
+
+
+@pytest.mark.parametrize("seed", BLOCKS)
+def test_every_example_is_true_and_nothing_can_be_left_out_of_it(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(IN_A_BLOCK):
+        old, new = edit_of(random)
+        for change in difference(old, new).changes:
+            sheet = frozenset(change.sheet)
+            if change.kind == "order":
+                drawn = [
+                    {each for each in shown(book.rules, sheet) if isinstance(each, Lists)}
+                    for book in (old, new)
+                ]
+                assert drawn[0] == drawn[1]
+                assert not same_list(old, new, sheet)
+                continue
+            for book, told in ((old, change.before), (new, change.after)):
+                assert told == words(shown(book.rules, sheet), change)
+            fewer = [told_apart(old, new, sheet - {term}) for term in sheet]
+            own = {each for each in told_apart(old, new, sheet) if about(each[1], change)}
+            assert any(all(each not in other for other in fewer) for each in own)
+
+
+@pytest.mark.parametrize("seed", BLOCKS)
+def test_every_sheet_that_gets_something_else_holds_or_derives_an_example_of_it(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(IN_A_BLOCK):
+        old, new = edit_of(random)
+        found = difference(old, new)
+        assert found.complete
+        examples = [
+            (frozenset(change.sheet), told_apart(old, new, frozenset(change.sheet)))
+            for change in found.changes
+            if change.kind != "order"
+        ]
+        for sheet in all_sheets(old, new):
+            for was_lost, each in told_apart(old, new, sheet):
+                there = reference.closure((new if was_lost else old).rules, sheet)
+                told_once = isinstance(each, Notes | Fits)
+                assert any(
+                    (told_once or smaller <= there) and (was_lost, each) in told for smaller, told in examples
+                )
+
+
+@pytest.mark.parametrize("seed", BLOCKS)
+def test_every_rule_that_changed_is_told_as_a_cause_or_as_without_effect(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(IN_A_BLOCK):
+        old, new = edit_of(random)
+        found = difference(old, new)
+        causes = {each for change in found.changes for each in change.rules}
+        assert causes.isdisjoint(found.reasons)
+        assert {*causes, *found.reasons} == {
+            f"{sign(old.rule.get(name), new.rule.get(name))} {name}"
+            for name in {*old.rule, *new.rule}
+            if not same_rule(old.rule.get(name), new.rule.get(name))
+        }
+
+
+def sign(one: Rule | None, other: Rule | None) -> str:
+    return "+" if one is None else "-" if other is None else "~"
+
+
+def same_rule(one: Rule | None, other: Rule | None) -> bool:
+    if one is None or other is None:
+        return False
+    return replace(one, has=tuple(sorted(one.has))) == replace(other, has=tuple(sorted(other.has)))
+
+
+def about(conclusion: Conclusion, change: Change) -> bool:
+    return subject(conclusion) == (change.kind, change.about)
+
+
+def words(found: Iterable[Conclusion], change: Change) -> tuple[str, ...]:
+    return tuple(sorted(in_words(each) for each in found if about(each, change)))
+
+
+def test_a_lost_edge_is_told_of_each_therapy_that_rested_on_it() -> None:
+    rules = [is_a("drizzle", "rain"), lists("for-rain", ["rain"], standing="first")]
+    found = difference(rulebook_of(rules), rulebook_of(rules[1:]))
+    lost = ("- is-a:drizzle:rain",)
+    assert found.changes == (
+        Change("therapy", "talking", ("drizzle",), ("listed as first",), (), lost),
+        Change("term", "rain", ("drizzle",), ("derived",), (), lost),
+    )
+    assert found.edges == ("- drizzle is a rain",)
+    assert (found.reasons, found.cases) == ((), 3)
+
+
+def test_a_difference_that_takes_two_lost_derivations_is_found() -> None:
+    end = lists("both", ["one", "two"], standing="first")
+    lost = [derives("first-way", ["a"], "one"), derives("second-way", ["b"], "two")]
+    spared = [
+        lists("spared-one", ["a", "two"], standing="first"),
+        lists("spared-two", ["one", "b"], standing="first"),
+    ]
+    found = difference(rulebook_of([*lost, end]), rulebook_of([*spared, end]))
+    assert ("a", "b") in [change.sheet for change in found.changes if change.about == "talking"]
+
+
+def test_a_note_is_told_with_what_it_takes_to_see_it() -> None:
+    rules = [lists("for-rain", ["rain"], standing="first"), notes("coat", ["child"])]
+    found = difference(rulebook_of(rules), rulebook_of(rules[:1]))
+    assert [(each.sheet, each.before, each.after) for each in found.changes] == [
+        (("child", "rain"), ("listed as first", "noted: Noted by coat."), ("listed as first",))
+    ]
+
+
+def test_a_note_that_can_be_seen_beside_several_rules_is_told_once_on_a_small_sheet() -> None:
+    rules = [
+        lists("long", ["a", "b"], standing="first"),
+        lists("short", ["rain"], standing="first"),
+        notes("coat", ["child"]),
+    ]
+    found = difference(rulebook_of(rules), rulebook_of(rules[:2]))
+    assert [each.sheet for each in found.changes] == [("child", "rain")]
+
+
+def test_a_note_of_a_therapy_that_nothing_lists_changes_no_sheet() -> None:
+    rules = [lists("for-rain", ["rain"], standing="first"), notes("coat", ["child"], "walking")]
+    found = difference(rulebook_of(rules), rulebook_of(rules[:1]))
+    assert (found.changes, found.reasons) == ((), ("- coat",))
+
+
+def test_what_goes_with_a_therapy_that_is_listed_no_more_is_told_once() -> None:
+    rules = [lists("for-rain", ["rain"], standing="first"), fits("fits", ["outside"], "outside")]
+    found = difference(rulebook_of(rules), rulebook_of(rules[1:]))
+    assert [each.sheet for each in found.changes] == [("rain",)]
+
+
+def test_standings_that_change_places_are_told_on_the_smallest_sheet_that_shows_it() -> None:
+    old = rulebook_of(
+        [lists("one", ["a"], "talking", "first"), lists("two", ["b", "c"], "walking", "second")]
+    )
+    new = replace(old, standings=old.standings[::-1])
+    found = difference(old, new)
+    assert found.changes == (
+        Change(
+            "order",
+            "the list",
+            ("a", "b", "c"),
+            ("talking as first", "walking as second"),
+            ("walking as second", "talking as first"),
+            (),
+        ),
+    )
+    assert found.texts == ("~ order of each standing",)
+
+
+def test_other_citations_other_names_and_texts_are_told_as_without_effect() -> None:
+    old = rulebook_of(
+        [lists("for-rain", ["rain"], standing="first"), lists("old-name", ["sun"], "walking", "first")]
+    )
+    cited, renamed = old.rules
+    new = replace(
+        old,
+        title="Another title",
+        rules=(replace(cited, cites=("A001",)), replace(renamed, id="new-name")),
+        therapies=(replace(old.therapies[0], name="Talk"), *old.therapies[1:]),
+    )
+    found = difference(old, new)
+    assert found.changes == ()
+    assert found.reasons == ("~ for-rain", "+ new-name", "- old-name")
+    assert found.texts == ("~ title", "~ therapy talking")
+    assert difference_as_text(found).endswith(
+        "no answer sheet gets a different list; only reasons and texts changed (4 cases, exact)\n"
+    )
+
+
+def test_nothing_to_say_is_said() -> None:
+    book = rulebook_of([lists("for-rain", ["rain"], standing="first")])
+    found = difference(book, replace(book, rules=tuple(replace(each, has=("rain",)) for each in book.rules)))
+    assert found.is_empty
+    assert difference_as_text(found) == "no answer sheet gets a different list (2 cases, exact)\n"
+    assert json.loads(difference_as_json(found)) == {
+        "same": True,
+        "changes": [],
+        "edges": [],
+        "reasons": [],
+        "texts": [],
+        "complete": True,
+        "cases": 2,
+    }
+
+
+def test_where_too_many_ways_lead_to_a_change_some_are_left_out_and_that_is_said() -> None:
+    edges = [is_a(f"kind-{number}", "rain") for number in range(40)]
+    end = lists("for-rain", ["rain"], standing="first")
+    found = difference(rulebook_of([*edges, end]), rulebook_of([end]))
+    assert not found.complete
+    assert "not every one is shown" in difference_as_text(found)
+
+
+def test_a_difference_is_told_by_therapy_with_what_each_example_got_and_gets() -> None:
+    found = Difference(
+        changes=(
+            Change("therapy", "walking", ("rain",), ("listed as first", "fits air"), (), ("- one", "~ two")),
+            Change("notice", "coat", (), (), ("shown",), ("+ coat",)),
+        ),
+        edges=("- drizzle is a rain",),
+        reasons=("~ three",),
+        texts=(),
+        complete=True,
+        cases=1234,
+    )
+    assert difference_as_text(found) == (
+        "walking\n"
+        "  has rain\n"
+        "    before: listed as first; fits air\n"
+        "    now:    nothing\n"
+        "    by:     - one, ~ two\n"
+        "\n"
+        "notice coat\n"
+        "  has nothing\n"
+        "    before: nothing\n"
+        "    now:    shown\n"
+        "    by:     + coat\n"
+        "\n"
+        "is-a edges that changed:\n"
+        "  - drizzle is a rain\n"
+        "\n"
+        "rules that changed without effect on any answer sheet:\n"
+        "  ~ three\n"
+        "\n"
+        "2 answer sheets get something else, each the smallest of its kind (1,234 cases)\n"
+    )
+
+
+def run(*arguments: object) -> Result:
+    program = typer.Typer()
+    program.command()(diff)
+    return CliRunner().invoke(program, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return the small folder in a git checkout: one commit with it, one without, and an edit on the disk."""
+    folder = small_folder(tmp_path)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "empty")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "rules")
+    edit(folder, "therapies/walking.yaml", "lists: named", "lists: praised")
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> None:
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder), *author, *arguments], check=True)
+
+
+def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
+    checkout: Path, tmp_path: Path
+) -> None:
+    before = small_folder(tmp_path / "before")
+    for old in (before, "HEAD"):
+        answer = run(old, checkout, "--rules", checkout)
+        assert (answer.exit_code, answer.stdout.splitlines()[:5]) == (
+            1,
+            [
+                "walking",
+                "  has rain",
+                "    before: listed as named alongside umbrella",
+                "    now:    listed as praised alongside umbrella",
+                "    by:     ~ walking-for-rain",
+            ],
+        )
+    answer = run("HEAD", "HEAD", "--rules", checkout)
+    assert (answer.exit_code, answer.stdout) == (
+        0,
+        "no answer sheet gets a different list (18 cases, exact)\n",
+    )
+
+
+def test_the_json_of_the_command_holds_the_same(checkout: Path) -> None:
+    answer = run("HEAD", checkout, "--rules", checkout, "--format", "json")
+    told = json.loads(answer.stdout)
+    assert (answer.exit_code, told["same"], told["changes"][0]["about"]) == (1, False, "walking")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("no-such", "`no-such` is neither a folder nor a revision that git knows; try `git log`"),
+        ("--output=x", "`--output=x` is neither a folder nor a revision that git knows; try `git log`"),
+        ("HEAD~1", "is not there in the revision `HEAD~1`; name another"),
+    ],
+)
+def test_a_revision_that_is_not_there_is_told_in_one_line(checkout: Path, name: str, message: str) -> None:
+    with pytest.raises(TreatmentOptionsError) as error, rules_at(name, checkout):
+        pass
+    assert str(error.value).endswith(message)
+    assert "\n" not in str(error.value)
+
+
+def test_a_revision_outside_any_checkout_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(TreatmentOptionsError, match="is in no git checkout"), rules_at("HEAD", tmp_path):
+        pass
+
+
+def test_the_copy_of_a_revision_is_removed_again(checkout: Path) -> None:
+    with rules_at("HEAD", checkout) as folder:
+        assert (folder / "vocabulary.yaml").is_file()
+    assert not folder.exists()
+
+
+def test_a_fault_in_a_revision_names_the_revision_and_the_file(checkout: Path) -> None:
+    edit(checkout, "therapies/walking.yaml", "lists: praised", "lists: prased")
+    git(checkout, "commit", "--quiet", "--all", "--message", "a slip")
+    answer = run("HEAD", "HEAD~1", "--rules", checkout)
+    assert isinstance(answer.exception, RulebookError)
+    assert str(answer.exception).startswith("HEAD:therapies/walking.yaml:11: ")
+
+
+def test_a_rule_that_came_with_a_term_of_its_own_is_told() -> None:
+    old = rulebook_of([lists("for-rain", ["rain"], standing="first")])
+    new = rulebook_of([*old.rules, rule("hail", ["hail"], old.rules[0].concludes)])
+    found = difference(old, new)
+    assert [(each.sheet, each.rules) for each in found.changes] == [(("hail",), ("+ hail",))]
+    assert found.texts == ("+ term hail",)
