@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from engine.audit.resting import Resting, resting_on
-from engine.audit.source import NewWords, audit_source, best_source, render
+from engine.audit.source import NewWords, audit_source, best_source
 from engine.document.copy import read_copy
 from engine.document.evidence import Outcome
 from engine.document.splitting import number
 from engine.errors import DocumentError
 from engine.reading.load import load_rulebook
+from engine.rendering.source import source_as_text
 from engine.rulebook import (
     CardRow,
     Entry,
@@ -80,7 +81,10 @@ def test_a_faithful_copy_is_clean_and_counted() -> None:
     rulebook = cited_rulebook(source)
     report = audit_source(rulebook, source, " ".join(TEXT.split()))
     assert report.clean
-    assert render(report, rulebook) == "A small rulebook 1.0.0\nTalking: 3 of 3 statements, 8 of 8 words\n"
+    assert (
+        source_as_text(report, rulebook)
+        == "A small rulebook 1.0.0\nTalking: 3 of 3 statements, 8 of 8 words\n"
+    )
 
 
 def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on_it() -> None:
@@ -89,7 +93,7 @@ def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on
     report = audit_source(rulebook, source, TEXT.replace("many", "some"))
     assert not report.clean
     assert (len(report.found), report.words_found) == (2, 4)
-    assert render(report, rulebook).splitlines() == [
+    assert source_as_text(report, rulebook).splitlines() == [
         "A small rulebook 1.0.0",
         "Talking: 2 of 3 statements, 4 of 8 words",
         "",
@@ -117,7 +121,7 @@ def test_a_vanished_a_moved_statement_and_new_words_are_told_apart() -> None:
     assert [(each.statement.id, each.outcome, each.line) for each in vanished.findings] == [
         ("S003", Outcome.VANISHED, 0)
     ]
-    assert render(vanished, rulebook).splitlines()[3:] == [
+    assert source_as_text(vanished, rulebook).splitlines()[3:] == [
         "S003 has vanished: `It takes time.` (Talking)",
         "  rules/sources/talking.yaml:3: says: Says S003.",
         "  nothing rests on it",
@@ -126,10 +130,10 @@ def test_a_vanished_a_moved_statement_and_new_words_are_told_apart() -> None:
     assert [(each.statement.id, each.outcome, each.line) for each in moved.findings] == [
         ("S003", Outcome.MOVED, 2)
     ]
-    assert "S003 stands out of order, line 2" in render(moved, rulebook)
+    assert "S003 stands out of order, line 2" in source_as_text(moved, rulebook)
     added = audit_source(rulebook, source, f"{TEXT}\nAlways.")
     assert (added.findings, added.new) == ((), (NewWords(5, ("always",)),))
-    assert render(added, rulebook).splitlines()[-1] == "line 5: 1 new word, of no statement: `always`"
+    assert source_as_text(added, rulebook).splitlines()[-1] == "line 5: 1 new word, of no statement: `always`"
     assert not added.clean
 
 
@@ -138,7 +142,7 @@ def test_another_document_is_called_so_without_a_list_of_everything() -> None:
     rulebook = cited_rulebook(source)
     report = audit_source(rulebook, source, "Something else altogether.")
     assert not report.clean
-    assert render(report, rulebook).splitlines()[1:] == [
+    assert source_as_text(report, rulebook).splitlines()[1:] == [
         "Talking: 0 of 3 statements, 0 of 8 words",
         "none of its statements stands in this copy: it is probably another document",
     ]
@@ -168,7 +172,7 @@ def test_every_shipped_statement_is_found_in_the_source_document(source_document
     assert (len(report.found), report.words_found) == (133, 2091)
     shipped = [(each.statement.id, each.statement.words, each.statement.sha256) for each in report.statements]
     assert shipped == [(piece.id, piece.words, piece.sha256) for piece in number(text)]
-    assert render(report, rulebook).endswith("133 of 133 statements, 2,091 of 2,091 words\n")
+    assert source_as_text(report, rulebook).endswith("133 of 133 statements, 2,091 of 2,091 words\n")
 
 
 def test_a_word_changed_in_the_source_document_names_its_statement_and_the_rules_that_cite_it(

@@ -48,12 +48,12 @@ def test_there_are_examples_to_run() -> None:
     assert len(examples()) == 4
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#]+)\)", README))
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
 def test_every_file_and_picture_of_the_readme_is_there(target: str) -> None:
     assert target.startswith("https://") or (ROOT / target).is_file()
 
 
 def test_every_make_target_of_the_readme_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    named = set(re.findall(r"`make ([a-z]+)`", README)) | set(re.findall(r"^make ([a-z]+)", README, re.MULTILINE))
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE))
     assert {name for name in named if f"\n{name}:" not in makefile} == set()

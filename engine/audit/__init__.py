@@ -1,1 +1,1 @@
-"""What an auditor asks of a rulebook, answered as data: findings, scenarios, the source held against a copy."""
+"""What an auditor asks of a rulebook, answered as data: findings, proofs, differences, the source itself."""

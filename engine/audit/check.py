@@ -1,18 +1,44 @@
 """What is wrong inside a rulebook that loads: loose ends, words, dates, missing scenarios."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from engine.audit.exact import exact_findings
 from engine.audit.findings import Finding, finding
+from engine.audit.near_misses import rules_without_near_miss
 from engine.audit.reading_level import check_reading_level
+from engine.audit.reviews import check_reviews
 from engine.audit.texts import visible_texts
 from engine.audit.wording import check_sentences, check_words
 from engine.rulebook import Derives, Entry, Fits, Lists, Rulebook
 from engine.safe_words import SafeWords
 from engine.scenario import DerivationScenario, NoticeScenario, Scenario, TherapyScenario
+from engine.stamp import Stamp
 
 CONTACTS_HOLD = timedelta(days=365)
 """How long after the day of the last check the contacts of a notice count as checked."""
+
+
+def check_everything(
+    rulebook: Rulebook,
+    scenarios: Sequence[Scenario],
+    words: SafeWords,
+    stamps: Iterable[Stamp],
+    today: date | None = None,
+) -> Iterator[Finding]:
+    """Return every finding and remark of every check.
+
+    Args:
+        rulebook: the checked rulebook.
+        scenarios: the scenarios beside it.
+        words: the words to avoid.
+        stamps: who has read which rule.
+        today: the day against which dates are held; by default the day it is (UTC).
+    """
+    yield from check_rulebook(rulebook, scenarios, words, today)
+    yield from exact_findings(rulebook)
+    yield from rules_without_near_miss(rulebook, scenarios)
+    yield from check_reviews(rulebook, stamps)
 
 
 def check_rulebook(
@@ -30,6 +56,7 @@ def check_rulebook(
     yield from unused_terms(rulebook)
     yield from unlisted_therapies(rulebook)
     yield from topics_that_list_nothing(rulebook)
+    yield from questions_that_change_nothing(rulebook)
     yield from rules_without_scenario(rulebook, scenarios)
     yield from overdue_dates(rulebook, today or datetime.now(UTC).date())
     yield from check_reading_level(rulebook)
@@ -95,6 +122,18 @@ def topics_that_list_nothing(rulebook: Rulebook) -> Iterator[Finding]:
             yield finding(
                 term.place, "idle-topic", f"no rule lists anything for `{term.id}`; add one, or do not ask"
             )
+
+
+def questions_that_change_nothing(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find questions of which no option gives a term that a rule needs.
+
+    Exact: as only rules look at answers, such a question changes nothing, whatever is picked.
+    """
+    needed = {term for rule in rulebook.rules for term in rule.has}
+    for question in rulebook.questions:
+        if not any(needed & set(choice.gives) for choice in question.choices):
+            message = f"no rule needs what `{question.id}` asks for; use it, or do not ask"
+            yield finding(question.place, "idle-question", message)
 
 
 def rules_without_scenario(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Finding]:

@@ -1,12 +1,11 @@
 """The statements of a source held against a copy of its document: what is missing, and what rests on it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.audit.resting import Resting, resting_on
 from engine.document.alignment import align
 from engine.document.evidence import Fate, Outcome
-from engine.document.layout import Layout, excerpt, lay_out
+from engine.document.layout import Layout, lay_out
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook, Source, Statement
 
@@ -97,16 +96,6 @@ def best_source(rulebook: Rulebook, text: str) -> Source:
     return max(rulebook.sources, key=lambda source: audit_source(rulebook, source, text).words_found)
 
 
-def render(report: SourceReport, rulebook: Rulebook) -> str:
-    """Return a report as text: the counts, and what is to be looked at, with what rests on it.
-
-    Args:
-        report: what was found.
-        rulebook: the one that was audited; its title and version head the text.
-    """
-    return "\n".join([f"{rulebook.title} {rulebook.version}", *_lines(report)]) + "\n"
-
-
 def _report(rulebook: Rulebook, layout: Layout, statement: Statement, fate: Fate) -> StatementReport:
     found, gone = fate.outcome is Outcome.FOUND, fate.outcome is Outcome.VANISHED
     return StatementReport(
@@ -116,45 +105,3 @@ def _report(rulebook: Rulebook, layout: Layout, statement: Statement, fate: Fate
         reads=layout.words[fate.start : fate.end] if fate.outcome is Outcome.CHANGED else (),
         resting=() if found else resting_on(rulebook, statement.id),
     )
-
-
-def _lines(report: SourceReport) -> Iterator[str]:
-    every = report.source.statements
-    words = sum(each.words for each in every)
-    yield (
-        f"{report.source.title}: {len(report.found):,} of {len(every):,} statements, "
-        f"{report.words_found:,} of {words:,} words"
-    )
-    if every and not report.found:
-        yield "none of its statements stands in this copy: it is probably another document"
-        return
-    for finding in report.findings:
-        yield from _finding(finding)
-    for new in report.new:
-        yield ""
-        count = "1 new word" if len(new.words) == 1 else f"{len(new.words):,} new words"
-        yield f"line {new.line}: {count}, of no statement: `{excerpt(new.words)}`"
-
-
-def _finding(finding: StatementReport) -> Iterator[str]:
-    statement = finding.statement
-    yield ""
-    yield f"{statement.id} {_outcome(finding)}: `{statement.opens}` ({statement.section})"
-    if finding.reads:
-        yield f"  was {statement.words} words, now {len(finding.reads)}: `{excerpt(finding.reads)}`"
-    yield f"  {statement.place.file}:{statement.place.line}: says: {statement.says or statement.not_encoded}"
-    yield "  resting on it:" if finding.resting else "  nothing rests on it"
-    for each in finding.resting:
-        yield f"    {each.place.file}:{each.place.line}: {each.what}"
-
-
-def _outcome(finding: StatementReport) -> str:
-    match finding.outcome:
-        case Outcome.CHANGED:
-            return f"has changed, line {finding.line}"
-        case Outcome.MOVED:
-            return f"stands out of order, line {finding.line}"
-        case Outcome.VANISHED:
-            return "has vanished"
-        case Outcome.FOUND:
-            return f"is there, line {finding.line}"

@@ -15,7 +15,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Strokes:
-    """The characters of a tree, all of the same width: before a child, before the last one, and below them."""
+    """The characters of a tree, all of one width: before a child, before the last one, and below them."""
 
     child: str
     last: str
@@ -44,7 +44,7 @@ def draw(tree: Node, strokes: Strokes = PLAIN, width: int = 0) -> str:
 
 def _lines(node: Node, first: str, below: str, strokes: Strokes, width: int) -> Iterator[str]:
     text = printable(node.text)
-    pieces = wrap(text, max(width - len(first), NARROWEST)) if width else [text]
+    pieces = wrap(text, max(width - len(first), NARROWEST), break_on_hyphens=False) if width else [text]
     rest = below + (strokes.below_child if node.children else "")
     for number, piece in enumerate(pieces or [""]):
         yield (rest if number else first) + piece

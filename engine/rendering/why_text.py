@@ -67,11 +67,11 @@ class _Trees:
     def removals(self, each: WhyListed) -> Node:
         if not each.removals:
             return Node("no answer that is taken back takes it off the list")
-        return Node("taking back takes it off the list:", self.sets(each.removals))
+        return Node("each of these, taken back, takes it off the list:", self.sets(each.removals))
 
     def not_listed(self, other: WhyNot) -> Iterator[Node]:
         if other.answers:
-            yield Node("adding would list it:", self.sets(other.answers))
+            yield Node("each of these, added, would list it:", self.sets(other.answers))
         else:
             yield Node("no answers to the questionnaire would list it")
         for need in other.needs:

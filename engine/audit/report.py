@@ -1,0 +1,180 @@
+"""A rulebook for a meeting: the counts, and every therapy with rules, statements, scenarios and findings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from engine.audit.coverage import Coverage, coverage
+from engine.audit.editorials import Editorial, editorials
+from engine.audit.findings import Finding
+from engine.audit.reviews import Reviews
+from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows, Statement, Therapy
+from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
+from engine.stamp import Stamp
+
+
+@dataclass(frozen=True)
+class Review:
+    """That a person has read a rule, and whether it still looks as it did then."""
+
+    stamp: Stamp
+    holds: bool
+
+
+@dataclass(frozen=True)
+class RuleReport:
+    """A rule, who has read it, and how many scenarios see it fire."""
+
+    rule: Rule
+    reviews: tuple[Review, ...]
+    scenarios: int
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Return whether somebody has read it as it stands."""
+        return any(each.holds for each in self.reviews)
+
+
+@dataclass(frozen=True)
+class TherapyReport:
+    """A therapy.
+
+    Attributes:
+        rules: those that list it, then those that say what it goes with, then its notes.
+        statements: what they cite, each once, in the order of the documents.
+        scenarios: those beside the therapy.
+        findings: those in its files.
+    """
+
+    therapy: Therapy
+    rules: tuple[RuleReport, ...]
+    statements: tuple[Statement, ...]
+    scenarios: tuple[TherapyScenario, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a page for a meeting tells.
+
+    Attributes:
+        made: the ISO date on which it was made.
+        derivations: the rules that derive terms.
+        notices: the rules that show notices.
+        other_scenarios: how many scenarios there are of derivations, notices and questions.
+    """
+
+    rulebook: Rulebook
+    made: str
+    coverage: tuple[Coverage, ...]
+    therapies: tuple[TherapyReport, ...]
+    derivations: tuple[RuleReport, ...]
+    notices: tuple[RuleReport, ...]
+    other_scenarios: tuple[tuple[str, int], ...]
+    findings: tuple[Finding, ...]
+    editorials: tuple[Editorial, ...]
+
+    @property
+    def reviewed(self) -> int:
+        """Return how many rules somebody has read as they stand."""
+        every = (*self.derivations, *self.notices, *(rule for each in self.therapies for rule in each.rules))
+        return sum(each.is_reviewed for each in every)
+
+    @property
+    def scenario_count(self) -> int:
+        """Return how many scenarios there are."""
+        return sum(len(each.scenarios) for each in self.therapies) + sum(n for _, n in self.other_scenarios)
+
+
+def report(
+    rulebook: Rulebook,
+    scenarios: Iterable[Scenario],
+    stamps: Iterable[Stamp],
+    findings: Iterable[Finding],
+    made: str,
+) -> Report:
+    """Return what there is to tell of a rulebook.
+
+    Args:
+        rulebook: the checked rulebook.
+        scenarios: the scenarios beside it.
+        stamps: who has read which rule.
+        findings: what is wrong in it.
+        made: the ISO date of the day.
+    """
+    scenarios, findings = tuple(scenarios), tuple(sorted(findings))
+    reviews = Reviews(rulebook, stamps)
+
+    def rules_that(holds: Callable[[Conclusion], bool]) -> tuple[RuleReport, ...]:
+        return tuple(_rule(rule, reviews, scenarios) for rule in rulebook.rules if holds(rule.concludes))
+
+    return Report(
+        rulebook=rulebook,
+        made=made,
+        coverage=tuple(coverage(rulebook, source) for source in rulebook.sources),
+        therapies=tuple(
+            _therapy(rulebook, therapy, rules_that(_is_of(therapy)), scenarios, findings)
+            for therapy in rulebook.therapies
+        ),
+        derivations=rules_that(lambda end: isinstance(end, Derives)),
+        notices=rules_that(lambda end: isinstance(end, Shows)),
+        other_scenarios=tuple(_other_scenarios(scenarios).items()),
+        findings=findings,
+        editorials=editorials(rulebook),
+    )
+
+
+def _is_of(therapy: Therapy) -> Callable[[Conclusion], bool]:
+    return lambda end: isinstance(end, Lists | Fits | Notes) and end.therapy == therapy.id
+
+
+def _therapy(
+    rulebook: Rulebook,
+    therapy: Therapy,
+    rules: Iterable[RuleReport],
+    scenarios: Iterable[Scenario],
+    findings: Iterable[Finding],
+) -> TherapyReport:
+    in_order: list[type[Conclusion]] = [Lists, Fits, Notes]
+    rules = sorted(rules, key=lambda each: in_order.index(type(each.rule.concludes)))
+    cited = {statement for each in rules for statement in each.rule.cites} | {*therapy.form_of_cites}
+    mine = [each for each in scenarios if isinstance(each, TherapyScenario) and each.therapy == therapy.id]
+    files = {therapy.place.file, *(each.place.file for each in mine)}
+    return TherapyReport(
+        therapy=therapy,
+        rules=tuple(rules),
+        statements=tuple(each for each in rulebook.statement.values() if each.id in cited),
+        scenarios=tuple(mine),
+        findings=tuple(each for each in findings if each.file in files),
+    )
+
+
+def _rule(rule: Rule, reviews: Reviews, scenarios: Iterable[Scenario]) -> RuleReport:
+    return RuleReport(
+        rule=rule,
+        reviews=tuple(Review(stamp, reviews.holds(stamp)) for stamp in reviews.of(rule.id)),
+        scenarios=sum(_sees(scenario, rule) for scenario in scenarios),
+    )
+
+
+def _sees(scenario: Scenario, rule: Rule) -> bool:
+    """Return whether a scenario that holds has this rule fire, and says so."""
+    match scenario:
+        case TherapyScenario():
+            return rule.id in scenario.because | scenario.notes | scenario.fits
+        case DerivationScenario():
+            there = scenario.has | scenario.derives
+            derives = rule.concludes.term if isinstance(rule.concludes, Derives) else None
+            return derives in scenario.derives and there.issuperset(rule.has)
+        case NoticeScenario():
+            return rule.id in scenario.shows
+        case QuestionScenario():
+            return False
+
+
+def _other_scenarios(scenarios: Iterable[Scenario]) -> dict[str, int]:
+    kinds = {DerivationScenario: "derivations", NoticeScenario: "notices", QuestionScenario: "questions"}
+    counts = dict.fromkeys(kinds.values(), 0)
+    for each in scenarios:
+        if not isinstance(each, TherapyScenario):
+            counts[kinds[type(each)]] += 1
+    return counts

@@ -1,0 +1,174 @@
+"""Why a therapy is listed, or is not: the proof as a tree, and the smallest changes of an answer sheet.
+
+What would list a therapy, and what would take it off, is exact.
+A rule that fires goes back to given answers in one or more ways;
+its supports are the smallest sets of given answers from which it still fires.
+A therapy stays listed as long as all of one support of one of its rules is there.
+So what takes it off are the sets that meet every support, and the smallest of them are told.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.inference.proof import Inference
+from engine.inference.reference import closure
+from engine.options import Exploration, Listed, Need, NotListed, options
+from engine.rulebook import Derives, Lists, Rule, Rulebook
+from engine.waiting import AnswerSets, in_order, smallest, smallest_supports, together
+
+Sets = tuple[tuple[str, ...], ...]
+"""Sets of terms, smaller ones first, terms and sets in the order of the vocabulary."""
+
+
+@dataclass(frozen=True)
+class TermProof:
+    """Why a term is there.
+
+    Attributes:
+        term: its id.
+        given: whether it was answered.
+        ways: the derivations that bring it about, also where the term was given.
+        above: whether its ways are told already, higher up in the same tree.
+    """
+
+    term: str
+    given: bool
+    ways: tuple["RuleProof", ...]
+    above: bool = False
+
+
+@dataclass(frozen=True)
+class RuleProof:
+    """A rule that fired, and why each of its terms is there."""
+
+    rule: Rule
+    terms: tuple[TermProof, ...]
+
+
+@dataclass(frozen=True)
+class WhyListed:
+    """A listed therapy with its whole proof.
+
+    Attributes:
+        reasons: the rules that list it.
+        fits: the rules that say that it goes with a wish.
+        notes: the rules that note something about it.
+        removals: the smallest sets of given answers whose removal takes it off; none if nothing can.
+    """
+
+    listed: Listed
+    reasons: tuple[RuleProof, ...]
+    fits: tuple[RuleProof, ...]
+    notes: tuple[RuleProof, ...]
+    removals: Sets
+
+    @property
+    def therapy(self) -> str:
+        """Return the id of the therapy."""
+        return self.listed.therapy
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """A therapy that is not listed, and what would list it.
+
+    Attributes:
+        needs: what each of its rules waits for.
+        answers: over all of them, the smallest sets of further answers that would list it;
+            none if no question can.
+    """
+
+    therapy: str
+    needs: tuple[Need, ...]
+    answers: Sets
+
+
+@dataclass(frozen=True)
+class Why:
+    """What an answer sheet does to therapies: those that are listed first, in the order of the options."""
+
+    exploration: Exploration
+    therapies: tuple[WhyListed | WhyNot, ...]
+
+
+def why(rulebook: Rulebook, inference: Inference, therapy: str = "") -> Why:
+    """Return why a therapy is listed or not, or why every one is.
+
+    Args:
+        rulebook: the checked rulebook.
+        inference: what an evaluator made of an answer sheet.
+        therapy: the id of one of its therapies; all if empty.
+    """
+    exploration = options(rulebook, inference)
+    proofs = _Proofs(inference)
+    wanted = frozenset([therapy] if therapy else rulebook.therapy)
+    listed = (_why_listed(rulebook, proofs, each) for each in exploration.listed if each.therapy in wanted)
+    others = (_why_not(rulebook, each) for each in exploration.not_listed if each.therapy in wanted)
+    return Why(exploration, (*listed, *others))
+
+
+def removals(rulebook: Rulebook, inference: Inference, therapy: str) -> Sets:
+    """Return the smallest sets of given answers whose removal takes a therapy off the list.
+
+    Exact: the smallest sets that meet every support of every rule that lists it.
+    Empty if it is not listed, and if a rule lists it without any answer.
+    """
+    supports: AnswerSets = frozenset()
+    for rule in inference.fired:
+        if isinstance(rule.concludes, Lists) and rule.concludes.therapy == therapy:
+            supports |= smallest_supports(inference.fired, inference.given, (), rule.has)
+    if not supports:
+        return ()
+    ways_to_meet = (frozenset(frozenset({term}) for term in support) for support in smallest(supports))
+    return in_order(rulebook, together(ways_to_meet))
+
+
+def _why_listed(rulebook: Rulebook, proofs: "_Proofs", listed: Listed) -> WhyListed:
+    return WhyListed(
+        listed=listed,
+        reasons=proofs.of(each.rule for each in listed.reasons),
+        fits=proofs.of(each.rule for each in listed.fits),
+        notes=proofs.of(each.rule for each in listed.notes),
+        removals=removals(rulebook, proofs.inference, listed.therapy),
+    )
+
+
+def _why_not(rulebook: Rulebook, other: NotListed) -> WhyNot:
+    every = frozenset(frozenset(answers) for need in other.needs for answers in need.answers)
+    return WhyNot(other.therapy, other.needs, in_order(rulebook, smallest(every)))
+
+
+@dataclass(frozen=True)
+class _Proofs:
+    """What fired, ready to be told as trees."""
+
+    inference: Inference
+
+    def of(self, rules: Iterable[Rule]) -> tuple[RuleProof, ...]:
+        """Return the proofs of rules that fired; each tree tells every term once."""
+        return tuple(self._rule(rule, set()) for rule in rules)
+
+    def _rule(self, rule: Rule, told: set[str]) -> RuleProof:
+        return RuleProof(rule, tuple(self._term(term, told) for term in dict.fromkeys(rule.has)))
+
+    def _term(self, term: str, told: set[str]) -> TermProof:
+        given, derivations = term in self.inference.given, self._ways.get(term, ())
+        if term in told:
+            return TermProof(term, given, (), above=bool(derivations))
+        told.add(term)
+        return TermProof(term, given, tuple(self._rule(each, told) for each in derivations))
+
+    @cached_property
+    def _ways(self) -> dict[str, tuple[Rule, ...]]:
+        """Map each derived term to the derivations that do not themselves need it."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.inference.fired:
+            if isinstance(rule.concludes, Derives):
+                found.setdefault(rule.concludes.term, []).append(rule)
+        return {term: tuple(self._without_circles(term, rules)) for term, rules in found.items()}
+
+    def _without_circles(self, term: str, derivations: list[Rule]) -> Iterator[Rule]:
+        others = (rule for rule in self.inference.fired if rule.concludes != Derives(term))
+        there = closure(others, self.inference.given - {term})
+        return (rule for rule in derivations if there.issuperset(rule.has))

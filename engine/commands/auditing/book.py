@@ -1,0 +1,68 @@
+"""The option `--book` of `audit source`: the reader's copy as a book, on the reader's own disk."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.audit.book import book as told
+from engine.commands.writing import refuse_to_overwrite, write_page
+from engine.errors import TreatmentOptionsError
+from engine.rendering.book_html import render_book_html
+from engine.rendering.book_markdown import render_book_markdown
+from engine.rulebook import Rulebook, Source
+
+RENDERERS = {".html": render_book_html, ".md": render_book_markdown}
+"""What writes a book, by the ending of its file."""
+
+
+def _with_known_ending(path: Path | None) -> Path | None:
+    if path and path.suffix.lower() not in RENDERERS:
+        message = f"`{path}` must end in {' or '.join(RENDERERS)}"
+        raise typer.BadParameter(message)
+    return path
+
+
+BookFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--book",
+        metavar="OUT",
+        callback=_with_known_ending,
+        help="Write your copy as a book (.html, .md): what rests on each sentence, or why nothing does.",
+    ),
+]
+
+
+def check_book(out: Path, copy: Path, *, force: bool) -> None:
+    """Make sure that a book may be written, before the work begins.
+
+    Args:
+        out: the file of the book.
+        copy: the file that holds the document, which is never written over.
+        force: write over any other file.
+
+    Raises:
+        TreatmentOptionsError: it may not be written.
+    """
+    if out.exists() and copy.exists() and out.samefile(copy):
+        message = f"`{out}` is your copy of the document; name another file for the book"
+        raise TreatmentOptionsError(message)
+    refuse_to_overwrite(out, force=force)
+
+
+def write_book(out: Path, rulebook: Rulebook, source: Source, text: str, *, force: bool) -> None:
+    """Write a copy of a document as a book.
+
+    Args:
+        out: the file of the book; its ending says in which form.
+        rulebook: what rests on the statements.
+        source: the source that the copy is held against.
+        text: the copy.
+        force: write over a file that is there.
+
+    Raises:
+        TreatmentOptionsError: it cannot be written.
+    """
+    render = RENDERERS[out.suffix.lower()]
+    write_page(out, render(told(rulebook, source, text)), force=force)

@@ -1,0 +1,56 @@
+"""`audit check`: what is wrong inside a rulebook."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from engine.audit.check import check_everything
+from engine.audit.editorials import Editorial, editorials
+from engine.commands.findings import count_in_words, print_findings
+from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.reading.folder import shown
+from engine.reading.load import load_folder
+from engine.rendering.findings import as_values
+
+EPILOG = "Example: treatment-options audit check --rules my-rules"
+ListEditorials = Annotated[
+    bool, typer.Option("--editorials", help="List what is ours and not the source's, with the reasons.")
+]
+
+
+def check(
+    list_editorials: ListEditorials = False,
+    rules: Rules = DEFAULT_RULES,
+    output: Output = OutputFormat.text,
+) -> None:
+    """Find what is wrong inside a rulebook: format, references, loose ends, words, dates, reviews.
+
+    Exact, over sheets that may name any term, derived ones too, each conclusion by itself:
+    redundant, masked and dead rules.
+    Exact, over the sheets that the questionnaire can give: rules out of reach.
+    Heuristics: missing scenarios, near misses and the reading level.
+    That rules are not yet reviewed is a remark: told and counted, but no reason for exit status 1.
+    """
+    folder = load_folder(rules)
+    book, marks = folder.rulebook, editorials(folder.rulebook)
+    findings = tuple(check_everything(book, folder.scenarios, folder.words, folder.stamps))
+    if output is OutputFormat.json:
+        values = {
+            "findings": as_values(findings, shown(rules)),
+            "editorials": [_as_value(each) for each in marks],
+        }
+        typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
+    else:
+        print_findings(findings, rules)
+        for mark in marks if list_editorials else ():
+            typer.echo(f"{mark.place.file}:{mark.place.line}: editorial: {mark.what}: {mark.reason}")
+        typer.echo(
+            f"{len(book.statement)} statements, {len(book.therapies)} therapies, {len(book.rules)} rules, "
+            f"{len(folder.scenarios)} scenarios, {len(marks)} editorials: {count_in_words(findings)}"
+        )
+    raise typer.Exit(0 if all(each.is_remark for each in findings) else 1)
+
+
+def _as_value(mark: Editorial) -> dict[str, object]:
+    return {"file": mark.place.file, "line": mark.place.line, "what": mark.what, "reason": mark.reason}

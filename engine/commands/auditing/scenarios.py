@@ -1,0 +1,38 @@
+"""`audit test`: every scenario, through both evaluators."""
+
+import json
+
+import typer
+
+from engine.audit.scenarios import run_scenarios
+from engine.commands.findings import count_in_words, print_findings
+from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.inference import reference
+from engine.inference.production import ProductionSystem
+from engine.inference.proof import Evaluator
+from engine.reading.folder import shown
+from engine.reading.load import load_folder
+from engine.rendering.findings import as_values
+from engine.rulebook import Rulebook
+
+EPILOG = "Example: treatment-options audit test"
+
+
+def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
+    """Run every scenario through both evaluators; each must come out exactly."""
+    folder = load_folder(rules)
+    evaluators = _evaluators(folder.rulebook)
+    findings = tuple(run_scenarios(folder.rulebook, folder.scenarios, evaluators))
+    if output is OutputFormat.json:
+        values = {"scenarios": len(folder.scenarios), "findings": as_values(findings, shown(rules))}
+        typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
+    else:
+        print_findings(findings, rules)
+        names = " and ".join(evaluators)
+        typer.echo(f"{len(folder.scenarios)} scenarios, each with {names}: {count_in_words(findings)}")
+    raise typer.Exit(1 if findings else 0)
+
+
+def _evaluators(rulebook: Rulebook) -> dict[str, Evaluator]:
+    system = ProductionSystem(rulebook)
+    return {"experta": lambda _, answers: system.infer(answers), "reference": reference.infer}

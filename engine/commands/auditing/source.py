@@ -1,0 +1,45 @@
+"""`audit source`: the statements held against a copy of the document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.audit.source import audit_source, best_source
+from engine.commands.auditing.book import BookFile, check_book, write_book
+from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.writing import Force
+from engine.document.copy import read_copy
+from engine.reading.folder import shown
+from engine.reading.load import load_rulebook
+from engine.rendering.source import source_as_json, source_as_text
+
+EPILOG = "Example: treatment-options audit source document.txt --book document.html"
+
+
+def source(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Your copy of the source document, as plain text.")
+    ],
+    book: BookFile = None,
+    force: Force = False,
+    rules: Rules = DEFAULT_RULES,
+    output: Output = OutputFormat.text,
+) -> None:
+    """Hold the statements against a copy of the document; the copy is only read, never kept.
+
+    Every statement is looked for by the fingerprint of its words, in order.
+    So layout, quotation marks, dashes and bullets do not matter.
+    Every changed, added or missing word does.
+    """
+    if book:
+        check_book(book, file, force=force)
+    text = read_copy(file)
+    rulebook = load_rulebook(rules)
+    report = audit_source(rulebook, best_source(rulebook, text), text)
+    render = source_as_json if output is OutputFormat.json else source_as_text
+    typer.echo(render(report, rulebook), nl=False)
+    if book:
+        write_book(book, rulebook, report.source, text, force=force)
+        typer.echo(f"{shown(book)} written", err=True)
+    raise typer.Exit(0 if report.clean else 1)

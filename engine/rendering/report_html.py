@@ -1,0 +1,63 @@
+"""A rulebook for a meeting, as one HTML page."""
+
+from collections.abc import Iterable
+
+from engine.archive import fingerprint
+from engine.audit.report import Report
+from engine.rendering.pages import page
+from engine.rendering.picture import draw
+from engine.rendering.picture_parts import fitting, listing
+from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+
+
+def render_report(report: Report) -> str:
+    """Return the report as a page that holds all it needs; every text in it is escaped.
+
+    The pictures are markup that has escaped every text itself: the template says so where they stand.
+    """
+    rulebook = report.rulebook
+    graphs = {"lists": listing(rulebook), "wishes": fitting(rulebook)}
+    return page(
+        "report.html.jinja",
+        report=report,
+        rulebook=rulebook,
+        fingerprint=fingerprint(rulebook),
+        remarks=sum(each.is_remark for each in report.findings),
+        pictures=[draw(graph, name) for name, graph in graphs.items() if graph.links],
+        concludes=lambda rule: concludes(rulebook, rule),
+        labels=lambda terms: _labels(rulebook, terms),
+        standing=lambda name, alongside: standing(rulebook, name, alongside),
+        counted=counted,
+    )
+
+
+def concludes(rulebook: Rulebook, rule: Rule) -> tuple[str, str]:
+    """Return what a rule does, and with what, in words."""
+    match rule.concludes:
+        case Lists(standing=name, alongside=alongside):
+            return "lists", standing(rulebook, name, alongside)
+        case Fits(wish=wish):
+            return "fits", rulebook.term[wish].label
+        case Notes(text=text):
+            return "notes", text
+        case Derives(term=term):
+            return "derives", rulebook.term[term].label
+        case Shows(notice=notice):
+            return "shows", rulebook.notice[notice].title
+
+
+def standing(rulebook: Rulebook, name: str, alongside: str) -> str:
+    """Return a standing in words, with what it goes together with."""
+    companions = {each.id: each.label for each in rulebook.companions}
+    return ", ".join(each for each in (rulebook.standing[name].label, companions.get(alongside)) if each)
+
+
+def counted(count: int, one: str) -> str:
+    """Return a count with its noun."""
+    return f"{count:,} {one}{'' if count == 1 else 's'}"
+
+
+def _labels(rulebook: Rulebook, terms: Iterable[str]) -> list[str]:
+    wanted = list(terms)
+    in_order = [term for term in rulebook.term if term in wanted]
+    return [rulebook.term[term].label for term in in_order]

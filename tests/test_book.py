@@ -1,0 +1,289 @@
+"""The book: a reader's own copy of a document, with all that rests on each of its sentences."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from engine.audit.book import Book, Mark, Sentence, book
+from engine.audit.coverage import coverage
+from engine.audit.resting import Resting
+from engine.commands.audit import program
+from engine.commands.auditing.book import check_book, write_book
+from engine.document.copy import read_copy
+from engine.document.layout import lay_out
+from engine.document.passages import cut
+from engine.document.splitting import number
+from engine.document.words import words
+from engine.errors import TreatmentOptionsError
+from engine.reading.load import load_rulebook
+from engine.rendering.book_html import render_book_html
+from engine.rendering.book_markdown import escape, render_book_markdown
+from engine.rulebook import Place, Rule, Rulebook, Source, Statement
+from tests.folders import small_folder
+from tests.pages import Page
+from tests.rulebooks import lists, small_rulebook
+
+TEXT = "Rain\n\n• Rain makes one wet. A walk (in the rain) helps!\nTake a coat.\n"
+HOSTILE = "<script>alert('x')</script> & \"quoted\" [a](http://b) **c** `d` <!-- e"
+PLACE = Place("rules/sources/almanac.yaml", 7)
+
+
+def rulebook_of(text: str, *, says: str = "Says {}.", not_encoded: str = "") -> Rulebook:
+    """Return a rulebook whose source is a text; two statements carry no fact, a rule cites the third."""
+    statements = tuple(
+        Statement(
+            id=piece.id,
+            source="almanac",
+            section="Start" if position < 2 else "Rain",
+            opens=piece.opens,
+            words=piece.words,
+            sha256=piece.sha256,
+            says="" if position < 2 else says.format(piece.id),
+            not_encoded=(not_encoded or "a heading") if position < 2 else "",
+            place=PLACE,
+        )
+        for position, piece in enumerate(number(text))
+    )
+    source = Source("almanac", "The almanac", "", "2026-01-01", "", 12, "2027-01-01", "", statements, PLACE)
+    walk = replace(lists("a-walk", ["rain"]), cites=("S003",), editorial="")
+    return replace(small_rulebook(walk), sources=(source,))
+
+
+def book_of(text: str, copy: str | None = None) -> Book:
+    """Return the book of a copy, by default of the very text."""
+    rulebook = rulebook_of(text)
+    return book(rulebook, rulebook.sources[0], text if copy is None else copy)
+
+
+def sentences(made: Book) -> list[Sentence]:
+    """Return every sentence of a book."""
+    return [each for section in made.sections for each in section.sentences]
+
+
+def told(made: Book) -> list[tuple[str, str, str, int]]:
+    """Return statement, mark, text and line of every sentence."""
+    return [
+        (each.statement.id if each.statement else "", each.mark.value, each.text, each.line)
+        for each in sentences(made)
+    ]
+
+
+def test_each_sentence_stands_as_the_copy_has_it() -> None:
+    made = book_of(TEXT)
+    assert told(made) == [
+        ("S001", "", "Rain", 1),
+        ("S002", "", "• Rain makes one wet.", 3),
+        ("S003", "", "A walk (in the rain) helps!", 3),
+        ("S004", "", "Take a coat.", 4),
+    ]
+    assert [(section.title, len(section.sentences)) for section in made.sections] == [
+        ("Start", 2),
+        ("Rain", 2),
+    ]
+
+
+def test_under_each_sentence_stands_what_rests_on_it_or_why_nothing_does() -> None:
+    first, _, third, fourth = sentences(book_of(TEXT))
+    assert first.why_none == "Nothing rests on it, as it carries no fact: a heading"
+    assert third.resting == (Resting("rule `a-walk`", Place("rules.yaml", 1)),)
+    assert third.why_none == ""
+    assert fourth.why_none == "Nothing rests on it, though it states something: use it, or say why not"
+
+
+def test_changed_new_and_vanished_sentences_are_marked_where_they_stand() -> None:
+    copy = "Rain\nNew words here.\nRain makes one soaked. A walk (in the rain) helps!\n"
+    made = book_of(TEXT, copy)
+    assert told(made) == [
+        ("S001", "", "Rain", 1),
+        ("", "new", "New words here.", 2),
+        ("S002", "changed", "Rain makes one soaked.", 3),
+        ("S003", "", "A walk (in the rain) helps!", 3),
+        ("S004", "vanished", "", 0),
+    ]
+    assert sentences(made)[1].why_none == "These words are of no statement, so nothing can rest on them"
+    assert made.counts() == (
+        "2 of 4 statements stand in this copy word for word and in order",
+        "What is not as it was: 1 changed, 0 out of order, 1 vanished; runs of words that are new: 1",
+        (
+            "In the rulebook, 2 of 4 statements say something, 1 of these are used "
+            "(rules: 1; cards: 0; terms: 0); 2 carry no fact, each with its reason"
+        ),
+    )
+
+
+def test_a_sentence_that_was_moved_opens_no_section() -> None:
+    text = "Rain falls on us all. Rain makes one very wet. A walk in it may help. Take a warm coat along.\n"
+    copy = "Rain makes one very wet. A walk in it may help. Rain falls on us all. Take a warm coat along.\n"
+    made = book_of(text, copy)
+    assert [(each, mark) for each, mark, _, _ in told(made)] == [
+        ("S002", ""),
+        ("S003", ""),
+        ("S001", "out of order"),
+        ("S004", ""),
+    ]
+    assert [section.title for section in made.sections] == ["Start", "Rain"]
+
+
+def test_another_document_is_printed_too_and_named_as_such() -> None:
+    made = book_of(TEXT, "Something else entirely, with many words.")
+    assert made.count(Mark.AS_IT_WAS) == 0
+    assert "probably another document" in render_book_html(made)
+
+
+@given(st.lists(st.text(), max_size=6).map("\n".join), st.data())
+def test_pieces_hold_all_words_of_a_text_and_begin_where_they_are_cut(text: str, data: st.DataObject) -> None:
+    run = lay_out(text).words
+    starts = sorted({0, *data.draw(st.sets(st.integers(0, max(len(run) - 1, 0))))}) if run else []
+    pieces = cut(text, starts)
+    assert len(pieces) == len(starts)
+    assert tuple(each for piece in pieces for each in words(piece)) == run
+
+
+@given(st.lists(st.sampled_from(["word", "(two)", "three.", "“four”", "—", "•", "!"]), min_size=1))
+def test_pieces_begin_exactly_where_they_are_cut(parts: list[str]) -> None:
+    text, run = " ".join(parts), words(" ".join(parts))
+    pieces = cut(text, range(len(run)))
+    assert [words(piece) for piece in pieces] == [(word,) for word in run]
+
+
+def test_marks_go_with_the_words_to_which_they_belong() -> None:
+    assert cut("• One (two). 'Three' four—five\n-----\n- Six !", [0, 2, 4, 5]) == (
+        "• One (two).",
+        "'Three' four—",
+        "five",
+        "- Six !",
+    )
+    assert cut("one.“Two” psy\u00adcho", [0, 1, 2]) == ("one.", "“Two”", "psy\u00adcho")
+
+
+def hostile_book() -> Book:
+    """Return a book in which every text would like to be markup."""
+    text = f"Rain\n{HOSTILE} wet.\nA walk helps.\n"
+    rulebook = rulebook_of(text, says=HOSTILE + " {}", not_encoded=HOSTILE)
+    source = replace(
+        rulebook.sources[0],
+        title=HOSTILE,
+        statements=tuple(replace(each, section=HOSTILE) for each in rulebook.sources[0].statements),
+    )
+    rules = tuple(replace(each, id=HOSTILE) for each in rulebook.rules)
+    rulebook = replace(rulebook, title=HOSTILE, sources=(source,), rules=rules)
+    return book(rulebook, source, text.replace("walk", "run") + HOSTILE)
+
+
+def test_nothing_that_is_written_anywhere_becomes_markup_in_html() -> None:
+    page = Page(render_book_html(hostile_book()))
+    assert "script" not in page.tags
+    assert "b" not in page.tags
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    assert sum(HOSTILE in text for text in page.texts) >= 8
+
+
+def test_the_html_holds_all_it_needs() -> None:
+    made = render_book_html(book_of(TEXT))
+    page = Page(made)
+    named = dict(page.attributes)
+    assert page.tags[:2] == ["html", "head"]
+    assert named["lang"] == "en"
+    assert {"header", "nav", "main", "footer", "h1", "h2", "article"} <= set(page.tags)
+    assert not {"script", "link", "img", "iframe", "form"} & set(page.tags)
+    assert not [
+        value for name, value in page.attributes if name in {"src", "href"} and not str(value).startswith("#")
+    ]
+    assert "default-src 'none'" in made
+    assert "url(" not in made
+    assert "@media print" in made
+    assert "prefers-color-scheme: dark" in made
+
+
+def test_every_text_stays_text_in_markdown() -> None:
+    made = render_book_markdown(hostile_book())
+    bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", made)
+    assert not re.search(r"[<>`\[\]]", re.sub(r"(?m)^> ", "", bare))
+    assert "http\\:" in made
+    assert not re.search(r"\*\*c\*\*", made)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1. one", r"1\. one"),
+        ("- a\n# b", r"\- a \# b"),
+        ("www.example.org", r"www\.example.org"),
+        ("a@b.example $x$", r"a\@b.example \$x\$"),
+        ("1.5 of 2.", "1\\.5 of 2."),
+    ],
+)
+def test_markdown_is_escaped_where_it_would_mean_something(text: str, written: str) -> None:
+    assert escape(text) == written
+
+
+def test_the_markdown_reads_as_a_book() -> None:
+    made = render_book_markdown(book_of(TEXT, TEXT.replace("Take a coat.", "")))
+    assert made.startswith("# The almanac, sentence by sentence\n\nA small rulebook 1\\.0.0, fingerprint ")
+    assert (
+        "> A walk \\(in the rain\\) helps\\!\n\n"
+        "- **S003**, line 3 of your copy; rules/sources/almanac.yaml\\:7\n"
+        "- Says S003.\n"
+        "- rests on it: rule \\`a\\-walk\\` (rules.yaml\\:1)\n"
+    ) in made
+    assert (
+        "> *This sentence is not in your copy. It began:* Take a coat. …\n\n- **S004** **vanished**;" in made
+    )
+
+
+def test_a_book_is_written_whole_and_over_nothing_by_accident(tmp_path: Path) -> None:
+    rulebook, copy, out = rulebook_of(TEXT), tmp_path / "copy.md", tmp_path / "book.html"
+    copy.write_text(TEXT)
+    check_book(out, copy, force=False)
+    write_book(out, rulebook, rulebook.sources[0], TEXT, force=False)
+    assert out.read_text().startswith("<!DOCTYPE html>")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["book.html", "copy.md"]
+    with pytest.raises(TreatmentOptionsError, match="is there already; name another file, or say --force"):
+        check_book(out, copy, force=False)
+    out.write_text("old")
+    write_book(out, rulebook, rulebook.sources[0], TEXT, force=True)
+    assert out.read_text().startswith("<!DOCTYPE html>")
+    with pytest.raises(TreatmentOptionsError, match="is your copy of the document; name another file"):
+        check_book(copy, copy, force=True)
+    with pytest.raises(TreatmentOptionsError, match="is a folder; name a file"):
+        check_book(tmp_path, copy, force=True)
+
+
+def test_the_audit_of_a_source_writes_the_book_too(tmp_path: Path) -> None:
+    folder, copy, out = small_folder(tmp_path), tmp_path / "copy.txt", tmp_path / "book.md"
+    copy.write_text(TEXT)
+    arguments = ["source", str(copy), "--rules", str(folder), "--book"]
+    result = CliRunner().invoke(program, [*arguments, str(out)])
+    assert result.exit_code == 1, "the statements of the folder are not those of the copy"
+    assert result.stdout.endswith(f"{out} written\n")
+    assert out.read_text().startswith("# The almanac, sentence by sentence\n")
+    wrong = CliRunner().invoke(program, [*arguments, str(tmp_path / "book.pdf")])
+    assert wrong.exit_code == 2
+    assert "must end in .html or .md" in wrong.output
+
+
+def test_coverage_is_told_in_counts() -> None:
+    rulebook = rulebook_of(TEXT)
+    made = coverage(rulebook, rulebook.sources[0])
+    assert ([each.id for each in made.says], [each.id for each in made.unused]) == (
+        ["S003", "S004"],
+        ["S004"],
+    )
+    walk: Rule = replace(rulebook.rules[0], cites=("S003", "S004"))
+    whole = coverage(replace(rulebook, rules=(walk,)), rulebook.sources[0])
+    assert whole.in_words().startswith("2 of 4 statements say something, all 2 are used (rules: 2;")
+
+
+def test_the_true_document_is_a_book_in_which_nothing_is_marked(source_document: Path) -> None:
+    rulebook = load_rulebook()
+    text = read_copy(source_document)
+    made = book(rulebook, rulebook.sources[0], text)
+    assert {each.mark for each in sentences(made)} == {Mark.AS_IT_WAS}
+    pieces = [words(piece.text) for piece in number(text)]
+    assert [words(each.text) for each in sentences(made)] == pieces
+    assert all(each.resting for each in sentences(made) if each.statement and each.statement.says)
