@@ -260,7 +260,7 @@ def test_the_audit_of_a_source_writes_the_book_too(tmp_path: Path) -> None:
     arguments = ["source", str(copy), "--rules", str(folder), "--book"]
     result = CliRunner().invoke(program, [*arguments, str(out)])
     assert result.exit_code == 1, "the statements of the folder are not those of the copy"
-    assert result.stdout.endswith(f"{out} written\n")
+    assert result.stderr == f"{out} written\n"
     assert out.read_text().startswith("# The almanac, sentence by sentence\n")
     wrong = CliRunner().invoke(program, [*arguments, str(tmp_path / "book.pdf")])
     assert wrong.exit_code == 2
