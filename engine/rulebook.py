@@ -103,7 +103,7 @@ class Lists:
     """The conclusion that a therapy is listed, with how the source speaks of it.
 
     Attributes:
-        alongside: what the source says it goes together with (`medication`), or empty.
+        alongside: the id of a companion, what the source says it goes together with, or empty.
     """
 
     therapy: str
@@ -196,7 +196,7 @@ class Therapy:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What stands among the cards without any rule: no therapy for now, what I have."""
+    """What stands among the cards without any rule, such as doing nothing."""
 
     id: str
     name: str

@@ -126,8 +126,9 @@ def test_every_rule_that_changed_is_told_as_a_cause_or_as_without_effect(seed: i
         old, new = edit_of(random)
         found = difference(old, new)
         causes = {each for change in found.changes for each in change.rules}
-        assert causes.isdisjoint(found.reasons)
-        assert {*causes, *found.reasons} == {
+        told = [*causes, *found.along, *found.reasons]
+        assert len(set(told)) == len(told)
+        assert {*causes, *found.along, *found.reasons} == {
             f"{sign(old.rule.get(name), new.rule.get(name))} {name}"
             for name in {*old.rule, *new.rule}
             if not same_rule(old.rule.get(name), new.rule.get(name))
@@ -253,6 +254,7 @@ def test_nothing_to_say_is_said() -> None:
         "same": True,
         "changes": [],
         "edges": [],
+        "along": [],
         "reasons": [],
         "texts": [],
         "complete": True,
@@ -275,6 +277,7 @@ def test_a_difference_is_told_by_therapy_with_what_each_example_got_and_gets() -
             Change("notice", "coat", (), (), ("shown",), ("+ coat",)),
         ),
         edges=("- drizzle is a rain",),
+        along=("+ four",),
         reasons=("~ three",),
         texts=(),
         complete=True,
@@ -295,6 +298,9 @@ def test_a_difference_is_told_by_therapy_with_what_each_example_got_and_gets() -
         "\n"
         "is-a edges that changed:\n"
         "  - drizzle is a rain\n"
+        "\n"
+        "notes and fits that come or go with a therapy above:\n"
+        "  + four\n"
         "\n"
         "rules that changed without effect on any answer sheet:\n"
         "  ~ three\n"
@@ -398,3 +404,10 @@ def test_a_rule_that_came_with_a_term_of_its_own_is_told() -> None:
     found = difference(old, new)
     assert [(each.sheet, each.rules) for each in found.changes] == [(("hail",), ("+ hail",))]
     assert found.texts == ("+ term hail",)
+
+
+def test_notes_and_fits_of_a_therapy_that_is_new_come_with_it() -> None:
+    walk = [lists("walk", ["rain"], standing="first"), fits("air", ["air"], "air"), notes("coat", ["rain"])]
+    found = difference(rulebook_of([]), rulebook_of(walk))
+    assert found.along == ("+ air",), "the note is seen on the example of the listing, the fit is not"
+    assert found.reasons == ()

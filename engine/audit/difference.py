@@ -57,6 +57,8 @@ class Difference:
     Attributes:
         changes: the smallest answer sheets that get something else; empty if, and only if, none does.
         edges: is-a edges that came (`+ child is a parent`), went (`-`), or are founded otherwise (`~`).
+        along: notes and fits that came, went or changed with a therapy that is listed otherwise now:
+            they are shown where it is listed.
         reasons: rules that came, went or changed, though no sheet gets anything else by it.
         texts: what else was written anew, by kind and name; it changes what is read, never what is listed.
         complete: whether there is an example for each way in which something changed;
@@ -66,6 +68,7 @@ class Difference:
 
     changes: tuple[Change, ...]
     edges: tuple[str, ...]
+    along: tuple[str, ...]
     reasons: tuple[str, ...]
     texts: tuple[str, ...]
     complete: bool
@@ -74,7 +77,7 @@ class Difference:
     @property
     def is_empty(self) -> bool:
         """Return whether nothing differs, not even a text."""
-        return not (self.changes or self.edges or self.reasons or self.texts)
+        return not (self.changes or self.edges or self.along or self.reasons or self.texts)
 
 
 def difference(old: Rulebook, new: Rulebook, watch: Watch = iter) -> Difference:
@@ -104,14 +107,27 @@ def difference(old: Rulebook, new: Rulebook, watch: Watch = iter) -> Difference:
     ]
     changes += [Change("order", "the list", *each, ()) for each in order_changes(old, new, before, after)]
     told = {rule.partition(" ")[2] for change in changes for rule in change.rules}
+    along = (
+        _along(old, new, {change.about for change in changes if change.kind == "therapy"}) & effective - told
+    )
     return Difference(
         changes=tuple(sorted(changes, key=_rank)),
         edges=tuple(rewritten_edges(old, new)),
-        reasons=tuple(f"{sign} {rule}" for rule, sign in rewritten.items() if rule not in told),
+        along=tuple(f"{sign} {rule}" for rule, sign in rewritten.items() if rule in along),
+        reasons=tuple(f"{sign} {rule}" for rule, sign in rewritten.items() if rule not in told | along),
         texts=tuple(rewritten_texts(old, new)),
         complete=all_lost and all_gained,
         cases=len(old.rules) + len(new.rules),
     )
+
+
+def _along(old: Rulebook, new: Rulebook, therapies: set[str]) -> set[str]:
+    """Return the notes and fits of therapies that are listed otherwise now."""
+    return {
+        rule.id
+        for rule in (*old.rules, *new.rules)
+        if isinstance(rule.concludes, Notes | Fits) and rule.concludes.therapy in therapies
+    }
 
 
 def _rank(change: Change) -> tuple[int, str, int, tuple[str, ...]]:

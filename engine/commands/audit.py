@@ -7,6 +7,7 @@ from engine.commands.auditing import (
     diff,
     draft,
     mutants,
+    number,
     prove,
     report,
     review,
@@ -28,6 +29,7 @@ program.command("why", epilog=why.EPILOG)(why.why)
 program.command("diff", epilog=diff.EPILOG)(diff.diff)
 program.command("prove", epilog=prove.EPILOG)(prove.prove)
 program.command("mutants", epilog=mutants.EPILOG)(mutants.mutants)
+program.command("number", epilog=number.EPILOG)(number.number)
 program.command("draft", epilog=draft.EPILOG)(draft.draft)
 program.command("review", epilog=review.EPILOG)(review.review)
 program.command("report", epilog=report.EPILOG)(report.report)

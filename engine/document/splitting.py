@@ -19,7 +19,7 @@ class Piece:
     """One numbered piece of a document: a sentence, a heading or an item of a list.
 
     Attributes:
-        id: `S001` and so on, in the order of the document.
+        id: `S001` and so on, or with another prefix, in the order of the document.
         words: how many words it has.
         sha256: the fingerprint of its words.
         opens: its first words as they are written, five at most, without a bullet before them.
@@ -43,13 +43,13 @@ def sentences(block: str) -> list[str]:
     return _SENTENCE_END.split(block)
 
 
-def number(text: str) -> tuple[Piece, ...]:
-    """Return the pieces of a document in order.
+def number(text: str, prefix: str = "S") -> tuple[Piece, ...]:
+    """Return the pieces of a document in order; their ids begin with the prefix.
 
     A line that is not blank is a block, and a block is split into sentences.
     A piece without any word (a rule of dashes, a bullet alone) is not counted.
     """
-    return tuple(_piece(index, piece) for index, piece in enumerate(_worded(text), start=1))
+    return tuple(_piece(f"{prefix}{index:03}", piece) for index, piece in enumerate(_worded(text), start=1))
 
 
 def _worded(text: str) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _worded(text: str) -> Iterator[str]:
     return (piece for piece in pieces if words(piece))
 
 
-def _piece(index: int, text: str) -> Piece:
+def _piece(name: str, text: str) -> Piece:
     run = words(text)
     opens = " ".join(_MARKS.sub("", text).split()[:OPENING])
-    return Piece(id=f"S{index:03}", words=len(run), sha256=fingerprint(run), opens=opens, text=text)
+    return Piece(id=name, words=len(run), sha256=fingerprint(run), opens=opens, text=text)

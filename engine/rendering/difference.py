@@ -10,6 +10,7 @@ from engine.audit.difference import Change, Difference
 SAME = "no answer sheet gets a different list"
 NOTES = {
     "edges": "is-a edges that changed:",
+    "along": "notes and fits that come or go with a therapy above:",
     "reasons": "rules that changed without effect on any answer sheet:",
     "texts": "texts that changed without effect on any answer sheet:",
 }

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from engine.audit.findings import Finding
+from engine.rulebook import Place
 
 
-def file_of(finding: Finding, rules: str) -> str:
-    """Return the file of a finding as its reader would open it.
+def file_of(finding: Finding | Place, rules: str) -> str:
+    """Return the file of a finding or a place as its reader would open it.
 
     Args:
-        finding: a finding; it names files below `rules/`, wherever the folder lies.
+        finding: it names files below `rules/`, wherever the folder lies.
         rules: the folder of rules as its reader would type it.
     """
     return (

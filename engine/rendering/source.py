@@ -6,25 +6,28 @@ from collections.abc import Iterator
 from engine.audit.source import SourceReport, StatementReport
 from engine.document.evidence import Outcome
 from engine.document.layout import excerpt
+from engine.rendering.findings import file_of
 from engine.rulebook import Rulebook
 
 
-def source_as_text(report: SourceReport, rulebook: Rulebook) -> str:
+def source_as_text(report: SourceReport, rulebook: Rulebook, rules: str = "rules") -> str:
     """Return a report as text: the counts, and what is to be looked at, with what rests on it.
 
     Args:
         report: what was found.
         rulebook: the one that was audited; its title and version head the text.
+        rules: the folder of rules as its reader would type it.
     """
-    return "\n".join([f"{rulebook.title} {rulebook.version}", *_lines(report)]) + "\n"
+    return "\n".join([f"{rulebook.title} {rulebook.version}", *_lines(report, rules)]) + "\n"
 
 
-def source_as_json(report: SourceReport, rulebook: Rulebook) -> str:
+def source_as_json(report: SourceReport, rulebook: Rulebook, rules: str = "rules") -> str:
     """Return a report as JSON: the counts, what is to be looked at, and what rests on it.
 
     Args:
         report: what was found.
         rulebook: the one that was audited.
+        rules: the folder of rules as its reader would type it.
     """
     every = report.source.statements
     values = {
@@ -32,25 +35,26 @@ def source_as_json(report: SourceReport, rulebook: Rulebook) -> str:
         "source": report.source.id,
         "statements": {"found": len(report.found), "all": len(every)},
         "words": {"found": report.words_found, "all": sum(each.words for each in every)},
-        "findings": [_value(each) for each in report.findings],
+        "findings": [_value(each, rules) for each in report.findings],
         "new": [{"line": each.line, "words": " ".join(each.words)} for each in report.new],
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def _value(finding: StatementReport) -> dict[str, object]:
+def _value(finding: StatementReport, rules: str) -> dict[str, object]:
     return {
         "statement": finding.statement.id,
         "outcome": finding.outcome.value,
         "line": finding.line,
         "reads": " ".join(finding.reads),
         "resting": [
-            {"what": each.what, "file": each.place.file, "line": each.place.line} for each in finding.resting
+            {"what": each.what, "file": file_of(each.place, rules), "line": each.place.line}
+            for each in finding.resting
         ],
     }
 
 
-def _lines(report: SourceReport) -> Iterator[str]:
+def _lines(report: SourceReport, rules: str) -> Iterator[str]:
     every = report.source.statements
     words = sum(each.words for each in every)
     yield (
@@ -61,23 +65,24 @@ def _lines(report: SourceReport) -> Iterator[str]:
         yield "none of its statements stands in this copy: it is probably another document"
         return
     for finding in report.findings:
-        yield from _finding(finding)
+        yield from _finding(finding, rules)
     for new in report.new:
         yield ""
         count = "1 new word" if len(new.words) == 1 else f"{len(new.words):,} new words"
         yield f"line {new.line}: {count}, of no statement: `{excerpt(new.words)}`"
 
 
-def _finding(finding: StatementReport) -> Iterator[str]:
+def _finding(finding: StatementReport, rules: str) -> Iterator[str]:
     statement = finding.statement
     yield ""
     yield f"{statement.id} {_outcome(finding)}: `{statement.opens}` ({statement.section})"
     if finding.reads:
         yield f"  was {statement.words} words, now {len(finding.reads)}: `{excerpt(finding.reads)}`"
-    yield f"  {statement.place.file}:{statement.place.line}: says: {statement.says or statement.not_encoded}"
+    place = f"{file_of(statement.place, rules)}:{statement.place.line}"
+    yield f"  {place}: says: {statement.says or statement.not_encoded}"
     yield "  resting on it:" if finding.resting else "  nothing rests on it"
     for each in finding.resting:
-        yield f"    {each.place.file}:{each.place.line}: {each.what}"
+        yield f"    {file_of(each.place, rules)}:{each.place.line}: {each.what}"
 
 
 def _outcome(finding: StatementReport) -> str:

@@ -11,7 +11,7 @@ from engine.commands.findings import count_in_words, print_findings
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.findings import as_values
+from engine.rendering.findings import as_values, file_of
 
 EPILOG = "Example: treatment-options audit check --rules my-rules"
 ListEditorials = Annotated[
@@ -38,13 +38,14 @@ def check(
     if output is OutputFormat.json:
         values = {
             "findings": as_values(findings, shown(rules)),
-            "editorials": [_as_value(each) for each in marks],
+            "editorials": [_as_value(each, shown(rules)) for each in marks],
         }
         typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:
         print_findings(findings, rules)
         for mark in marks if list_editorials else ():
-            typer.echo(f"{mark.place.file}:{mark.place.line}: editorial: {mark.what}: {mark.reason}")
+            place = f"{file_of(mark.place, shown(rules))}:{mark.place.line}"
+            typer.echo(f"{place}: editorial: {mark.what}: {mark.reason}")
         typer.echo(
             f"{len(book.statement)} statements, {len(book.therapies)} therapies, {len(book.rules)} rules, "
             f"{len(folder.scenarios)} scenarios, {len(marks)} editorials: {count_in_words(findings)}"
@@ -52,5 +53,6 @@ def check(
     raise typer.Exit(0 if all(each.is_remark for each in findings) else 1)
 
 
-def _as_value(mark: Editorial) -> dict[str, object]:
-    return {"file": mark.place.file, "line": mark.place.line, "what": mark.what, "reason": mark.reason}
+def _as_value(mark: Editorial, rules: str) -> dict[str, object]:
+    file = file_of(mark.place, rules)
+    return {"file": file, "line": mark.place.line, "what": mark.what, "reason": mark.reason}

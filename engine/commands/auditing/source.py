@@ -38,7 +38,7 @@ def source(
     rulebook = load_rulebook(rules)
     report = audit_source(rulebook, best_source(rulebook, text), text)
     render = source_as_json if output is OutputFormat.json else source_as_text
-    typer.echo(render(report, rulebook), nl=False)
+    typer.echo(render(report, rulebook, shown(rules)), nl=False)
     if book:
         write_book(book, rulebook, report.source, text, force=force)
         typer.echo(f"{shown(book)} written", err=True)

@@ -1,0 +1,38 @@
+"""`audit number`: a new document, as statements to fill in."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.commands.options import Output, OutputFormat
+from engine.document.copy import read_copy
+from engine.document.splitting import number as numbered
+from engine.rendering.as_statements import statements_as_json, statements_as_yaml
+
+EPILOG = "Example: treatment-options audit number document.txt --prefix B"
+
+
+def number(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, as plain text.")],
+    prefix: Annotated[
+        str,
+        typer.Option(
+            "--prefix", metavar="LETTERS", help="What ids begin with: capitals that no other source uses."
+        ),
+    ] = "S",
+    output: Output = OutputFormat.text,
+) -> None:
+    """Number the sentences of a document, and print them as a file of rules/sources to fill in.
+
+    Each line that is not blank is split after a full stop, an exclamation mark or a question mark.
+    Of each sentence only the first words are printed, five at most,
+    with the count and the fingerprint of all of its words.
+    What it says, in words of your own, is left empty, and so is its section.
+    """
+    if not re.fullmatch("[A-Z]+", prefix):
+        message = f"`{prefix}` is not made of capitals from A to Z alone"
+        raise typer.BadParameter(message, param_hint="--prefix")
+    render = statements_as_json if output is OutputFormat.json else statements_as_yaml
+    typer.echo(render(numbered(read_copy(file), prefix)), nl=False)

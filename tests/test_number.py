@@ -1,0 +1,107 @@
+"""Numbering a document: the file of a source, to be filled in by somebody who has read it."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from engine.commands.auditing.number import number
+from engine.document.splitting import Piece
+from engine.document.splitting import number as numbered
+from engine.errors import DocumentError
+from engine.reading.documents import read_document
+from engine.reading.forms import FORMS
+from engine.reading.yaml_text import read_yaml
+from engine.rendering.as_statements import statements_as_json, statements_as_yaml
+
+PROGRAM = typer.Typer()
+PROGRAM.command()(number)
+TEXT = "Rain\n\n* “Rain: it's wet!” It falls on old and young alike # always\n---\n"
+PIECES = numbered(TEXT, "B")
+LETTERS = st.characters(exclude_categories=["C", "Z"])
+
+
+def statements(pieces: tuple[Piece, ...]) -> list[dict[str, str]]:
+    """Return the statements of the file that is printed, as the reader of rule files takes them."""
+    read = read_yaml(statements_as_yaml(pieces), "new.yaml")
+    assert read.faults == []
+    assert isinstance(read.content, dict)
+    return read.content["statements"]  # type: ignore[return-value]
+
+
+def test_each_sentence_gets_an_id_its_first_words_their_count_and_the_fingerprint() -> None:
+    assert [(each["id"], each["opens"], each["words"]) for each in statements(PIECES)] == [
+        ("B001", "Rain", "1"),
+        ("B002", "Rain: it's wet!” It falls", "12"),
+    ]
+    assert [each["sha256"] for each in statements(PIECES)] == [each.sha256 for each in PIECES]
+
+
+def test_what_it_says_and_its_section_are_left_for_the_author() -> None:
+    assert {(each["says"], each["section"]) for each in statements(PIECES)} == {("", "")}
+
+
+def test_no_more_than_five_words_of_a_sentence_are_printed() -> None:
+    assert "old and young" not in statements_as_yaml(PIECES) + statements_as_json(PIECES)
+
+
+def test_nothing_loads_until_it_is_filled_in() -> None:
+    form, faults = read_document(
+        FORMS["source"], statements_as_yaml(PIECES), "rules/sources/n.yaml", "n.yaml"
+    )
+    assert form is None
+    assert {fault.line for fault in faults} >= {4, 5, 6, 7, 8, 9, 10, 13, 17}
+
+
+def test_filled_in_it_is_the_file_of_a_source() -> None:
+    text = statements_as_yaml(PIECES)
+    for empty, filled in {
+        "taken:": "taken: 2026-11-23",
+        "next-review:": "next-review: 2027-11-23",
+        "review-months:": "review-months: 12",
+    }.items():
+        text = text.replace(f"\n{empty}\n", f"\n{filled}\n")
+    for key in ("title", "publisher", "owner", "limits", "    section", "    says"):
+        text = text.replace(f"\n{key}:\n", f"\n{key}: ours\n")
+    text = f"{text.rstrip()}\n".replace("says:\n", "says: ours\n")
+    form, faults = read_document(FORMS["source"], text, "rules/sources/n.yaml", "n.yaml")
+    assert (form is not None, faults) == (True, [])
+
+
+@given(st.lists(st.text(LETTERS, min_size=1), min_size=1, max_size=8).map(" ".join))
+def test_first_words_are_read_back_as_they_are_written(text: str) -> None:
+    pieces = numbered(text)
+    assert not pieces or [each["opens"] for each in statements(pieces)] == [each.opens for each in pieces]
+
+
+def test_the_command_prints_the_file_and_as_json_what_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "rain.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    text = CliRunner().invoke(PROGRAM, [str(path), "--prefix", "B"])
+    assert (text.exit_code, text.output) == (0, statements_as_yaml(PIECES))
+    plain = CliRunner().invoke(PROGRAM, [str(path), "--format", "json"])
+    assert json.loads(plain.output)["statements"][0] == {
+        "id": "S001",
+        "opens": "Rain",
+        "words": 1,
+        "sha256": PIECES[0].sha256,
+    }
+
+
+@pytest.mark.parametrize("prefix", ["b", "B1", "", "É"])
+def test_a_prefix_that_makes_no_ids_is_refused(tmp_path: Path, prefix: str) -> None:
+    path = tmp_path / "rain.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    answer = CliRunner().invoke(PROGRAM, [str(path), "--prefix", prefix])
+    assert (answer.exit_code, f"`{prefix}` is not made of capitals" in answer.output) == (2, True)
+
+
+def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rain.txt"
+    path.write_text("---\n", encoding="utf-8")
+    answer = CliRunner().invoke(PROGRAM, [str(path)])
+    assert isinstance(answer.exception, DocumentError)
