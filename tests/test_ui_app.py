@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
 from engine.reading.load import SHIPPED
@@ -144,3 +146,58 @@ def test_rules_that_never_worked_are_told_on_a_page_of_their_own(rules: Path) ->
     page = _page(app)
     assert "This page has no rules to show" in page
     assert "rulebook.yaml" in page
+
+
+def _rules_page(app: AppTest, *trail: str) -> str:
+    app.session_state["go"] = "rules"
+    app.session_state["rules-trail"] = trail
+    app.run()
+    return _page(app)
+
+
+def test_a_rule_is_shown_with_a_way_back(app: AppTest) -> None:
+    assert "cbt-first-choice-for-ocd</h1>" in _rules_page(
+        app, "term:depression", "rule:cbt-first-choice-for-ocd"
+    )
+    assert "Depression</h1>" in _press(app, "rules-back")
+    assert "Rules</h1>" in _press(app, "rules-back")
+
+
+def test_a_way_that_leads_nowhere_leads_to_the_beginning(app: AppTest) -> None:
+    assert "Rules</h1>" in _rules_page(app, "rule:<script>")
+
+
+def test_what_is_looked_for_is_found_and_chosen_things_give_way_to_it(app: AppTest) -> None:
+    _rules_page(app, "term:depression")
+    app.text_input(key="rules-find").set_value("Play Therapy")
+    page = _press(app, "rules-submit")
+    assert "Rules</h1>" in page
+    assert 'data-show="therapy:play-therapy"' in page
+    assert 'data-show="therapy:exposure-therapy"' not in page
+
+
+def test_an_uploaded_copy_is_taken_out_of_streamlits_hands_and_forgotten_when_the_page_is_left(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    managers = list[MemoryUploadedFileManager]()
+    add = MemoryUploadedFileManager.add_file
+
+    def added(manager: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec) -> None:
+        managers.append(manager)
+        add(manager, session_id, file)
+
+    monkeypatch.setattr(MemoryUploadedFileManager, "add_file", added)
+    _rules_page(app)
+    app.session_state["rules-own"] = True
+    app.run()
+    content = b"Psychotherapy and Psychosocial Treatments"
+    app.file_uploader(key="rules-file").upload("copy.txt", content, "text/plain").run()
+    assert "1 of 133 statements, 4 of 2,091 words" in _page(app)
+    assert app.session_state["rules-copy"] == content
+    assert managers
+    assert [dict(each.file_storage) for each in managers if any(each.file_storage.values())] == []
+    app.session_state["go"] = "about"
+    app.run()
+    assert "About this page" in _page(app)
+    assert "rules-copy" not in app.session_state
+    assert "rules-file" not in app.session_state

@@ -5,20 +5,27 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Fault, RulebookError
-from engine.rulebook import Rulebook
+from engine.reading.load import RuleFolder
+from engine.safe_words import SafeWords
+from engine.stamp import Stamp
 from tests.rulebooks import small_rulebook
 from ui.rulebooks import Rulebooks
 
+STAMPS = (Stamp("rule", "Ada", "2026-01-02", "0" * 16),)
 FAULT = Fault("rules.yaml", 3, "there is no term `x`")
+
+
+def _folder() -> RuleFolder:
+    return RuleFolder(small_rulebook(), (), SafeWords(), STAMPS)
 
 
 class _Loader:
     """Gives one outcome after the other."""
 
-    def __init__(self, *outcomes: Rulebook | Exception) -> None:
+    def __init__(self, *outcomes: RuleFolder | Exception) -> None:
         self.outcomes = list(outcomes)
 
-    def __call__(self, folder: Path) -> Rulebook:
+    def __call__(self, folder: Path) -> RuleFolder:
         assert folder.is_dir()
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, Exception):
@@ -37,7 +44,7 @@ def _edit(folder: Path, text: str) -> None:
 
 
 def test_the_files_are_read_once_while_nothing_changes(folder: Path) -> None:
-    watched = Rulebooks(folder, _Loader(small_rulebook()))
+    watched = Rulebooks(folder, _Loader(_folder()))
     first = watched.current()
     assert watched.current() is first
     assert first.edition is not None
@@ -46,7 +53,7 @@ def test_the_files_are_read_once_while_nothing_changes(folder: Path) -> None:
 
 
 def test_an_edit_is_shown_without_a_new_start(folder: Path) -> None:
-    watched = Rulebooks(folder, _Loader(small_rulebook(), small_rulebook()))
+    watched = Rulebooks(folder, _Loader(_folder(), _folder()))
     first = watched.current()
     _edit(folder, "another")
     second = watched.current()
@@ -54,7 +61,7 @@ def test_an_edit_is_shown_without_a_new_start(folder: Path) -> None:
 
 
 def test_a_new_file_counts_as_an_edit(folder: Path) -> None:
-    loader = _Loader(small_rulebook(), small_rulebook())
+    loader = _Loader(_folder(), _folder())
     watched = Rulebooks(folder, loader)
     watched.current()
     (folder / "more.yaml").write_text("", encoding="utf-8")
@@ -63,7 +70,7 @@ def test_a_new_file_counts_as_an_edit(folder: Path) -> None:
 
 
 def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path) -> None:
-    watched = Rulebooks(folder, _Loader(small_rulebook(), RulebookError((FAULT,)), small_rulebook()))
+    watched = Rulebooks(folder, _Loader(_folder(), RulebookError((FAULT,)), _folder()))
     good = watched.current().edition
     _edit(folder, "broken")
     shelf = watched.current()
@@ -76,7 +83,7 @@ def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path) ->
 
 
 def test_an_edit_that_breaks_the_reading_itself_is_told_as_well(folder: Path) -> None:
-    watched = Rulebooks(folder, _Loader(small_rulebook(), RecursionError()))
+    watched = Rulebooks(folder, _Loader(_folder(), RecursionError()))
     good = watched.current().edition
     _edit(folder, "broken")
     shelf = watched.current()
@@ -95,3 +102,10 @@ def test_a_fault_does_not_tell_where_the_folder_is(folder: Path) -> None:
     fault = Fault(str(folder / "therapies" / "one.yaml"), 3, "unknown key `x`")
     shelf = Rulebooks(folder, _Loader(RulebookError((fault,)))).current()
     assert [str(each) for each in shelf.faults] == [f"{folder.name}/therapies/one.yaml:3: unknown key `x`"]
+
+
+def test_who_has_read_which_rule_comes_with_the_rulebook(folder: Path) -> None:
+    edition = Rulebooks(folder, _Loader(_folder())).current().edition
+    assert edition is not None
+    assert edition.reviews.of("rule") == STAMPS
+    assert not edition.reviews.holds(STAMPS[0])

@@ -10,7 +10,7 @@ from ui.texts import DEFAULT, FOLDER, Texts, texts
 
 UI = Path(__file__).parents[1] / "ui"
 USED = re.compile(r"""\b(?:say|texts\(\w+\))\(\s*(f?)"([^"]+)\"""")
-PAGES = ("start", "questions", "list", "about", "left")
+PAGES = ("start", "questions", "list", "rules", "about", "left")
 
 
 def _catalogue() -> dict[str, str]:

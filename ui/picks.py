@@ -4,6 +4,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from engine.rulebook import Rulebook
+from ui import trail
 from ui.showing.questionnaire import Picks, known
 
 KEPT = "picks"
@@ -35,7 +36,8 @@ def collect(session: MutableMapping[str, Any], rulebook: Rulebook) -> Picks:
 
 
 def clear(session: MutableMapping[str, Any]) -> None:
-    """Forget everything that was picked."""
+    """Forget everything that was picked, and everything that was looked up."""
+    trail.forget(session)
     for key in list(session):
         if key in {KEPT, STEP} or str(key).startswith("pick-"):
             del session[key]

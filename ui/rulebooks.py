@@ -2,25 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from engine.archive import fingerprint
+from engine.audit.reviews import Reviews
 from engine.errors import Fault, RulebookError
 from engine.inference.production import ProductionSystem
 from engine.options import Exploration, explore
-from engine.rulebook import Rulebook
+from engine.reading.load import RuleFolder
 
 Signature = tuple[tuple[str, int, int], ...]
 
 
 class Edition:
-    """A checked rulebook with its fingerprint, ready to be asked from any session."""
+    """A checked folder of rules with its fingerprint, ready to be asked from any session."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
-        self.fingerprint = fingerprint(rulebook)
-        self._system = ProductionSystem(rulebook)
+    def __init__(self, folder: RuleFolder) -> None:
+        self.rulebook = folder.rulebook
+        self.scenarios = folder.scenarios
+        self.fingerprint = fingerprint(folder.rulebook)
+        self._stamps = folder.stamps
+        self._system = ProductionSystem(folder.rulebook)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Return who has read which rule."""
+        return Reviews(self.rulebook, self._stamps)
 
     def explore(self, answers: frozenset[str]) -> Exploration:
         """Return the options for an answer sheet."""
@@ -43,12 +52,12 @@ class Shelf:
 class Rulebooks:
     """Watches a folder of rule files and keeps the last good rulebook."""
 
-    def __init__(self, folder: Path, load: Callable[[Path], Rulebook]) -> None:
+    def __init__(self, folder: Path, load: Callable[[Path], RuleFolder]) -> None:
         """Take a folder to watch.
 
         Args:
             folder: the folder of rule files.
-            load: what makes a rulebook of it, or raises `RulebookError`.
+            load: what reads it, or raises `RulebookError`.
         """
         self._folder, self._load = folder, load
         self._lock = Lock()

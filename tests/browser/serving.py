@@ -18,6 +18,9 @@ from engine.reading.load import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+UNROLLED = """html, body, #root, #root > div, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
+    position: static !important; overflow: visible !important; height: auto !important;
+}"""
 PATIENCE = 30
 """Seconds until the app must answer."""
 
@@ -103,14 +106,9 @@ def pick(page: Page, option: str) -> None:
     idle(page)
 
 
-def whole(page: Page) -> int:
-    """Make the window as tall as the page, so that nothing is hidden by scrolling; return its height."""
-    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    size = page.viewport_size
-    assert size is not None
-    page.set_viewport_size({"width": size["width"], "height": max(size["height"], int(height))})
-    page.wait_for_timeout(100)
-    return int(height)
+def unroll(page: Page) -> None:
+    """Let the page scroll as a whole and not within a part of it, so that no part of it counts as hidden."""
+    page.add_style_tag(content=UNROLLED)
 
 
 def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:

@@ -1,14 +1,30 @@
 """The pages at every width, light and dark: accessible, nothing sideways, targets large enough."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.serving import pick, press, whole
+from tests.browser.looking_up import hand_in, look_up, search
+from tests.browser.serving import idle, pick, press, unroll
 
 pytestmark = pytest.mark.browser
-PLACES = ("start", "question", "choice", "list", "opened list", "about", "left")
+PLACES = (
+    "start",
+    "question",
+    "choice",
+    "list",
+    "opened list",
+    "rules",
+    "found",
+    "rule",
+    "picture",
+    "about",
+    "left",
+)
+RULES = ("rules", "found", "rule", "picture")
 WIDTHS = (1280, 390, 320)
 SEEN = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
@@ -23,6 +39,8 @@ def _at(visitor: Visitor, place: str, width: int, scheme: str = "light") -> Page
     """Open one of the places that a visitor can come to."""
     if place in {"start", "about", "left"}:
         return visitor("" if place == "start" else place, width=width, scheme=scheme)
+    if place in RULES:
+        return _rules(visitor("rules", width=width, scheme=scheme), place)
     page = visitor("questions", width=width, scheme=scheme)
     pick(page, "Obsessive-compulsive disorder (OCD)")
     pick(page, "Thoughts of suicide that keep coming back")
@@ -35,13 +53,42 @@ def _at(visitor: Visitor, place: str, width: int, scheme: str = "light") -> Page
     return page
 
 
+def _rules(page: Page, place: str) -> Page:
+    if place in {"found", "rule"}:
+        search(page, "OCD")
+    if place == "rule":
+        look_up(page, "rule:cbt-first-choice-for-ocd")
+    if place == "picture":
+        page.get_by_text("See how terms lead to therapies").click()
+        expect(page.locator(".picture-box svg")).to_have_count(2)
+    idle(page)
+    page.evaluate("document.querySelectorAll('.stHtml details').forEach(each => each.open = true)")
+    return page
+
+
 @pytest.mark.parametrize(
     ("place", "width", "scheme"),
     [(place, *seen) for place in PLACES for seen in (SEEN if "list" in place else SEEN[::3])],
 )
 def test_axe_finds_nothing(visitor: Visitor, place: str, width: int, scheme: str) -> None:
     page = _at(visitor, place, width, scheme)
-    whole(page)
+    unroll(page)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize(("width", "scheme"), SEEN)
+def test_a_copy_beside_our_words_is_accessible_and_fits(
+    visitor: Visitor, source_document: Path, width: int, scheme: str
+) -> None:
+    page = visitor("rules", width=width, scheme=scheme)
+    hand_in(page, source_document.read_bytes().replace(b"CBT is considered a", b"CBT is thought a"))
+    page.evaluate(
+        "[...document.querySelectorAll('.copy details')].slice(0, 12).forEach(each => each.open = true)"
+    )
+    assert page.evaluate(SIDEWAYS) == 0
+    assert page.evaluate(SMALL) == []
+    unroll(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
@@ -72,6 +119,7 @@ def test_the_page_follows_the_scheme_of_the_system(visitor: Visitor, scheme: str
         ("", "Treatment options"),
         ("questions", "Questions | Treatment options"),
         ("list", "Your list | Treatment options"),
+        ("rules", "Rules | Treatment options"),
         ("about", "About | Treatment options"),
     ],
 )

@@ -1,7 +1,9 @@
 """Answers stay in the memory of the visit: not in addresses, storage, cookies, logs or files."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import Served, open_page, pick, press
@@ -17,15 +19,16 @@ def _told(text: str) -> list[str]:
     return [each for each in TELLING if each in text.lower()]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def requests() -> list[str]:
     return []
 
 
-@pytest.fixture
-def page(visitor: Visitor, served: Served, requests: list[str]) -> Page:
+@pytest.fixture(scope="module")
+def page(browser: Browser, served: Served, requests: list[str]) -> Iterator[Page]:
     """Return the page of a visitor who answered and looked at everything; every request is noted."""
-    page = visitor("about")
+    page = browser.new_page()
+    open_page(page, f"{served.address}/about")
     page.on("request", lambda request: requests.append(request.url))
     page.on("websocket", lambda socket: requests.append(socket.url))
     open_page(page, served.address)
@@ -40,7 +43,8 @@ def page(visitor: Visitor, served: Served, requests: list[str]) -> Page:
     assert "You told us: Obsessive-compulsive disorder (OCD)" in page.locator("body").inner_text()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     page.wait_for_timeout(500)
-    return page
+    yield page
+    page.close()
 
 
 def test_no_request_leaves_the_origin(page: Page, served: Served, requests: list[str]) -> None:

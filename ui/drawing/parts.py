@@ -66,3 +66,8 @@ def _text(view: Line) -> Html:
 def _reasons(views: tuple[Mark, ...]) -> Html:
     meaning = element("p", views[0].meaning)
     return disclosure(views[0].label, meaning, bullets(view.reason for view in views), class_="mark")
+
+
+def way(key: str, text: str, class_: str = "way") -> Html:
+    """Return a text that leads to a thing on the Rules page: the page's script tells the app of the click."""
+    return element("button", text, type="button", class_=class_, data_show=key)

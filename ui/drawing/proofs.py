@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from ui.drawing.parts import cited, marks
+from ui.drawing.parts import cited, marks, way
 from ui.markup import Html, bullets, element, join
 from ui.showing.proofs import Proof, Step
+from ui.showing.things import rule_key
 from ui.texts import Say
 
 
@@ -22,13 +23,17 @@ def _proof(view: Proof, say: Say) -> Html:
         element(
             "dl",
             *_entry(say("proof-told"), told),
-            *_entry(say("proof-rule"), element("code", view.step.rule)),
+            *_entry(say("proof-rule"), _rule(view.step.rule)),
             *_entry(say("proof-needs"), join(_some(view.step.needs))),
             *_entry(say("proof-through"), via),
             *_entry(say("proof-cites"), _foundation(view.step)),
             *_entry(say("proof-file"), element("code", view.step.place)),
         ),
     )
+
+
+def _rule(name: str) -> Html:
+    return way(rule_key(name), name, "way id")
 
 
 def _some(labels: tuple[str, ...]) -> Iterable[Html]:
@@ -43,7 +48,7 @@ def _derivation(step: Step, say: Say) -> Html:
     return join(
         [
             element("p", step.concludes, class_="concludes"),
-            element("p", say("proof-rule"), Html(" "), element("code", step.rule)),
+            element("p", say("proof-rule"), Html(" "), _rule(step.rule)),
             element("p", say("proof-needs"), Html(" "), join(_some(step.needs))),
             _foundation(step),
             element("p", say("proof-file"), Html(" "), element("code", step.place)),

@@ -2,13 +2,14 @@
 
 from ui.drawing.cards import aside, card, first_row, more, read
 from ui.drawing.notices import notices
-from ui.drawing.parts import cited, lead, marks, page_heading, quiet
+from ui.drawing.parts import cited, lead, marks, page_heading, quiet, way
 from ui.drawing.proofs import proofs
 from ui.markup import Html, bullets, disclosure, element, join
 from ui.showing.cards import CardView
 from ui.showing.needs import NeedsView, NeedView
 from ui.showing.results import GroupView, ListedView, NotListedView, Results
 from ui.showing.stamp import Stamp
+from ui.showing.things import rule_key
 from ui.texts import Say
 
 
@@ -122,7 +123,7 @@ def _needs(view: NeedsView) -> Html:
 def _need(view: NeedView) -> Html:
     return element(
         "li",
-        element("p", element("code", view.rule), class_="concludes"),
+        element("p", way(rule_key(view.rule), view.rule, "way id"), class_="concludes"),
         bullets(view.ways, class_="ways"),
         element("p", view.standing),
         cited(view.citations) if view.citations else None,

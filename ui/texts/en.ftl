@@ -7,6 +7,7 @@ page-title = { $page } | { $title }
 page-start = Start
 page-questions = Questions
 page-list = Your list
+page-rules = Rules
 page-about = About
 page-left = Page closed
 leave = Leave this page
@@ -125,6 +126,113 @@ needs-any = any one of: { $terms }
 needs-and = { $first }, and { $second }
 needs-nothing = No answer to a question here would list it.
 needs-as = It would then stand under: { $standing }
+
+## Rules
+
+rules-title = Rules
+rules-lead = Every therapy on your list is there because of plain rules. Look one up, and follow it to its sentence and its file.
+rules-counts = { $rules } rules, { $therapies } therapies, { $terms } terms, { $statements } statements.
+rules-read = { $read ->
+    [0] No rule is stamped as read by a named person yet.
+   *[other] { $read } of { $rules } rules are stamped as read by a named person.
+}
+rules-find = Find a rule, a therapy, a topic, a wish or a statement
+rules-find-help = A name, an id, or an everyday word. Leave it empty to see everything.
+rules-find-button = Find
+rules-found = { $count ->
+    [0] Nothing was found. Try fewer words, or other ones.
+    [one] 1 thing was found.
+   *[other] { $count } things were found.
+}
+rules-all = Everything
+rules-therapies = Therapies
+rules-terms = Topics, circumstances and wishes
+rules-rules = Rules
+rules-statements = Statements of the source
+rules-group = { $label } ({ $count })
+rules-back = Back
+rules-back-list = Back to your list
+rules-anew = Look up something else
+rules-id = Id
+kind-rule = Rule
+kind-therapy = Therapy
+kind-statement = Statement
+kind-topic = Topic
+kind-circumstance = Circumstance
+kind-wish = Wish
+kind-derived = Derived term
+rule-sentence = { $needs }: { $then }
+rule-and = { " and " }
+rule-always = Always: { $then }
+rule-derives = counts as { $term }
+rule-lists = lists { $therapy } ({ $standing })
+rule-notes = adds a note to { $therapy }: { $text }
+rule-fits = { $therapy } goes with the wish “{ $wish }”
+rule-shows = shows the notice “{ $title }”
+sheet-then = Then it
+sheet-card = Its card
+sheet-lists = Rules that list it
+sheet-notes = Rules that add a note to it
+sheet-fits = Rules that say which wishes it goes with
+sheet-says = What it means
+sheet-everyday = Everyday words for it: { $words }
+sheet-kind-of = It is a kind of
+sheet-derived = It follows from
+sheet-needed = Rules that need it
+sheet-going = Therapies that go with it
+sheet-asked = The answer that gives it
+sheet-choice = { $question } { $choice }
+sheet-never-asked = No question asks for it. It follows from other answers.
+sheet-states = What it states, in our words
+sheet-not-encoded = It carries no fact: { $reason }.
+sheet-resting = What rests on it
+sheet-nothing-rests = Nothing rests on it.
+sheet-stands = Where it stands
+sheet-section = Section “{ $section }” of { $title }
+sheet-opens = It begins: “{ $words } …”
+sheet-fingerprint = { $count } words, fingerprint { $fingerprint }
+sheet-reviewed = Who has read it
+sheet-not-reviewed = Not yet reviewed: no named person has stamped it as read.
+sheet-reviewed-by = Read by { $name } on { DATETIME($date, dateStyle: "long") }.
+sheet-stale = Something under it has changed since then, so it has to be read again.
+sheet-scenarios = Scenarios in which it fires
+sheet-no-scenario = No scenario sees it fire.
+
+## Picture
+
+picture-open = See how terms lead to therapies
+picture-listing = Which answers lead to which therapies
+picture-fitting = Which wishes go with which therapies
+picture-help = The picture is wide. Scroll it sideways, or read the same in words below it.
+picture-words = The same in words
+
+## A copy of the document
+
+copy-open = Hold your own copy of the document against the rules
+copy-lead = The text of the document is not on this page. With a copy of your own, you can see each of its sentences beside our words.
+copy-kept = Your copy is read in the memory of the computer that runs this page. It goes into no file. It is forgotten when you leave this page, or close this part of it.
+copy-file = Your copy, as a text file
+copy-empty = This file holds no words. Pick a text file that holds the document.
+copy-not-text = This file is not plain text in UTF-8. Save the document as plain text, and pick that file.
+copy-too-long = This file has { $count } words, so it is another text. A copy of the document has { $most } at the very most.
+copy-counts = { $found } of { $statements } statements, { $words } of { $all } words
+copy-whole = Every sentence stands there word for word and in order, and nothing was added.
+copy-damage = Changed: { $changed }. Out of order: { $moved }. Gone: { $vanished }. Runs of new words: { $new }.
+copy-another = None of its statements stands in your copy. It may be another document.
+copy-marked = What is not as it was
+copy-every = Every sentence beside our words
+copy-before = Before the first section
+copy-line = line { $line } of your copy
+copy-gone = This sentence is not in your copy. It began: “{ $opens } …”
+copy-changed = Changed
+copy-moved = Out of order
+copy-vanished = Gone
+copy-new = New
+copy-new-none = These words belong to no statement, so nothing rests on them.
+copy-yours = Your copy
+copy-ours = Our words
+copy-resting = What rests on it: { $count }
+copy-rests = { $what } ({ $place })
 
 ## About
 

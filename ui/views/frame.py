@@ -7,22 +7,23 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from engine.errors import Fault
-from ui import picks
+from ui import picks, trail
 from ui.drawing import pages as drawing
 from ui.drawing.notices import notices
 from ui.texts import DEFAULT, Texts, texts
-from ui.views import about, browser, left, listing, questions, start
-from ui.views.visit import Visit, visit, watched
+from ui.views import about, browser, left, listing, questions, rules, start
+from ui.views.visit import Visit, session, visit, watched
 
 STYLE = Path(__file__).parents[1] / "style.css"
 PAGES: Mapping[str, Callable[[Visit], None]] = {
     "start": start.draw,
     "questions": questions.draw,
     "list": listing.draw,
+    "rules": rules.draw,
     "about": about.draw,
     "left": left.draw,
 }
-LINKED = ("start", "questions", "list", "about")
+LINKED = ("start", "questions", "list", "rules", "about")
 
 
 def run() -> None:
@@ -36,6 +37,11 @@ def run() -> None:
     pages = {name: _page(name, say, title) for name in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
     name = next(each for each, page in pages.items() if page.url_path == current.url_path)
+    asked = session().pop(browser.GO, name)
+    if asked != name:
+        st.switch_page(pages[asked])
+    if name != "rules":
+        trail.forget(session())
     _draw(name, visit(shelf.edition, shelf.faults, pages))
 
 
@@ -57,14 +63,15 @@ def _draw(name: str, shown: Visit) -> None:
     if name != "left":
         st.html(drawing.footer(shown.stamp))
     link = LINKED.index(name) if name in LINKED else -1
-    browser.follow(f"{name} {st.session_state.get(picks.STEP, 0)}", link, shown.say.language)
+    step, depth = session().get(picks.STEP, 0), len(trail.looked_up(session()))
+    browser.follow(f"{name} {step} {depth}", name, link, shown.say.language)
 
 
 def _head(shown: Visit) -> None:
     """Draw what stands above every page, always in the same place."""
     with st.container(key="site", horizontal=True, vertical_alignment="center"):
         st.html(drawing.site(shown.edition.rulebook.title))
-        if st.button(shown.say("leave"), key="leave", on_click=picks.clear, args=(st.session_state,)):
+        if st.button(shown.say("leave"), key="leave", on_click=picks.clear, args=(session(),)):
             st.switch_page(shown.pages["left"])
     with st.container(key="links", horizontal=True):
         for name in LINKED:

@@ -1,11 +1,12 @@
 """Everything that a page needs to draw itself, put together once per run."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -13,7 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 from engine.errors import Fault
 from engine.options import Exploration
 from engine.questionnaire import answer_sheet
-from engine.reading.load import SHIPPED, load_rulebook
+from engine.reading.load import SHIPPED, load_folder
 from ui import picks
 from ui.rulebooks import Edition, Rulebooks
 from ui.showing.notices import NoticeView, notices
@@ -58,7 +59,12 @@ class Visit:
 @st.cache_resource(show_spinner=False)
 def rulebooks(folder: str) -> Rulebooks:
     """Return the one watcher of a folder of rules, shared by all sessions."""
-    return Rulebooks(Path(folder), load_rulebook)
+    return Rulebooks(Path(folder), load_folder)
+
+
+def session() -> MutableMapping[str, Any]:
+    """Return the state of this session."""
+    return st.session_state  # type: ignore[return-value]
 
 
 def watched() -> Rulebooks:
@@ -68,4 +74,4 @@ def watched() -> Rulebooks:
 
 def visit(edition: Edition, faults: tuple[Fault, ...], pages: Mapping[str, StreamlitPage]) -> Visit:
     """Return a run of the app for the visitor of this session."""
-    return Visit(edition, faults, picks.collect(st.session_state, edition.rulebook), pages)  # type: ignore[arg-type]
+    return Visit(edition, faults, picks.collect(session(), edition.rulebook), pages)

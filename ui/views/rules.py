@@ -1,0 +1,116 @@
+"""The Rules page: look things up, see the picture, hold a copy of the document against the rules."""
+
+import streamlit as st
+
+from engine.rendering.picture import draw as draw_picture
+from engine.rendering.picture_parts import Graph, fitting, listing
+from engine.rulebook import Derives, Fits, Lists
+from ui import trail
+from ui.drawing import rules as drawing
+from ui.drawing.parts import quiet
+from ui.markdown import plain
+from ui.markup import disclosure, element
+from ui.rulebooks import Edition
+from ui.showing.finding import find
+from ui.showing.rule_sheet import rule_sheet
+from ui.showing.sheets import Sheet, statement_sheet, term_sheet, therapy_sheet
+from ui.showing.things import known, rule_link
+from ui.texts import Say
+from ui.views import browser, copy
+from ui.views.visit import Visit, session
+
+FIND = f"{trail.PREFIX}find"
+
+
+def draw(shown: Visit) -> None:
+    """Draw the page."""
+    key = next(reversed(trail.looked_up(session())), "")
+    if known(shown.edition.rulebook, key):
+        _ways_back(shown)
+        st.html(drawing.sheet(_sheet(shown.edition, shown.say, key), shown.say))
+        _form(shown, shown.say("rules-anew"))
+    else:
+        _ways_back(shown)
+        st.html(drawing.head(_counts(shown), shown.say))
+        _form(shown, "")
+        st.html(drawing.found(find(shown.edition.rulebook, shown.say, session()[FIND]), shown.say))
+    _picture(shown)
+    copy.draw(shown)
+
+
+def _sheet(edition: Edition, say: Say, key: str) -> Sheet:
+    kind, _, name = key.partition(":")
+    rulebook = edition.rulebook
+    match kind:
+        case "rule":
+            return rule_sheet(rulebook, say, rulebook.rule[name], edition.scenarios, edition.reviews)
+        case "therapy":
+            return therapy_sheet(rulebook, say, rulebook.therapy[name])
+        case "term":
+            return term_sheet(rulebook, say, rulebook.term[name])
+        case _:
+            return statement_sheet(rulebook, say, rulebook.statement[name])
+
+
+def _ways_back(shown: Visit) -> None:
+    looked_up, origin = trail.looked_up(session()), trail.origin(session())
+    if not (looked_up or origin):
+        return
+    with st.container(key="ways-back", horizontal=True):
+        if origin in shown.pages and st.button(shown.say("rules-back-list"), key="rules-origin"):
+            session()[trail.RETURN] = True
+            st.switch_page(shown.pages[origin])
+        if len(looked_up) > 1 or (looked_up and not origin):
+            st.button(shown.say("rules-back"), key="rules-back", on_click=trail.go_back, args=(session(),))
+
+
+def _form(shown: Visit, title: str) -> None:
+    with st.form(FIND + "-form", border=False):
+        if title:
+            st.html(element("h2", title))
+        st.text_input(plain(shown.say("rules-find")), key=FIND, max_chars=200, autocomplete="off")
+        st.html(quiet(shown.say("rules-find-help")))
+        st.form_submit_button(
+            shown.say("rules-find-button"),
+            key="rules-submit",
+            on_click=trail.start_anew,
+            args=(session(),),
+        )
+
+
+def _counts(shown: Visit) -> tuple[str, ...]:
+    rulebook, reviews = shown.edition.rulebook, shown.edition.reviews
+    read = sum(any(reviews.holds(stamp) for stamp in reviews.of(rule)) for rule in rulebook.rule)
+    return (
+        shown.say(
+            "rules-counts",
+            rules=len(rulebook.rules),
+            therapies=len(rulebook.therapies),
+            terms=len(rulebook.terms),
+            statements=len(rulebook.statement),
+        ),
+        shown.say("rules-read", read=read, rules=len(rulebook.rules)),
+    )
+
+
+def _picture(shown: Visit) -> None:
+    say = shown.say
+    opened = st.expander(plain(say("picture-open")), key="rules-picture", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        st.html(quiet(say("picture-help")))
+        rulebook = shown.edition.rulebook
+        _one_picture(shown, listing(rulebook), say("picture-listing"), "listing", (Lists, Derives))
+        _one_picture(shown, fitting(rulebook), say("picture-fitting"), "fitting", (Fits,))
+
+
+def _one_picture(
+    shown: Visit, graph: Graph, title: str, name: str, kinds: tuple[type[Lists | Derives | Fits], ...]
+) -> None:
+    rulebook, say = shown.edition.rulebook, shown.say
+    st.html(element("h2", title))
+    browser.picture(draw_picture(graph, name).svg, title, f"rules-picture-{name}")
+    rules = (each for each in rulebook.rules if isinstance(each.concludes, kinds))
+    words = drawing.links(tuple(rule_link(rulebook, say, each) for each in rules))
+    st.html(disclosure(say("picture-words"), words, class_="more"))
