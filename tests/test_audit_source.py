@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.resting import Resting, resting_on
-from engine.audit.source import NewWords, audit_source, best_source
+from engine.audit.sources.resting import Resting, resting_on
+from engine.audit.sources.source import NewWords, audit_source, best_source
 from engine.document.copy import read_copy
 from engine.document.evidence import Outcome
 from engine.document.splitting import number

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from engine.audit.book import Book, Mark, Sentence, book
-from engine.audit.coverage import coverage
-from engine.audit.resting import Resting
+from engine.audit.sources.book import Book, Mark, Sentence, book
+from engine.audit.sources.coverage import coverage
+from engine.audit.sources.resting import Resting
 from engine.commands.audit import program
 from engine.commands.auditing.book import check_book, write_book
 from engine.document.copy import read_copy

@@ -11,8 +11,8 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from engine.audit.difference import Change, Difference, difference, in_words, subject
-from engine.audit.revisions import rules_at
+from engine.audit.changes.difference import Change, Difference, difference, in_words, subject
+from engine.audit.changes.revisions import rules_at
 from engine.commands.auditing.diff import diff
 from engine.errors import RulebookError, TreatmentOptionsError
 from engine.inference import reference

@@ -7,7 +7,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from engine.audit.draft import Draft, drafts, scenario_file
+from engine.audit.testing.draft import Draft, drafts, scenario_file
 from engine.commands.auditing.draft import draft
 from engine.errors import TreatmentOptionsError
 from engine.inference import reference

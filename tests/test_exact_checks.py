@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engine.audit import exact
+from engine.audit.checks import exact
 from engine.audit.findings import Finding
 from engine.inference import reference
 from engine.options import Exploration, Reason, explore

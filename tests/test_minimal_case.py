@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from engine.audit.minimal_case import Cases, lost, same_on_every_sheet
+from engine.audit.proving.minimal_case import Cases, lost, same_on_every_sheet
 from engine.rulebook import Lists
 from tests.brute_force import all_sheets, conclusions, edited, few_terms, shown
 

@@ -12,11 +12,11 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from engine.audit.bench import Bench, RuleOnBench
-from engine.audit.breaks import Effects, Mutant, is_refused, mutants
 from engine.audit.findings import Finding
-from engine.audit.mutants import MutantReport, break_rules, unnoticed_breaks
-from engine.audit.scenarios import run_scenarios
+from engine.audit.testing.bench import Bench, RuleOnBench
+from engine.audit.testing.breaks import Effects, Mutant, is_refused, mutants
+from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
+from engine.audit.testing.scenarios import run_scenarios
 from engine.commands.auditing.mutants import mutants as command
 from engine.inference import reference
 from engine.inference.proof import Inference

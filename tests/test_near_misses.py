@@ -1,7 +1,7 @@
 """Scenarios that come near a rule and miss it: where there is none, the check says so."""
 
+from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.findings import Finding
-from engine.audit.near_misses import rules_without_near_miss
 from engine.reading.load import SHIPPED, load_folder
 from engine.rulebook import Rulebook
 from engine.scenario import NoticeScenario, TherapyScenario

@@ -9,11 +9,11 @@ import pytest
 
 from engine.reading.load import load_rulebook
 from engine.rendering.labels import wrapped
-from engine.rendering.picture import STROKES, draw
-from engine.rendering.picture_boxes import Box
-from engine.rendering.picture_layout import lay_out
-from engine.rendering.picture_lines import Line
-from engine.rendering.picture_parts import Graph, fitting, listing
+from engine.rendering.pictures.boxes import Box
+from engine.rendering.pictures.layout import lay_out
+from engine.rendering.pictures.lines import Line
+from engine.rendering.pictures.parts import Graph, fitting, listing
+from engine.rendering.pictures.picture import STROKES, draw
 from engine.rulebook import Rulebook
 from tests.rulebooks import derives, fits, is_a, lists, notes, random_rulebook, small_rulebook
 

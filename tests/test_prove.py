@@ -10,8 +10,8 @@ import typer
 from typer.testing import CliRunner
 
 from engine import options
-from engine.audit import agreement, prove
-from engine.audit.claims import Explore, Proof, Runs
+from engine.audit.proving import agreement, prove
+from engine.audit.proving.claims import Explore, Proof, Runs
 from engine.commands.auditing.prove import prove as prove_command
 from engine.inference import counting, reference
 from engine.inference.proof import Inference

@@ -9,7 +9,7 @@ import typer
 from typer.testing import CliRunner
 
 from engine.archive import fingerprint
-from engine.audit.editorials import Editorial, editorials
+from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.findings import Finding
 from engine.audit.report import Report, TherapyReport
 from engine.audit.report import report as made_of

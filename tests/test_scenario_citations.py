@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.scenarios import run_scenarios
+from engine.audit.testing.scenarios import run_scenarios
 from engine.inference import reference
 from engine.reading.load import load_folder
 from tests.folders import edit, faults, small_folder

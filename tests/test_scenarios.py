@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.audit.findings import Finding
-from engine.audit.scenarios import run_scenarios
+from engine.audit.testing.scenarios import run_scenarios
 from engine.inference import production, reference
 from engine.inference.proof import Evaluator
 from engine.reading.load import SHIPPED, load_folder

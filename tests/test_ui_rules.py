@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.audit.reviews import Reviews, stamped
+from engine.audit.testing.seeing import sees
 from engine.inference.reference import infer
 from engine.reading.load import RuleFolder, load_folder
 from engine.rulebook import Place, Rulebook, Source, Statement
@@ -16,7 +17,7 @@ from ui.drawing import copy as drawing_copy
 from ui.drawing import rules as drawing
 from ui.showing.copy import CopyView, copy_view
 from ui.showing.finding import find
-from ui.showing.rule_sheet import rule_sheet, sees
+from ui.showing.rule_sheet import rule_sheet
 from ui.showing.sheets import Sheet, statement_sheet, term_sheet, therapy_sheet
 from ui.showing.things import known, sentence
 from ui.texts import texts

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from engine.audit.exact import exact_findings
+from engine.audit.checks.exact import exact_findings
+from engine.audit.checks.near_misses import rules_without_near_miss
+from engine.audit.checks.reading_level import check_reading_level
+from engine.audit.checks.texts import visible_texts
+from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
-from engine.audit.near_misses import rules_without_near_miss
-from engine.audit.reading_level import check_reading_level
 from engine.audit.reviews import check_reviews
-from engine.audit.texts import visible_texts
-from engine.audit.wording import check_sentences, check_words
+from engine.audit.testing.seeing import sees
 from engine.rulebook import Derives, Entry, Fits, Lists, Rulebook
 from engine.safe_words import SafeWords
-from engine.scenario import DerivationScenario, NoticeScenario, Scenario, TherapyScenario
+from engine.scenario import Scenario
 from engine.stamp import Stamp
 
 CONTACTS_HOLD = timedelta(days=365)
@@ -42,7 +43,7 @@ def check_everything(
 
 
 def check_rulebook(
-    rulebook: Rulebook, scenarios: Iterable[Scenario], words: SafeWords, today: date | None = None
+    rulebook: Rulebook, scenarios: Sequence[Scenario], words: SafeWords, today: date | None = None
 ) -> Iterator[Finding]:
     """Return every finding.
 
@@ -136,25 +137,10 @@ def questions_that_change_nothing(rulebook: Rulebook) -> Iterator[Finding]:
             yield finding(question.place, "idle-question", message)
 
 
-def rules_without_scenario(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Finding]:
-    """Find rules that no scenario names, and is-a edges whose term no scenario gives."""
-    named: set[str] = set()
-    given: set[str] = set()
-    derived: set[str] = set()
-    for scenario in scenarios:
-        given |= scenario.has
-        match scenario:
-            case TherapyScenario():
-                named |= scenario.because | scenario.notes | scenario.fits
-            case NoticeScenario():
-                named |= scenario.shows
-            case DerivationScenario():
-                derived |= scenario.derives
+def rules_without_scenario(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Finding]:
+    """Find rules that no scenario sees fire."""
     for rule in rulebook.rules:
-        covered = rule.id in named
-        if isinstance(rule.concludes, Derives):
-            covered = given.issuperset(rule.has) and rule.concludes.term in derived
-        if not covered:
+        if not any(sees(scenario, rule) for scenario in scenarios):
             message = (
                 f"no scenario sees `{rule.id}` fire; add one that has {', '.join(rule.has) or 'nothing'}"
             )

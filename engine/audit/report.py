@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from engine.audit.coverage import Coverage, coverage
-from engine.audit.editorials import Editorial, editorials
+from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews
+from engine.audit.sources.coverage import Coverage, coverage
+from engine.audit.testing.seeing import sees
 from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows, Statement, Therapy
 from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
 from engine.stamp import Stamp
@@ -152,23 +153,8 @@ def _rule(rule: Rule, reviews: Reviews, scenarios: Iterable[Scenario]) -> RuleRe
     return RuleReport(
         rule=rule,
         reviews=tuple(Review(stamp, reviews.holds(stamp)) for stamp in reviews.of(rule.id)),
-        scenarios=sum(_sees(scenario, rule) for scenario in scenarios),
+        scenarios=sum(sees(scenario, rule) for scenario in scenarios),
     )
-
-
-def _sees(scenario: Scenario, rule: Rule) -> bool:
-    """Return whether a scenario that holds has this rule fire, and says so."""
-    match scenario:
-        case TherapyScenario():
-            return rule.id in scenario.because | scenario.notes | scenario.fits
-        case DerivationScenario():
-            there = scenario.has | scenario.derives
-            derives = rule.concludes.term if isinstance(rule.concludes, Derives) else None
-            return derives in scenario.derives and there.issuperset(rule.has)
-        case NoticeScenario():
-            return rule.id in scenario.shows
-        case QuestionScenario():
-            return False
 
 
 def _other_scenarios(scenarios: Iterable[Scenario]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from engine.audit.draft import Draft
+from engine.audit.testing.draft import Draft
 from engine.rulebook import Derives, Rule, Shows
 
 EXPECTED = ("lists", "alongside", "because", "notes", "fits")

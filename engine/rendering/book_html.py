@@ -1,7 +1,7 @@
 """A copy of a document as a book, as one HTML page."""
 
 from engine.archive import fingerprint
-from engine.audit.book import Book, Mark
+from engine.audit.sources.book import Book, Mark
 from engine.rendering.pages import page
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from engine.archive import fingerprint
-from engine.audit.book import Book, Sentence
+from engine.audit.sources.book import Book, Sentence
 from engine.rendering import as_markdown
 from engine.rendering.tree import printable
 from engine.rulebook import Place

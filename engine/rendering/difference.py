@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 
-from engine.audit.difference import Change, Difference
+from engine.audit.changes.difference import Change, Difference
 
 SAME = "no answer sheet gets a different list"
 NOTES = {

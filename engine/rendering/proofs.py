@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from engine.audit.claims import Proof
+from engine.audit.proving.claims import Proof
 
 
 def proof_as_text(proof: Proof) -> str:

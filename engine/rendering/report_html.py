@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from engine.archive import fingerprint
 from engine.audit.report import Report
 from engine.rendering.pages import page
-from engine.rendering.picture import draw
-from engine.rendering.picture_parts import fitting, listing
+from engine.rendering.pictures.parts import fitting, listing
+from engine.rendering.pictures.picture import draw
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 
 

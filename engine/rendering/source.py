@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from engine.audit.source import SourceReport, StatementReport
+from engine.audit.sources.source import SourceReport, StatementReport
 from engine.document.evidence import Outcome
 from engine.document.layout import excerpt
 from engine.rendering.findings import file_of

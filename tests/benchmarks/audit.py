@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable
 from random import Random
 
-from engine.audit.bench import Bench
+from engine.audit.changes.difference import difference
 from engine.audit.check import check_rulebook
-from engine.audit.difference import difference
-from engine.audit.exact import exact_findings
-from engine.audit.mutants import MutantReport, break_rules
-from engine.audit.prove import claims
+from engine.audit.checks.exact import exact_findings
+from engine.audit.proving.prove import claims
+from engine.audit.testing.bench import Bench
+from engine.audit.testing.mutants import MutantReport, break_rules
 from engine.commands.auditing.prove import evaluators_of
 from engine.reading.load import RuleFolder, load_folder
 from engine.rulebook import Rulebook

@@ -49,14 +49,8 @@ def start(shown: tuple[NoticeView, ...], say: Say) -> Html:
     return join([page_heading(say("start-title")), lead(say("start-lead")), notices(shown)])
 
 
-def start_end(stamp: Stamp, questions: int, say: Say) -> Html:
+def start_end(stamp: Stamp, steps: tuple[str, ...], say: Say) -> Html:
     """Return what stands below the buttons of the start page."""
-    steps = (
-        say("start-step-answer", count=questions),
-        say("start-step-list"),
-        say("start-step-why"),
-        say("start-step-else"),
-    )
     return join(
         [
             element("h2", say("start-steps-title")),

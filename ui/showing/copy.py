@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.audit.book import Book, Mark, Sentence, book
-from engine.audit.source import best_source
+from engine.audit.sources.book import Book, Mark, Sentence, book
+from engine.audit.sources.source import best_source
 from engine.document.copy import decode
 from engine.document.words import words
 from engine.errors import DocumentError

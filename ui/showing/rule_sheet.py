@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from engine.audit.reviews import Reviews
-from engine.rulebook import Derives, Rule, Rulebook
-from engine.scenario import DerivationScenario, NoticeScenario, Scenario, TherapyScenario
+from engine.audit.testing.seeing import sees
+from engine.rulebook import Rule, Rulebook
+from engine.scenario import Scenario
 from ui.showing.foundations import Line
 from ui.showing.sheets import Part, Sheet, foundation
 from ui.showing.things import Link, concluded, conclusion, sentence, term_link, written
@@ -42,21 +43,6 @@ def rule_sheet(
             Part(say("sheet-scenarios"), unseen, seen),
         ),
     )
-
-
-def sees(scenario: Scenario, rule: Rule) -> bool:
-    """Return whether a scenario that holds has this rule fire, and says so."""
-    match scenario:
-        case TherapyScenario():
-            return rule.id in scenario.because | scenario.notes | scenario.fits
-        case DerivationScenario():
-            there = scenario.has | scenario.derives
-            derived = rule.concludes.term if isinstance(rule.concludes, Derives) else None
-            return derived in scenario.derives and there.issuperset(rule.has)
-        case NoticeScenario():
-            return rule.id in scenario.shows
-        case _:
-            return False
 
 
 def _scenario(say: Say, scenario: Scenario) -> Link:

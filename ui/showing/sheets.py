@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.audit.resting import Resting, resting_on
+from engine.audit.sources.resting import Resting, resting_on
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Statement, Term, Therapy
 from ui.showing.cards import CardView, therapy_card
 from ui.showing.foundations import Line, citations, marks

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from engine.rendering.picture import draw as draw_picture
-from engine.rendering.picture_parts import Graph, fitting, listing
+from engine.rendering.pictures.parts import Graph, fitting, listing
+from engine.rendering.pictures.picture import draw as draw_picture
 from engine.rulebook import Derives, Fits, Lists
 from ui import trail
 from ui.drawing import rules as drawing

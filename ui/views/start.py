@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import picks
 from ui.drawing import pages as drawing
+from ui.showing.start import steps
 from ui.views.visit import Visit
 
 
@@ -17,4 +18,4 @@ def draw(shown: Visit) -> None:
             st.switch_page(shown.pages["questions"])
         if st.button(say("start-all"), key="all"):
             st.switch_page(shown.pages["list"])
-    st.html(drawing.start_end(shown.stamp, len(shown.edition.rulebook.questions), say))
+    st.html(drawing.start_end(shown.stamp, steps(shown.edition.rulebook, say), say))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.book import book as told
+from engine.audit.sources.book import book as told
 from engine.commands.writing import refuse_to_overwrite, write_page
 from engine.errors import TreatmentOptionsError
 from engine.rendering.book_html import render_book_html

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from engine.audit.check import check_everything
-from engine.audit.editorials import Editorial, editorials
+from engine.audit.checks.editorials import Editorial, editorials
 from engine.commands.findings import count_in_words, print_findings
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.folder import shown

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.difference import difference
-from engine.audit.revisions import load_state
+from engine.audit.changes.difference import difference
+from engine.audit.changes.revisions import load_state
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.progress import watching
 from engine.rendering.difference import difference_as_json, difference_as_text

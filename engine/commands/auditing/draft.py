@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.draft import Draft, drafts, scenario_file
+from engine.audit.testing.draft import Draft, drafts, scenario_file
 from engine.commands.auditing.review import known_rules
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.folder import shown

@@ -4,9 +4,9 @@ import json
 
 import typer
 
-from engine.audit.bench import Bench
 from engine.audit.findings import Finding
-from engine.audit.mutants import MutantReport, break_rules, unnoticed_breaks
+from engine.audit.testing.bench import Bench
+from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.progress import watching
 from engine.reading.folder import shown

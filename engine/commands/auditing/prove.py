@@ -2,7 +2,7 @@
 
 import typer
 
-from engine.audit.prove import claims
+from engine.audit.proving.prove import claims
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.progress import watching
 from engine.inference import counting, reference

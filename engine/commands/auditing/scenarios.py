@@ -4,7 +4,7 @@ import json
 
 import typer
 
-from engine.audit.scenarios import run_scenarios
+from engine.audit.testing.scenarios import run_scenarios
 from engine.commands.findings import count_in_words, print_findings
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.inference import reference

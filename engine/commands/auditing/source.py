@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.source import audit_source, best_source
+from engine.audit.sources.source import audit_source, best_source
 from engine.commands.auditing.book import BookFile, check_book, write_book
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.writing import Force

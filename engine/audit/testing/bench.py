@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from engine.audit.scenarios import holds
+from engine.audit.testing.scenarios import holds
 from engine.inference.counting import Counting
 from engine.inference.proof import Inference
 from engine.options import options

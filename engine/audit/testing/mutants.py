@@ -6,9 +6,9 @@ A break that changes nothing on any sheet is known exactly, and is not counted.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.audit.bench import Bench, RuleOnBench
-from engine.audit.breaks import Effects, Mutant, is_refused, mutants
 from engine.audit.findings import Finding, finding
+from engine.audit.testing.bench import Bench, RuleOnBench
+from engine.audit.testing.breaks import Effects, Mutant, is_refused, mutants
 from engine.rulebook import Rule
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.audit.resting import Resting, resting_on
+from engine.audit.sources.resting import Resting, resting_on
 from engine.document.alignment import align
 from engine.document.evidence import Fate, Outcome
 from engine.document.layout import Layout, lay_out

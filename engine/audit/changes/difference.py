@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from engine.audit import unfolding
-from engine.audit.list_order import order_changes
-from engine.audit.minimal_case import Cases
-from engine.audit.rewritten import rewritten_edges, rewritten_rules, rewritten_texts, told_otherwise
+from engine.audit.changes import unfolding
+from engine.audit.changes.list_order import order_changes
+from engine.audit.changes.rewritten import rewritten_edges, rewritten_rules, rewritten_texts, told_otherwise
+from engine.audit.proving.minimal_case import Cases
 from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 
 Watch = Callable[[Sequence[Rule]], Iterable[Rule]]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from engine.audit.checks.texts import VisibleText
 from engine.audit.findings import Finding, finding
-from engine.audit.texts import VisibleText
 from engine.safe_words import SafeWords
 
 LONGEST_SENTENCE = 20

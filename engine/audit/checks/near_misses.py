@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from engine.audit.bench import Bench
-from engine.audit.breaks import Effects, Mutant
 from engine.audit.findings import Finding, finding
+from engine.audit.testing.bench import Bench
+from engine.audit.testing.breaks import Effects, Mutant
 from engine.rulebook import Fits, Notes, Rulebook
 from engine.scenario import Scenario, TherapyScenario
 

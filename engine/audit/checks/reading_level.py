@@ -12,9 +12,9 @@ from functools import cache
 
 import pyphen
 
+from engine.audit.checks.texts import Page, pages
+from engine.audit.checks.wording import sentences
 from engine.audit.findings import Finding, finding
-from engine.audit.texts import Page, pages
-from engine.audit.wording import sentences
 from engine.rulebook import Rulebook
 
 HIGHEST_GRADE = 8.0

@@ -9,7 +9,7 @@ Out of reach speaks of the sheets that come out when the questionnaire is answer
 from collections.abc import Iterable, Iterator
 
 from engine.audit.findings import Finding, finding
-from engine.audit.minimal_case import Cases
+from engine.audit.proving.minimal_case import Cases
 from engine.inference.counting import Counting
 from engine.rulebook import Derives, Lists, Question, Rule, Rulebook, Shows
 

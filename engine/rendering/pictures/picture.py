@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from engine.rendering.picture_boxes import LINE, Box
-from engine.rendering.picture_layout import Drawing, lay_out
-from engine.rendering.picture_lines import Line, Part
-from engine.rendering.picture_parts import Graph
+from engine.rendering.pictures.boxes import LINE, Box
+from engine.rendering.pictures.layout import Drawing, lay_out
+from engine.rendering.pictures.lines import Line, Part
+from engine.rendering.pictures.parts import Graph
 
 STROKES = (
     ("#2b6cb0", "2.6", ""),

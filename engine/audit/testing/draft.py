@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from engine.audit.breaks import Effects, children, parents
+from engine.audit.testing.breaks import Effects, children, parents
 from engine.inference import counting
 from engine.inference.counting import Counting
 from engine.options import Listed, Reason, explore

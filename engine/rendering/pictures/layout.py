@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.rendering.picture_boxes import BETWEEN, BOX, TOP, Box, arranged, columns_of, items_of
-from engine.rendering.picture_lines import MOST_STEPS, STEP, SWING, Line, Point, lines_of
-from engine.rendering.picture_parts import Graph
+from engine.rendering.pictures.boxes import BETWEEN, BOX, TOP, Box, arranged, columns_of, items_of
+from engine.rendering.pictures.lines import MOST_STEPS, STEP, SWING, Line, Point, lines_of
+from engine.rendering.pictures.parts import Graph
 
 LEGEND_HEIGHT, LEGEND_WIDTH = 25, 330
 """How much room an entry of the legend takes."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from engine.rendering.picture_boxes import BOX, GAP, HEADING, LINE, PAD, PORT, Box
-from engine.rendering.picture_parts import Graph, Link
+from engine.rendering.pictures.boxes import BOX, GAP, HEADING, LINE, PAD, PORT, Box
+from engine.rendering.pictures.parts import Graph, Link
 
 Point = tuple[int, int]
 

@@ -12,9 +12,9 @@ from functools import partial
 from typing import Any
 
 from engine import options
-from engine.audit.agreement import evaluators_agree, no_order
-from engine.audit.claims import Explore, Proof, Runs, Tried, has, proved
-from engine.audit.foundations import unfounded
+from engine.audit.proving.agreement import evaluators_agree, no_order
+from engine.audit.proving.claims import Explore, Proof, Runs, Tried, has, proved
+from engine.audit.proving.foundations import unfounded
 from engine.inference.counting import Counting
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason

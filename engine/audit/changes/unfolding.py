@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from engine.audit.minimal_case import Cases
+from engine.audit.proving.minimal_case import Cases
 from engine.rulebook import Derives, Rule
 
 Sheets = tuple[frozenset[str], ...]

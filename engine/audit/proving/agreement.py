@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from engine.audit.claims import Proof, Runs, Tried, has, proved
-from engine.audit.same_answer import in_another_order, without_order
+from engine.audit.proving.claims import Proof, Runs, Tried, has, proved
+from engine.audit.proving.same_answer import in_another_order, without_order
 from engine.inference.proof import Evaluator
 from engine.rulebook import Rulebook
 

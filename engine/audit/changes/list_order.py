@@ -10,7 +10,7 @@ So one case for each pair of such rules decides.
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from engine.audit.minimal_case import Cases
+from engine.audit.proving.minimal_case import Cases
 from engine.rulebook import Lists, Rulebook
 
 Example = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]

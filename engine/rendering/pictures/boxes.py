@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from engine.rendering.labels import wrapped
-from engine.rendering.picture_parts import Graph, Item, Link
+from engine.rendering.pictures.parts import Graph, Item, Link
 
 BOX, BETWEEN = 232, 172
 """How wide a box is, and how far columns stand apart."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from engine.audit.coverage import Coverage, coverage
-from engine.audit.resting import Resting, resting_on
+from engine.audit.sources.coverage import Coverage, coverage
+from engine.audit.sources.resting import Resting, resting_on
 from engine.document.alignment import Alignment, align
 from engine.document.evidence import Outcome
 from engine.document.layout import Layout, lay_out

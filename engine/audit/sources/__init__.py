@@ -1,0 +1,1 @@
+"""The statements held against a copy of the document, and what rests on each."""

@@ -1,0 +1,1 @@
+"""Scenarios: run, broken on purpose, and drafted."""

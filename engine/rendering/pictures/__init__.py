@@ -1,0 +1,1 @@
+"""The picture of which terms lead to which therapies, as SVG."""
