@@ -1,0 +1,137 @@
+"""Which rules can fire, and which of them is next: our matcher and our strategy behind experta's.
+
+What is experta's: the working memory of facts, the productions, the agenda and the run loop that chains.
+What is ours: `RarestTermMatcher`, behind experta's extension point `__matcher__`, says which rules can fire;
+`FileOrderStrategy`, behind `__strategy__`, says in which order.
+
+experta's own matcher serves patterns of any kind, and walks all rules at every step.
+Our rules are definite clauses over terms: each needs a few terms, and what is there is never taken back.
+So a rule may sleep under the one of its terms that the fewest rules need.
+When that term comes about the rule wakes, and either can fire or waits for one term that is still missing.
+What a question costs is then what wakes for it, however many rules there are.
+A rule watches one term at a time, as a clause watches two of its literals in a solver
+(Moskewicz and others, "Chaff: Engineering an efficient SAT solver", 2001); definite clauses need but one.
+
+`StockMatcher` is experta's own; it gives the same activations, and stays to be compared with.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Any
+
+from engine.inference.importing import Activation, Matcher, ReteMatcher, Strategy
+from engine.rulebook import Rule
+
+KEY = attrgetter("key")
+Others = tuple[str, ...]
+Sleeping = dict[str | None, list[tuple[int, Others]]]
+"""Positions of rules with their other terms, by the term under which each sleeps; None if it has no term."""
+
+
+def sleeping(rules: Sequence[Rule]) -> Sleeping:
+    """Return every rule under its rarest term, with its other terms, the rarest first.
+
+    Args:
+        rules: the rules; of terms that equally many of them need, the one that a rule names first is taken.
+    """
+    frequency = Counter(term for rule in rules for term in dict.fromkeys(rule.has))
+    found: Sleeping = {}
+    for position, rule in enumerate(rules):
+        rarest_first = sorted(dict.fromkeys(rule.has), key=frequency.__getitem__)
+        rarest = rarest_first[0] if rarest_first else None
+        found.setdefault(rarest, []).append((position, tuple(rarest_first[1:])))
+    return found
+
+
+class RarestTermMatcher(Matcher):  # type: ignore[misc]
+    """Finds the rules that can fire by waking those whose rarest term has come about.
+
+    The engine has `rules` and, by position, `productions`, each of which is built when it is first asked for.
+    A fact holds its term as its first value; the initial fact has none, and wakes the rules without terms.
+    """
+
+    def __init__(self, engine: Any) -> None:  # noqa: ANN401 -- experta has no types
+        super().__init__(engine)
+        self._sleeping = sleeping(engine.rules)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget every fact, and put every rule back to sleep."""
+        self._facts: dict[str | None, Any] = {}
+        self._waiting: Sleeping = {}
+
+    def changes(
+        self, adding: Iterable[Any] = (), deleting: Iterable[Any] = ()
+    ) -> tuple[list[Any], list[Any]]:
+        """Return the activations that new facts bring about, and those that end: none ever does.
+
+        Raises:
+            NotImplementedError: a fact is taken back.
+        """
+        if deleting:
+            raise NotImplementedError("what is there is never taken back; reset the engine, and ask anew")
+        came = {fact.get(0): fact for fact in adding}
+        self._facts.update(came)
+        added: list[Any] = []
+        for term in came:
+            self._wake(self._sleeping.get(term, ()), added)
+            self._wake(self._waiting.pop(term, ()), added)
+        return added, []
+
+    def _wake(self, rules: Iterable[tuple[int, Others]], added: list[Any]) -> None:
+        """Add an activation of each rule that can fire now; the others wait for a term that is missing."""
+        facts, productions = self._facts, self.engine.productions
+        for position, others in rules:
+            for other in others:
+                if other not in facts:
+                    self._waiting.setdefault(other, []).append((position, others))
+                    break
+            else:
+                production = productions[position]
+                added.append(Activation(production, [facts[term] for term in production.needs]))
+
+
+class StockMatcher(ReteMatcher):  # type: ignore[misc]
+    """experta's matcher with its list of conflict set nodes kept by each engine.
+
+    experta keeps the list of one engine for all, which holds on to that engine and makes threads wait.
+    """
+
+    def __init__(self, engine: Any) -> None:  # noqa: ANN401 -- experta has no types
+        super().__init__(engine)
+        self._conflict_set_nodes = ReteMatcher._get_conflict_set_nodes.__wrapped__(self)  # noqa: SLF001
+
+    def _get_conflict_set_nodes(self) -> tuple[Any, ...]:
+        return self._conflict_set_nodes  # type: ignore[no-any-return]
+
+
+class FileOrderStrategy(Strategy):  # type: ignore[misc]
+    """Which activation is next: the highest salience, then the latest facts, then the first in the files.
+
+    Runs are repeatable, and an activation that is taken back is gone from the agenda.
+    experta's own depth strategy looks for it in three places only, and can fire a rule that no longer holds.
+    """
+
+    def update_agenda(self, agenda: Any, added: Sequence[Any], removed: Sequence[Any]) -> None:  # noqa: ANN401
+        """Bring the agenda up to date, if there is anything to bring."""
+        if added or removed:
+            super().update_agenda(agenda, added, removed)
+
+    def _update_agenda(self, agenda: Any, added: Sequence[Any], removed: Sequence[Any]) -> None:  # noqa: ANN401
+        """Take activations back and add others; the last one of the agenda fires first."""
+        for activation in (*added, *removed):
+            activation.key = _rank(activation)
+        if removed:
+            cancelled = set(removed)
+            agenda.activations = [each for each in agenda.activations if each not in cancelled]
+        fresh = sorted(added, key=KEY)
+        on_top = not (fresh and agenda.activations) or agenda.activations[-1].key < fresh[0].key
+        agenda.activations += fresh
+        if not on_top:
+            agenda.activations.sort(key=KEY)
+
+
+def _rank(activation: Any) -> tuple[int, list[int], int]:  # noqa: ANN401 -- experta has no types
+    latest_first = sorted([fact["__factid__"] for fact in activation.facts], reverse=True)
+    return activation.rule.salience, latest_first, -activation.rule.position
