@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.inference import reference
 from engine.inference.importing import Matcher
-from engine.inference.matching import RarestTermMatcher, StockMatcher
+from engine.inference.matching import RarestTermsMatcher, StockMatcher
 from engine.inference.production import ProductionSystem, infer
 from engine.reading.load import SHIPPED, load_rulebook
 from engine.rulebook import Rulebook
@@ -25,7 +25,7 @@ RULEBOOKS_IN_A_BLOCK = 10
 SHEETS_OF_A_RULEBOOK = 10
 
 
-MATCHERS = [RarestTermMatcher, StockMatcher]
+MATCHERS = [RarestTermsMatcher, StockMatcher]
 with_each_matcher = pytest.mark.parametrize("matcher", MATCHERS)
 
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from engine.inference import production, reference
 from engine.inference.importing import Matcher
-from engine.inference.matching import FileOrderStrategy, RarestTermMatcher, StockMatcher, sleeping
+from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher, StockMatcher, sleeping
 from engine.inference.production import ProductionSystem, _Engine, _Has, infer
 from engine.inference.proof import Inference
 from engine.rulebook import Rulebook
@@ -41,7 +41,7 @@ from tests.rulebooks import (
 experta: Any = vars(production)["experta"]
 ROOT = Path(__file__).parents[1]
 
-MATCHERS = [RarestTermMatcher, StockMatcher]
+MATCHERS = [RarestTermsMatcher, StockMatcher]
 """What finds the rules that can fire: ours and experta's own; whatever is asked here is asked of both."""
 
 FROZENDICTS = {
@@ -159,10 +159,10 @@ def test_the_order_of_firing_does_not_hang_on_the_hash_seed() -> None:
         from random import Random
         from engine.inference.production import ProductionSystem
         from tests.rulebooks import random_rulebook
-        from engine.inference.matching import RarestTermMatcher, StockMatcher
+        from engine.inference.matching import RarestTermsMatcher, StockMatcher
         for seed in range(5):
             rulebook = random_rulebook(Random(seed))
-            for matcher in (RarestTermMatcher, StockMatcher):
+            for matcher in (RarestTermsMatcher, StockMatcher):
                 firings = ProductionSystem(rulebook, matcher).firings(rulebook.term)
                 print([rule.id for rule in firings])
     """
@@ -290,18 +290,20 @@ def built(system: ProductionSystem) -> list[str]:
     return [production.__name__ for production in system._engine.productions.values()]  # noqa: SLF001
 
 
-def test_a_rule_sleeps_under_the_term_that_the_fewest_rules_need() -> None:
+def test_a_rule_sleeps_under_the_two_terms_that_the_fewest_rules_need() -> None:
     rules = [
         lists("0", ["often"]),
         lists("1", ["often", "rare"]),
         shows("2"),
         lists("3", ["b", "often", "a"]),
     ]
-    assert sleeping(rules) == {
-        "often": [(0, ())],
-        "rare": [(1, ("often",))],
-        None: [(2, ())],
-        "b": [(3, ("a", "often"))],
+    alone, paired = sleeping(rules)
+    assert alone == {"often": [(0, ())], None: [(2, ())]}
+    assert paired == {
+        "rare": {"often": [(1, ())]},
+        "often": {"rare": [(1, ())]},
+        "b": {"a": [(3, ("often",))]},
+        "a": {"b": [(3, ("often",))]},
     }
 
 

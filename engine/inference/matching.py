@@ -1,51 +1,62 @@
 """Which rules can fire, and which of them is next: our matcher and our strategy behind experta's.
 
 What is experta's: the working memory of facts, the productions, the agenda and the run loop that chains.
-What is ours: `RarestTermMatcher`, behind experta's extension point `__matcher__`, says which rules can fire;
+What is ours: `RarestTermsMatcher`, behind experta's extension point `__matcher__`, says which rules can fire;
 `FileOrderStrategy`, behind `__strategy__`, says in which order.
 
 experta's own matcher serves patterns of any kind, and walks all rules at every step.
 Our rules are definite clauses over terms: each needs a few terms, and what is there is never taken back.
-So a rule may sleep under the one of its terms that the fewest rules need.
-When that term comes about the rule wakes, and either can fire or waits for one term that is still missing.
-What a question costs is then what wakes for it, however many rules there are.
-A rule watches one term at a time, as a clause watches two of its literals in a solver
-(Moskewicz and others, "Chaff: Engineering an efficient SAT solver", 2001); definite clauses need but one.
+So a rule may sleep under the two of its terms that the fewest rules need, and wakes when both are there.
+Then it either can fire or waits for one term that is still missing,
+as a clause watches its literals in a solver
+(Moskewicz and others, "Chaff: Engineering an efficient SAT solver", 2001).
+What a question costs is what wakes for it, however many rules there are.
 
 `StockMatcher` is experta's own; it gives the same activations, and stays to be compared with.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from engine.inference.importing import Activation, Matcher, ReteMatcher, Strategy
 from engine.rulebook import Rule
 
 KEY = attrgetter("key")
-Others = tuple[str, ...]
-Sleeping = dict[str | None, list[tuple[int, Others]]]
-"""Positions of rules with their other terms, by the term under which each sleeps; None if it has no term."""
+Sleeper = tuple[int, tuple[str, ...]]
+"""The position of a rule, and the terms that it needs besides those that it sleeps under."""
+Alone = dict[str | None, list[Sleeper]]
+"""Rules of one term by that term, and rules of none by None."""
+Paired = dict[str | None, dict[str, list[Sleeper]]]
+"""Rules of more terms by the two that the fewest rules need, whichever of the two comes first."""
 
 
-def sleeping(rules: Sequence[Rule]) -> Sleeping:
-    """Return every rule under its rarest term, with its other terms, the rarest first.
+def sleeping(rules: Sequence[Rule]) -> tuple[Alone, Paired]:
+    """Return every rule under its one or two rarest terms.
 
     Args:
-        rules: the rules; of terms that equally many of them need, the one that a rule names first is taken.
+        rules: the rules; of terms that equally many of them need, the ones that a rule names first are taken.
     """
     frequency = Counter(term for rule in rules for term in dict.fromkeys(rule.has))
-    found: Sleeping = {}
+    alone: Alone = {}
+    paired: Paired = {}
     for position, rule in enumerate(rules):
-        rarest_first = sorted(dict.fromkeys(rule.has), key=frequency.__getitem__)
-        rarest = rarest_first[0] if rarest_first else None
-        found.setdefault(rarest, []).append((position, tuple(rarest_first[1:])))
-    return found
+        rarest = sorted(dict.fromkeys(rule.has), key=frequency.__getitem__)
+        sleeper = position, tuple(rarest[2:])
+        match rarest[:2]:
+            case [first, second]:
+                together = paired.setdefault(first, {}).setdefault(second, [])
+                together.append(sleeper)
+                paired.setdefault(second, {})[first] = together
+            case single:
+                alone.setdefault(single[0] if single else None, []).append(sleeper)
+    return alone, paired
 
 
-class RarestTermMatcher(Matcher):  # type: ignore[misc]
-    """Finds the rules that can fire by waking those whose rarest term has come about.
+class RarestTermsMatcher(Matcher):  # type: ignore[misc]
+    """Finds the rules that can fire by waking those whose rarest terms have come about.
 
     The engine has `rules` and, by position, `productions`, each of which is built when it is first asked for.
     A fact holds its term as its first value; the initial fact has none, and wakes the rules without terms.
@@ -53,13 +64,13 @@ class RarestTermMatcher(Matcher):  # type: ignore[misc]
 
     def __init__(self, engine: Any) -> None:  # noqa: ANN401 -- experta has no types
         super().__init__(engine)
-        self._sleeping = sleeping(engine.rules)
+        self._alone, self._paired = sleeping(engine.rules)
         self.reset()
 
     def reset(self) -> None:
         """Forget every fact, and put every rule back to sleep."""
         self._facts: dict[str | None, Any] = {}
-        self._waiting: Sleeping = {}
+        self._waiting: Alone = {}
 
     def changes(
         self, adding: Iterable[Any] = (), deleting: Iterable[Any] = ()
@@ -71,25 +82,39 @@ class RarestTermMatcher(Matcher):  # type: ignore[misc]
         """
         if deleting:
             raise NotImplementedError("what is there is never taken back; reset the engine, and ask anew")
-        came = {fact.get(0): fact for fact in adding}
-        self._facts.update(came)
-        added: list[Any] = []
-        for term in came:
-            self._wake(self._sleeping.get(term, ()), added)
+        facts, added = self._facts, list[Any]()
+        for fact in adding:
+            term = fact.get(0)
+            facts[term] = fact
+            self._wake(self._alone.get(term, ()), added)
             self._wake(self._waiting.pop(term, ()), added)
+            partners = self._paired.get(term)
+            if partners:
+                for partner in partners.keys() & facts.keys():
+                    self._wake(partners[partner], added)
         return added, []
 
-    def _wake(self, rules: Iterable[tuple[int, Others]], added: list[Any]) -> None:
+    def _wake(self, sleepers: Iterable[Sleeper], added: list[Any]) -> None:
         """Add an activation of each rule that can fire now; the others wait for a term that is missing."""
         facts, productions = self._facts, self.engine.productions
-        for position, others in rules:
-            for other in others:
+        for sleeper in sleepers:
+            for other in sleeper[1]:
                 if other not in facts:
-                    self._waiting.setdefault(other, []).append((position, others))
+                    self._waiting.setdefault(other, []).append(sleeper)
                     break
             else:
-                production = productions[position]
-                added.append(Activation(production, [facts[term] for term in production.needs]))
+                production = productions[sleeper[0]]
+                added.append(_Ready(production, [facts[term] for term in production.needs]))
+
+
+class _Ready(Activation):  # type: ignore[misc]
+    """An activation as experta has it, but for a set of facts and a mapping of what patterns bound."""
+
+    context: Mapping[str, Any] = MappingProxyType({})
+
+    def __init__(self, rule: Any, facts: list[Any]) -> None:  # noqa: ANN401 -- experta has no types
+        self.rule = rule
+        self.facts = facts
 
 
 class StockMatcher(ReteMatcher):  # type: ignore[misc]
@@ -133,5 +158,6 @@ class FileOrderStrategy(Strategy):  # type: ignore[misc]
 
 
 def _rank(activation: Any) -> tuple[int, list[int], int]:  # noqa: ANN401 -- experta has no types
-    latest_first = sorted([fact["__factid__"] for fact in activation.facts], reverse=True)
+    latest_first = [fact["__factid__"] for fact in activation.facts]
+    latest_first.sort(reverse=True)
     return activation.rule.salience, latest_first, -activation.rule.position

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from engine.inference.importing import Matcher, experta
-from engine.inference.matching import FileOrderStrategy, RarestTermMatcher
+from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher
 from engine.inference.proof import Inference
 from engine.rulebook import Derives, Rule, Rulebook
 
@@ -22,7 +22,7 @@ class ProductionSystem:
     Between questions it remembers nothing of them but which rules have fired so far, in whatever question.
     """
 
-    def __init__(self, rulebook: Rulebook, matcher: type[Matcher] = RarestTermMatcher) -> None:
+    def __init__(self, rulebook: Rulebook, matcher: type[Matcher] = RarestTermsMatcher) -> None:
         """Take a rulebook.
 
         Args:
@@ -110,7 +110,7 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
 
     __strategy__ = FileOrderStrategy
 
-    def __init__(self, rules: Sequence[Rule], matcher: type[Matcher] = RarestTermMatcher) -> None:
+    def __init__(self, rules: Sequence[Rule], matcher: type[Matcher] = RarestTermsMatcher) -> None:
         self.__matcher__ = matcher
         self.rules = rules
         self.productions = _Productions(rules)
@@ -151,7 +151,7 @@ def _production(position: int, rule: Rule) -> experta.Rule:
     needs = tuple(dict.fromkeys(rule.has))
     derived = rule.concludes.term if isinstance(rule.concludes, Derives) else None
 
-    def fire(engine: _Engine) -> None:
+    def fire(engine: _Engine, **_: object) -> None:
         engine.fired.append(position)
         if derived is not None:
             engine.declare(_Has(derived))
