@@ -16,7 +16,7 @@ What a question costs is what wakes for it, however many rules there are.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -27,8 +27,8 @@ from engine.rulebook import Rule
 KEY = attrgetter("key")
 Sleeper = tuple[int, tuple[str, ...]]
 """The position of a rule, and the terms that it needs besides those that it sleeps under."""
-Alone = dict[str | None, list[Sleeper]]
-"""Rules of one term by that term, and rules of none by None."""
+Alone = dict[str | None, list[int]]
+"""Positions of the rules of one term by that term, and of the rules of none by None."""
 Paired = dict[str | None, dict[str, list[Sleeper]]]
 """Rules of more terms by the two that the fewest rules need, whichever of the two comes first."""
 
@@ -44,14 +44,13 @@ def sleeping(rules: Sequence[Rule]) -> tuple[Alone, Paired]:
     paired: Paired = {}
     for position, rule in enumerate(rules):
         rarest = sorted(dict.fromkeys(rule.has), key=frequency.__getitem__)
-        sleeper = position, tuple(rarest[2:])
-        match rarest[:2]:
-            case [first, second]:
+        match rarest:
+            case [first, second, *others]:
                 together = paired.setdefault(first, {}).setdefault(second, [])
-                together.append(sleeper)
+                together.append((position, tuple(others)))
                 paired.setdefault(second, {})[first] = together
             case single:
-                alone.setdefault(single[0] if single else None, []).append(sleeper)
+                alone.setdefault(single[0] if single else None, []).append(position)
     return alone, paired
 
 
@@ -70,7 +69,7 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
     def reset(self) -> None:
         """Forget every fact, and put every rule back to sleep."""
         self._facts: dict[str | None, Any] = {}
-        self._waiting: Alone = {}
+        self._waiting: dict[str | None, list[Sleeper]] = {}
 
     def changes(
         self, adding: Iterable[Any] = (), deleting: Iterable[Any] = ()
@@ -82,29 +81,29 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
         """
         if deleting:
             raise NotImplementedError("what is there is never taken back; reset the engine, and ask anew")
-        facts, added = self._facts, list[Any]()
+        facts, productions, added = self._facts, self.engine.productions, list[Any]()
         for fact in adding:
             term = fact.get(0)
             facts[term] = fact
-            self._wake(self._alone.get(term, ()), added)
-            self._wake(self._waiting.pop(term, ()), added)
+            added += [_Ready(productions[position], [fact]) for position in self._alone.get(term, ())]
+            added += self._woken(self._waiting.pop(term, ()))
             partners = self._paired.get(term)
             if partners:
                 for partner in partners.keys() & facts.keys():
-                    self._wake(partners[partner], added)
+                    added += self._woken(partners[partner])
         return added, []
 
-    def _wake(self, sleepers: Iterable[Sleeper], added: list[Any]) -> None:
-        """Add an activation of each rule that can fire now; the others wait for a term that is missing."""
-        facts, productions = self._facts, self.engine.productions
+    def _woken(self, sleepers: Iterable[Sleeper]) -> Iterator[Any]:
+        """Return an activation of each rule that can fire now; the others wait for a term that is missing."""
         for sleeper in sleepers:
-            for other in sleeper[1]:
-                if other not in facts:
+            position, others = sleeper
+            for other in others:
+                if other not in self._facts:
                     self._waiting.setdefault(other, []).append(sleeper)
                     break
             else:
-                production = productions[sleeper[0]]
-                added.append(_Ready(production, [facts[term] for term in production.needs]))
+                production = self.engine.productions[position]
+                yield _Ready(production, [self._facts[term] for term in production.needs])
 
 
 class _Ready(Activation):  # type: ignore[misc]

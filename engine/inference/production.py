@@ -85,6 +85,9 @@ class _Has(experta.Fact):  # type: ignore[misc]
         """Return a text without the term, which may be an answer; experta asks for one at each firing."""
         return "<term>"
 
+    def validate(self) -> None:
+        """Accept the term as it is; experta asks for it at every declaration."""
+
     def has_field_constraints(self) -> bool:
         """Return that this is no pattern of other kinds; experta asks it of every fact."""
         return False
