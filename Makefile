@@ -44,6 +44,7 @@ agree: .venv/installed  ## hold experta against the reference at length (AGREEME
 
 bench: .bench-venv/installed  ## measure experta beside other engines, which go into an environment of their own
 	@.bench-venv/bin/python -m tests.benchmarks.engines
+	@.bench-venv/bin/python -m tests.benchmarks.cohort
 
 screenshots: .venv/installed  ## take the pictures of the README again
 	@$(BIN)/python -m tests.browser.screenshots
