@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format quick browser schema agree screenshots lock wheel clean
+.PHONY: help run test lint format quick browser schema agree bench screenshots lock wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ schema: .venv/installed  ## write the JSON Schemas of the rule files
 agree: .venv/installed  ## hold experta against the reference at length (AGREEMENT_RUNS=20: twenty times as many cases)
 	@AGREEMENT_RUNS=$(AGREEMENT_RUNS) $(PYTEST) --timeout 0 tests/test_agreement.py
 
+bench: .bench-venv/installed  ## measure experta beside other engines, which go into an environment of their own
+	@.bench-venv/bin/python -m tests.benchmarks.engines
+	@.bench-venv/bin/python -m tests.benchmarks.cohort
+
 screenshots: .venv/installed  ## take the pictures of the README again
 	@$(BIN)/python -m tests.browser.screenshots
 
@@ -49,12 +53,13 @@ lock: .venv/installed  ## renew the lock files after a change of requirements (U
 	@$(COMPILE) --group build --group test --group dev --output-file requirements.lock
 	@$(COMPILE) --constraint requirements.lock --output-file requirements-app.lock
 	@$(COMPILE:pyproject.toml=) --constraint requirements.lock --group build --output-file requirements-build.lock
+	@$(COMPILE:pyproject.toml=) --constraint requirements.lock --group bench --output-file requirements-bench.lock
 
 wheel: .venv/installed  ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .bench-venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What a sdist needs to be built goes in first, from its own lock: so pip builds with nothing that is not locked.
@@ -69,4 +74,14 @@ clean:  ## remove what the other targets made
 
 .venv/installed: .venv/locked pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Only the other engines; what the app needs is seen through from its own environment, in which nothing is put.
+.bench-venv/installed: .venv/installed requirements-bench.lock
+	@$(BIN)/python -m venv --clear .bench-venv
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
+		> "$$(.bench-venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/app.pth"
+	@.bench-venv/bin/python -m pip --quiet --quiet --disable-pip-version-check install \
+		--require-hashes --requirement requirements-bench.lock || \
+		echo "make: not every engine could be installed; those that are missing are named" >&2
 	@touch $@

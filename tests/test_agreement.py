@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.inference import reference
+from engine.inference.importing import Matcher
+from engine.inference.matching import RarestTermsMatcher, StockMatcher
 from engine.inference.production import ProductionSystem, infer
 from engine.reading.load import SHIPPED, load_rulebook
 from engine.rulebook import Rulebook
@@ -23,11 +25,15 @@ RULEBOOKS_IN_A_BLOCK = 10
 SHEETS_OF_A_RULEBOOK = 10
 
 
+MATCHERS = [RarestTermsMatcher, StockMatcher]
+with_each_matcher = pytest.mark.parametrize("matcher", MATCHERS)
+
+
 @cache
-def shipped() -> tuple[Rulebook, ProductionSystem]:
-    """Return the shipped rulebook, and experta ready for it."""
+def shipped() -> tuple[Rulebook, dict[type[Matcher], ProductionSystem]]:
+    """Return the shipped rulebook, and experta ready for it with each matcher."""
     rulebook = load_rulebook(SHIPPED)
-    return rulebook, ProductionSystem(rulebook)
+    return rulebook, {matcher: ProductionSystem(rulebook, matcher) for matcher in MATCHERS}
 
 
 def assert_agreement(rulebook: Rulebook, system: ProductionSystem, sheet: frozenset[str]) -> None:
@@ -39,19 +45,21 @@ def assert_agreement(rulebook: Rulebook, system: ProductionSystem, sheet: frozen
 
 
 @pytest.mark.parametrize("seed", range(20 * RUNS))
-def test_both_agree_on_the_shipped_rulebook(seed: int) -> None:
+@with_each_matcher
+def test_both_agree_on_the_shipped_rulebook(matcher: type[Matcher], seed: int) -> None:
     random = Random(seed)
-    rulebook, system = shipped()
+    rulebook, systems = shipped()
     for _ in range(SHEETS_IN_A_BLOCK):
-        assert_agreement(rulebook, system, random_sheet(random, list(rulebook.term)))
+        assert_agreement(rulebook, systems[matcher], random_sheet(random, list(rulebook.term)))
 
 
 @pytest.mark.parametrize("seed", range(20 * RUNS))
-def test_both_agree_on_random_rulebooks(seed: int) -> None:
+@with_each_matcher
+def test_both_agree_on_random_rulebooks(matcher: type[Matcher], seed: int) -> None:
     random = Random(seed)
     for _ in range(RULEBOOKS_IN_A_BLOCK):
         rulebook = random_rulebook(random)
-        system = ProductionSystem(rulebook)
+        system = ProductionSystem(rulebook, matcher)
         for _ in range(SHEETS_OF_A_RULEBOOK):
             assert_agreement(rulebook, system, random_sheet(random, list(rulebook.term)))
 
@@ -60,9 +68,10 @@ def test_both_agree_on_random_rulebooks(seed: int) -> None:
 @settings(max_examples=100 * RUNS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_both_agree_on_rulebooks_never_seen_before(data: st.DataObject) -> None:
     rulebook = data.draw(rulebooks())
-    system = ProductionSystem(rulebook)
+    systems = [ProductionSystem(rulebook, matcher) for matcher in MATCHERS]
     for sheet in data.draw(st.lists(sheets(rulebook), min_size=1, max_size=5)):
-        assert_agreement(rulebook, system, sheet)
+        for system in systems:
+            assert_agreement(rulebook, system, sheet)
 
 
 @given(rulebooks(), st.data())

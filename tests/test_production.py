@@ -14,11 +14,13 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.inference import production, reference
-from engine.inference.production import FileOrderStrategy, ProductionSystem, _Engine, _Has, infer
+from engine.inference.importing import Matcher
+from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher, StockMatcher, sleeping
+from engine.inference.production import ProductionSystem, _Engine, _Has, infer
 from engine.inference.proof import Inference
 from engine.rulebook import Rulebook
 from tests.rulebooks import (
@@ -29,13 +31,18 @@ from tests.rulebooks import (
     lists,
     notes,
     random_rulebook,
+    random_sheet,
     rulebooks,
+    sheets,
     shows,
     small_rulebook,
 )
 
 experta: Any = vars(production)["experta"]
 ROOT = Path(__file__).parents[1]
+
+MATCHERS = [RarestTermsMatcher, StockMatcher]
+"""What finds the rules that can fire: ours and experta's own; whatever is asked here is asked of both."""
 
 FROZENDICTS = {
     "missing": "raise ModuleNotFoundError('no frozendict')",
@@ -51,8 +58,16 @@ ASK = """
 
 
 def fired(rulebook: Rulebook, *answers: str) -> list[str]:
-    """Return the ids of the rules that fire."""
-    return [rule.id for rule in infer(rulebook, answers).fired]
+    """Return the ids of the rules that fire, after asking with either matcher."""
+    inference = infer(rulebook, answers)
+    assert ProductionSystem(rulebook, StockMatcher).infer(answers) == inference
+    return [rule.id for rule in inference.fired]
+
+
+@pytest.fixture(params=MATCHERS)
+def matcher(request: pytest.FixtureRequest) -> type[Matcher]:
+    """Return a matcher; a test that takes it is run with each."""
+    return request.param  # type: ignore[no-any-return]
 
 
 def test_a_rule_fires_when_every_term_is_there() -> None:
@@ -117,7 +132,15 @@ def test_the_order_of_answers_does_not_matter(rulebook: Rulebook, random: Random
     assert system.firings(answers) == system.firings(shuffled)
 
 
-def test_rules_fire_by_latest_term_and_then_by_the_order_of_the_files() -> None:
+@given(rulebooks(), st.data())
+@settings(max_examples=50)
+def test_both_matchers_fire_the_same_rules_in_the_same_order(rulebook: Rulebook, data: st.DataObject) -> None:
+    ours, stock = (ProductionSystem(rulebook, matcher) for matcher in MATCHERS)
+    for sheet in data.draw(st.lists(sheets(rulebook), min_size=1, max_size=3)):
+        assert ours.firings(sheet) == stock.firings(sheet)
+
+
+def test_rules_fire_by_latest_term_and_then_by_the_order_of_the_files(matcher: type[Matcher]) -> None:
     rulebook = small_rulebook(
         lists("on-a", ["a"]),
         lists("on-b", ["b"]),
@@ -127,7 +150,7 @@ def test_rules_fire_by_latest_term_and_then_by_the_order_of_the_files() -> None:
         lists("on-a-and-b", ["a", "b"]),
         shows("always"),
     )
-    order = [rule.id for rule in ProductionSystem(rulebook).firings(["b", "a"])]
+    order = [rule.id for rule in ProductionSystem(rulebook, matcher).firings(["b", "a"])]
     assert order == ["on-a-and-b", "on-b", "on-b-too", "b-c", "on-c", "on-a", "always"]
 
 
@@ -136,36 +159,55 @@ def test_the_order_of_firing_does_not_hang_on_the_hash_seed() -> None:
         from random import Random
         from engine.inference.production import ProductionSystem
         from tests.rulebooks import random_rulebook
+        from engine.inference.matching import RarestTermsMatcher, StockMatcher
         for seed in range(5):
             rulebook = random_rulebook(Random(seed))
-            print([rule.id for rule in ProductionSystem(rulebook).firings(rulebook.term)])
+            for matcher in (RarestTermsMatcher, StockMatcher):
+                firings = ProductionSystem(rulebook, matcher).firings(rulebook.term)
+                print([rule.id for rule in firings])
     """
     orders = {run(program, hash_seed=seed) for seed in ("1", "2", "3")}
     assert len(orders) == 1
     assert "rule-" in orders.pop()
 
 
-def test_one_question_leaves_nothing_for_the_next() -> None:
-    system = ProductionSystem(small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), shows("always")))
+def test_one_question_leaves_nothing_for_the_next(matcher: type[Matcher]) -> None:
+    system = ProductionSystem(small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), shows("always")), matcher)
     first = system.infer(["a"])
     assert [rule.id for rule in system.infer([]).fired] == ["always"]
     assert [rule.id for rule in system.infer(["b"]).fired] == ["on-b", "always"]
     assert system.infer(["a"]) == first
 
 
-def test_no_answer_stays_in_memory() -> None:
-    system = ProductionSystem(small_rulebook(lists("one", ["low"])))
+def test_no_answer_stays_in_memory(matcher: type[Matcher]) -> None:
+    system = ProductionSystem(small_rulebook(lists("one", ["low"]), lists("two", ["low", "a-gap"])), matcher)
     system.infer(["low", "a-secret"])
     facts = [each for each in gc.get_objects() if isinstance(each, experta.Fact)]
     assert [fact for fact in facts if "a-secret" in fact.values()] == []
+    assert [fact for fact in facts if "low" in fact.values() and fact.get("__factid__") is not None] == []
 
 
-def test_threads_and_rulebooks_never_mix() -> None:
+def test_ten_thousand_questions_leave_memory_as_it_was() -> None:
+    random = Random(0)
+    rulebook = random_rulebook(random)
+    system = ProductionSystem(rulebook)
+    asked = [random_sheet(random, list(rulebook.term)) for _ in range(100)]
+    for sheet in asked:
+        system.infer(sheet)
+    gc.collect()
+    before = len(gc.get_objects())
+    for number in range(10_000):
+        system.infer(asked[number % 100] | {f"unknown-{number}"})
+    gc.collect()
+    assert len(gc.get_objects()) - before < 100
+
+
+def test_threads_and_rulebooks_never_mix(matcher: type[Matcher]) -> None:
     books = [
         small_rulebook(*(is_a(f"t{n}", f"t{n + step}") for n in range(12)), shows(f"by-{step}"))
         for step in (1, 2)
     ]
-    systems = [ProductionSystem(book) for book in books]
+    systems = [ProductionSystem(book, matcher) for book in books]
 
     def ask(number: int) -> bool:
         which, answers = number % 2, [f"t{number % 12}"]
@@ -175,10 +217,11 @@ def test_threads_and_rulebooks_never_mix() -> None:
         assert all(pool.map(ask, range(400)))
 
 
-def test_threads_may_build_and_ask_at_the_same_time() -> None:
+def test_threads_may_build_and_ask_at_the_same_time(matcher: type[Matcher]) -> None:
     def build_and_ask(seed: int) -> bool:
         rulebook = random_rulebook(Random(seed))
-        return infer(rulebook, rulebook.term) == reference.infer(rulebook, rulebook.term)
+        system = ProductionSystem(rulebook, matcher)
+        return system.infer(rulebook.term) == reference.infer(rulebook, rulebook.term)
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(build_and_ask, range(80)))
@@ -187,10 +230,10 @@ def test_threads_may_build_and_ask_at_the_same_time() -> None:
 @pytest.mark.parametrize("where", ["declare", "run", "get_activations", "reset"])
 @pytest.mark.parametrize("calls", [1, 2, 3])
 def test_a_question_that_fails_halfway_does_not_spoil_the_next(
-    monkeypatch: pytest.MonkeyPatch, where: str, calls: int
+    monkeypatch: pytest.MonkeyPatch, where: str, calls: int, matcher: type[Matcher]
 ) -> None:
     rulebook = small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), lists("on-c", ["c"]), shows("always"))
-    system = ProductionSystem(rulebook)
+    system = ProductionSystem(rulebook, matcher)
     with monkeypatch.context() as patch, suppress(InterruptedError):
         patch.setattr(_Engine, where, failing(getattr(_Engine, where), calls))
         system.infer(["a", "c"])
@@ -217,9 +260,9 @@ def failing(method: Callable[..., Any], calls: int) -> Callable[..., Any]:
     return broken
 
 
-def test_dropped_rulebooks_leave_no_engine_behind() -> None:
+def test_dropped_rulebooks_leave_no_engine_behind(matcher: type[Matcher]) -> None:
     def used(seed: int) -> weakref.ref[_Engine]:
-        system = ProductionSystem(random_rulebook(Random(seed)))
+        system = ProductionSystem(random_rulebook(Random(seed)), matcher)
         system.infer([])
         assert system._engine  # noqa: SLF001
         return weakref.ref(system._engine)  # noqa: SLF001
@@ -227,6 +270,48 @@ def test_dropped_rulebooks_leave_no_engine_behind() -> None:
     engines = [used(seed) for seed in range(20)]
     gc.collect()
     assert [engine() for engine in engines] == [None] * 20
+
+
+# The matcher
+
+
+def test_a_production_is_built_when_its_rule_first_fires() -> None:
+    system = ProductionSystem(small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), lists("on-c", ["b", "c"])))
+    assert built(system) == []
+    system.infer(["a"])
+    assert built(system) == ["is-a:a:b", "on-b"]
+    system.infer(["b", "c"])
+    assert built(system) == ["is-a:a:b", "on-b", "on-c"]
+
+
+def built(system: ProductionSystem) -> list[str]:
+    """Return the names of the productions that have been built."""
+    assert system._engine  # noqa: SLF001
+    return [production.__name__ for production in system._engine.productions.values()]  # noqa: SLF001
+
+
+def test_a_rule_sleeps_under_the_two_terms_that_the_fewest_rules_need() -> None:
+    rules = [
+        lists("0", ["often"]),
+        lists("1", ["often", "rare"]),
+        shows("2"),
+        lists("3", ["b", "often", "a"]),
+    ]
+    alone, paired = sleeping(rules)
+    assert alone == {"often": [0], None: [2]}
+    assert paired == {
+        "rare": {"often": [(1, ())]},
+        "often": {"rare": [(1, ())]},
+        "b": {"a": [(3, ("often",))]},
+        "a": {"b": [(3, ("often",))]},
+    }
+
+
+def test_a_fact_cannot_be_taken_back() -> None:
+    engine = _Engine(small_rulebook(lists("on-a", ["a"])).rules)
+    fact = engine.declare(_Has("a"))
+    with pytest.raises(NotImplementedError, match="never taken back"):
+        engine.retract(fact)
 
 
 # The strategy

@@ -34,12 +34,13 @@ TOP_LEVEL = TRAVELS | {
     "README.md",
     "pyproject.toml",
     "requirements-app.lock",
+    "requirements-bench.lock",
     "requirements-build.lock",
     "requirements.lock",
     "tests",
 }
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.lock", "requirements-app.lock", "requirements-build.lock")
+LOCKS = ("requirements.lock", "requirements-app.lock", "requirements-build.lock", "requirements-bench.lock")
 PIN = re.compile(r"(\S+)==(\S+)(?: ; .+?)?((?: --hash=sha256:[0-9a-f]{64})+)")
 REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]|npmjs[.]|[/]simple/|--(?:extra-)?index[-]url")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|tmp|Users|work|opt)/")
@@ -100,6 +101,7 @@ def test_every_package_that_is_imported_is_declared(modules: list[Path]) -> None
         ("requirements.lock", [*PYPROJECT["project"]["dependencies"], *_group("build", "test", "dev")]),
         ("requirements-app.lock", PYPROJECT["project"]["dependencies"]),
         ("requirements-build.lock", [*PYPROJECT["build-system"]["requires"], *_group("build")]),
+        ("requirements-bench.lock", _group("bench")),
     ],
 )
 def test_a_lock_pins_every_requirement_to_versions_that_it_allows(lock: str, required: list[str]) -> None:
@@ -118,7 +120,7 @@ def test_a_lock_holds_nothing_but_pins_with_hashes(lock: str) -> None:
     assert [entry for entry in _entries(lock) if not PIN.fullmatch(entry)] == []
 
 
-@pytest.mark.parametrize("lock", LOCKS[1:])
+@pytest.mark.parametrize("lock", LOCKS[1:3])
 def test_a_smaller_lock_pins_the_versions_of_the_whole_one(lock: str) -> None:
     whole, smaller = _pins(LOCKS[0]), _pins(lock)
     assert smaller == {name: whole.get(name) for name in smaller}

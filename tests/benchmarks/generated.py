@@ -37,6 +37,16 @@ def generated_rulebook(random: Random, rules: int = 5000, terms: int = 500) -> R
     return replace(plain, standings=tuple(ranked), questions=(question,))
 
 
+def longer(random: Random, rulebook: Rulebook) -> Rulebook:
+    """Return the rulebook with one to three more terms in each rule."""
+    terms = list(rulebook.term)
+    rules = (
+        replace(rule, has=tuple(dict.fromkeys((*rule.has, *random.sample(terms, random.choice((1, 2, 3)))))))
+        for rule in rulebook.rules
+    )
+    return replace(rulebook, rules=tuple(rules))
+
+
 def edited(random: Random, rulebook: Rulebook, edits: int = 20) -> Rulebook:
     """Return the rulebook with this many rules dropped, and as many that need another term."""
     rules = list(rulebook.rules)
