@@ -5,7 +5,7 @@ So it is worked out once for each such pattern, by the code that works it out fo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -55,11 +55,21 @@ class _Unfounded(Inference):
 
 @dataclass(frozen=True)
 class _Subject:
-    """A therapy with its own rules."""
+    """A therapy with its own rules.
+
+    Attributes:
+        bare: the rulebook with this therapy alone, and without rules.
+        rules: its rules with their positions in the rulebook: those that list it, then fits and notes.
+        lists: how many of them list it.
+        name: the place of its name among all names.
+        listed: how it is listed, without fits and notes, for each pattern of the rules that list it so far.
+    """
 
     bare: Rulebook
     rules: tuple[tuple[int, Rule], ...]
+    lists: int
     name: int
+    listed: dict[bytes, Entry | None] = field(default_factory=dict)
 
     @property
     def positions(self) -> list[int]:
@@ -102,6 +112,8 @@ class Answering:
         self.entries = [Entry("", "", None, (), (), ())]
         self._places = [_NOWHERE]
         self._known: list[dict[bytes, int]] = [{} for _ in self._subjects]
+        for subject in self._subjects:
+            subject.listed.clear()
 
     def _answered(self, sheets: Sequence[int]) -> Iterable[Answer]:
         """Return what is listed for sheets that were not asked about before."""
@@ -129,38 +141,51 @@ class Answering:
         return known[pattern]
 
     def _new_way(self, subject: _Subject, pattern: bytes) -> int:
-        fired = [each for each, fires in zip(subject.rules, pattern, strict=True) if fires]
-        rules = tuple(rule for _, rule in fired)
-        listed = options(subject.bare, _Unfounded(frozenset(), rules)).listed
+        fired = [rule for (_, rule), fires in zip(subject.rules, pattern, strict=True) if fires]
+        lists = pattern[: subject.lists]
+        listed = subject.listed.get(lists) or subject.listed.setdefault(lists, _listed(subject, lists))
         if not listed:
             return 0
-        self.entries.append(Entry.of(listed[0]))
-        first = next(position for position, rule in fired if isinstance(rule.concludes, Lists))
-        self._places.append(self._place(listed[0], subject, first))
+        fits = [rule for rule in fired if isinstance(rule.concludes, Fits)]
+        notes = [rule for rule in fired if isinstance(rule.concludes, Notes)]
+        wishes = len({rule.concludes for rule in fits})
+        self.entries.append(
+            listed._replace(fits=tuple(each.id for each in fits), notes=tuple(each.id for each in notes))
+        )
+        self._places.append(self._place(listed.standing, wishes, subject, lists.index(1)))
         return len(self.entries) - 1
 
-    def _place(self, listed: Listed, subject: _Subject, first: int) -> int:
+    def _place(self, standing: str, wishes: int, subject: _Subject, first: int) -> int:
         """Return a number that sorts as the list does: standing, wishes that fit, name, first rule."""
-        place = self._rank[listed.standing]
-        place = place * (len(self._rulebook.rules) + 1) + len(self._rulebook.rules) - len(listed.wishes)
+        place = self._rank[standing]
+        place = place * (len(self._rulebook.rules) + 1) + len(self._rulebook.rules) - wishes
         place = place * len(self._subjects) + subject.name
-        return place * len(self._rulebook.rules) + first
+        return place * len(self._rulebook.rules) + subject.rules[first][0]
+
+
+def _listed(subject: _Subject, pattern: bytes) -> Entry | None:
+    """Return how a therapy is listed when these of the rules that list it fire."""
+    rules = tuple(rule for (_, rule), fires in zip(subject.rules, pattern, strict=False) if fires)
+    listed = options(subject.bare, _Unfounded(frozenset(), rules)).listed
+    return Entry.of(listed[0]) if listed else None
 
 
 def _subjects(rulebook: Rulebook) -> tuple[_Subject, ...]:
-    """Return every therapy that some rule lists, with its rules in the order of the rulebook."""
+    """Return every therapy of which a rule speaks, with its rules."""
     rules: dict[str, list[tuple[int, Rule]]] = {}
     for position, rule in enumerate(rulebook.rules):
         if isinstance(rule.concludes, Lists | Notes | Fits):
             rules.setdefault(rule.concludes.therapy, []).append((position, rule))
     names = sorted({rulebook.therapy[each].name.casefold() for each in rules})
-    return tuple(
-        _Subject(
-            replace(rulebook, rules=(), terms=(), therapies=(rulebook.therapy[therapy],)),
-            tuple(own),
-            names.index(rulebook.therapy[therapy].name.casefold()),
-        )
-        for therapy, own in rules.items()
+    return tuple(_subject(rulebook, names, therapy, own) for therapy, own in rules.items())
+
+
+def _subject(rulebook: Rulebook, names: list[str], therapy: str, rules: list[tuple[int, Rule]]) -> _Subject:
+    return _Subject(
+        bare=replace(rulebook, rules=(), terms=(), therapies=(rulebook.therapy[therapy],)),
+        rules=tuple(sorted(rules, key=lambda each: not isinstance(each[1].concludes, Lists))),
+        lists=sum(isinstance(rule.concludes, Lists) for _, rule in rules),
+        name=names.index(rulebook.therapy[therapy].name.casefold()),
     )
 
 
