@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.reading.load import load_folder
-from ui.texts import DEFAULT, FOLDER, Texts, texts
+from ui.texts import DEFAULT, Texts, catalogue, texts
 
 UI = Path(__file__).parents[1] / "ui"
 USED = re.compile(r"""\b(?:say|texts\(\w+\))\(\s*(f?)"([^"]+)\"""")
@@ -14,8 +14,7 @@ PAGES = ("start", "questions", "list", "rules", "about", "left")
 
 
 def _catalogue() -> dict[str, str]:
-    text = (FOLDER / f"{DEFAULT}.ftl").read_text(encoding="utf-8")
-    entries = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)
+    entries = re.split(r"^(?=[a-z])", catalogue(DEFAULT), flags=re.MULTILINE)
     return {name: value for name, _, value in (each.partition(" = ") for each in entries) if value}
 
 

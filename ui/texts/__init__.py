@@ -48,6 +48,11 @@ class Texts:
 @cache
 def texts(language: str) -> Texts:
     """Return the catalogue of a language, or the English one where there is none."""
-    path = FOLDER / f"{language}.ftl"
-    known = language if language.isalpha() and path.is_file() else DEFAULT
-    return Texts(known, (FOLDER / f"{known}.ftl").read_text(encoding="utf-8"))
+    known = language if language.isalpha() and (FOLDER / language).is_dir() else DEFAULT
+    return Texts(known, catalogue(known))
+
+
+def catalogue(language: str) -> str:
+    """Return the texts of a language, which stand in a file for each page."""
+    files = sorted((FOLDER / language).glob("*.ftl"))
+    return "\n".join(each.read_text(encoding="utf-8") for each in files)

@@ -1,6 +1,7 @@
 """What stands around every page: the style, the head, the crisis block, the page itself, the foot."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +15,9 @@ from ui.texts import DEFAULT, Texts, texts
 from ui.views import about, browser, left, listing, questions, rules, start
 from ui.views.visit import Visit, session, visit, watched
 
-STYLE = Path(__file__).parents[1] / "style.css"
+STYLE = Path(__file__).parents[1] / "style"
+FIRST = "base.css"
+"""The sheet that the others lean on."""
 PAGES: Mapping[str, Callable[[Visit], None]] = {
     "start": start.draw,
     "questions": questions.draw,
@@ -28,7 +31,7 @@ LINKED = ("start", "questions", "list", "rules", "about")
 
 def run() -> None:
     """Draw the page that the visitor is on."""
-    st.html(STYLE)
+    st.html(_style())
     shelf = watched().current()
     if shelf.edition is None:
         _nothing(shelf.faults)
@@ -43,6 +46,12 @@ def run() -> None:
     if name != "rules":
         trail.forget(session())
     _draw(name, visit(shelf.edition, shelf.faults, pages))
+
+
+@cache
+def _style() -> str:
+    sheets = sorted(STYLE.glob("*.css"), key=lambda each: (each.name != FIRST, each.name))
+    return "".join(f"<style>{each.read_text(encoding='utf-8')}</style>" for each in sheets)
 
 
 def _page(name: str, say: Texts, title: str) -> StreamlitPage:

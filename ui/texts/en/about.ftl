@@ -1,0 +1,12 @@
+# About.
+
+about-title = About this page
+about-documents = The documents behind it
+about-document-taken = Copied on { DATETIME($date, dateStyle: "long") }
+about-document-owner = Kept by { $owner }
+about-document-review = Looked at again every { $months } months. Next time: { DATETIME($date, dateStyle: "long") }
+about-document-publisher = Published by: { $publisher }
+about-document-counts = { $count } sentences, { $silent } of which carry no fact
+about-standings = How the therapies are grouped
+about-standing = { $label }: { $says } { $words }
+about-standing-wording = Words of the source that land here: { $words }.

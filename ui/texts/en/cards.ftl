@@ -1,0 +1,16 @@
+# Card.
+
+card-form-of = The source calls it a form of { $therapy }.
+card-told = { $standing }: { $told }
+card-told-alongside = { $standing }, { $companion }
+card-fit = Goes with your wish: { $wish }
+card-notes = Worth knowing
+card-more = What happens, how long, who takes part
+card-more-alternative = What this means, what is good, what is hard
+card-why = Why is this listed?
+card-why-fits = And why it goes with your wishes
+card-why-notes = And why these notes are there
+card-shared-all = True of all therapies the source describes
+card-shared-kind = True of all of this kind: { $kind }
+card-read = Read about it
+alternative-kind = A choice that needs no rule

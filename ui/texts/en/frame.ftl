@@ -1,0 +1,14 @@
+# Frame.
+
+page-title = { $page } | { $title }
+page-start = Start
+page-questions = Questions
+page-list = Your list
+page-rules = Rules
+page-about = About
+page-left = Page closed
+leave = Leave this page
+footer-rulebook = Rulebook { $version }, fingerprint { $fingerprint }.
+footer-source = Source: { $title }. Publisher: { $publisher }. Copied on { DATETIME($taken, dateStyle: "long") }.
+editorial = Editorial
+editorial-meaning = Our own words or reading, not the source's:
