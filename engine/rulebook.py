@@ -386,6 +386,11 @@ class Rulebook:
         return (*self.therapies, *self.alternatives)
 
     @cached_property
+    def subject(self) -> Mapping[str, Therapy | Alternative]:
+        """Map the id of everything that has a card to it: therapies, then alternatives."""
+        return MappingProxyType({each.id: each for each in self.subjects})
+
+    @cached_property
     def standing(self) -> Mapping[str, Standing]:
         """Map each standing's id to it, strongest first."""
         return MappingProxyType({each.id: each for each in self.standings})

@@ -106,7 +106,7 @@ def test_leaving_forgets_every_answer_and_names_nothing(app: AppTest) -> None:
     page = _press(app, "leave")
     assert "This page is closed" in page
     assert "therap" not in page
-    assert app.session_state["picks"] == {}
+    assert app.session_state["visit-picks"] == {}
 
 
 def test_every_question_can_be_skipped(app: AppTest) -> None:
@@ -172,8 +172,8 @@ def test_what_is_looked_for_is_found_and_chosen_things_give_way_to_it(app: AppTe
     app.text_input(key="rules-find").set_value("Play Therapy")
     page = _press(app, "rules-submit")
     assert "Rules</h1>" in page
-    assert 'data-show="therapy:play-therapy"' in page
-    assert 'data-show="therapy:exposure-therapy"' not in page
+    assert 'data-act="show therapy:play-therapy"' in page
+    assert 'data-act="show therapy:exposure-therapy"' not in page
 
 
 def test_an_uploaded_copy_is_taken_out_of_streamlits_hands_and_forgotten_when_the_page_is_left(

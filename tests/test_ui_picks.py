@@ -35,21 +35,21 @@ def test_picks_stay_while_their_widgets_are_not_drawn() -> None:
 
 
 def test_an_answer_that_is_taken_back_is_gone() -> None:
-    session: dict[str, Any] = {"picks": {"who": ("x",)}, "pick-who-0": None}
+    session: dict[str, Any] = {"visit-picks": {"who": ("x",)}, "pick-who-0": None}
     assert picks.collect(session, _rulebook()) == {}
 
 
 def test_options_that_the_rulebook_no_longer_offers_are_dropped() -> None:
-    session: dict[str, Any] = {"picks": {"topics": ("a", "gone"), "vanished": ("a",)}}
+    session: dict[str, Any] = {"visit-picks": {"topics": ("a", "gone"), "vanished": ("a",)}}
     assert picks.collect(session, _rulebook()) == {"topics": ("a",)}
 
 
 def test_a_question_for_one_answer_keeps_one() -> None:
-    session: dict[str, Any] = {"picks": {"who": ("x", "y")}}
+    session: dict[str, Any] = {"visit-picks": {"who": ("x", "y")}}
     assert picks.collect(session, _rulebook()) == {"who": ("x",)}
 
 
 def test_clearing_forgets_every_pick_and_leaves_the_rest() -> None:
-    session: dict[str, Any] = {"picks": {"who": ("x",)}, "step": 3, "pick-who-0": "x", "other": 1}
+    session: dict[str, Any] = {"visit-picks": {"who": ("x",)}, "visit-step": 3, "pick-who-0": "x", "other": 1}
     picks.clear(session)
     assert session == {"other": 1}

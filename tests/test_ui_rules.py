@@ -210,7 +210,7 @@ def test_what_authors_write_is_escaped() -> None:
     sheet = rule_sheet(rulebook, SAY, rulebook.rules[0], (), Reviews(rulebook, ()))
     page = drawing.sheet(sheet, SAY) + drawing.found(find(rulebook, SAY, "<"), SAY)
     assert not any(tag in page for tag in ("<script", "<b>a", "<i>T"))
-    assert 'data-show="rule:&lt;script&gt;"' in page
+    assert 'data-act="show rule:&lt;script&gt;"' in page
 
 
 def _copy(content: bytes, rulebook: Rulebook | None = None) -> CopyView:

@@ -9,8 +9,20 @@ from engine.reading.load import load_folder
 from ui.texts import DEFAULT, Texts, catalogue, texts
 
 UI = Path(__file__).parents[1] / "ui"
-USED = re.compile(r"""\b(?:say|texts\(\w+\))\(\s*(f?)"([^"]+)\"""")
-PAGES = ("start", "questions", "list", "rules", "about", "left")
+USED = re.compile(r"""\b(?:say|texts\(\w+\))\(\s*(f?)"([^"]+)\"|(f?)"(told-[a-z-]+)\"""")
+PAGES = (
+    "start",
+    "questions",
+    "list",
+    "compare",
+    "handout",
+    "demonstrate",
+    "rules",
+    "about",
+    "privacy",
+    "accessibility",
+    "left",
+)
 
 
 def _catalogue() -> dict[str, str]:
@@ -21,7 +33,9 @@ def _catalogue() -> dict[str, str]:
 def _used() -> set[str]:
     found = set[str]()
     for module in UI.rglob("*.py"):
-        for formatted, name in USED.findall(module.read_text(encoding="utf-8")):
+        for found_text in USED.finditer(module.read_text(encoding="utf-8")):
+            formatted, name = (each or "" for each in found_text.group(1, 2))
+            name = name or found_text[4]
             found |= {name.replace("{name}", page) for page in PAGES} if formatted else {name}
     return found
 

@@ -1,38 +1,74 @@
-// Moves the focus to the heading of a new page or question, sets the language, leaves on three Shifts,
-// tells the app which thing was chosen, and finds the way back to where it was chosen.
+// Moves the focus where something new is shown, sets the language, leaves on three Shifts, prints,
+// tells the app and screen readers what was chosen, and finds the way back to where it was chosen.
 // It stores nothing, and sends nothing but that choice to the app itself.
 
 let place;
 let presses = 0;
 let latest = 0;
+let told = "";
+let chosenLast;
 const left = new Map();
 
 const frame = () => document.querySelector('[data-testid="stMain"]');
 const folds = () => [...frame().querySelectorAll("details")];
-const ways = (key) => [...frame().querySelectorAll("[data-show]")].filter((each) => each.dataset.show === key);
+const ways = (act) => [...frame().querySelectorAll("[data-act]")].filter((each) => each.dataset.act === act);
+const TOP = "top";
 
-function heading(tries) {
-  const found = document.getElementById("top");
+function arrive(id, tries) {
+  const found = document.getElementById(id);
   if (found && tries < 28) {
     found.focus({ preventScroll: true });
-    frame()?.scrollTo(0, 0);
+    if (id === TOP) frame()?.scrollTo(0, 0);
+    else found.scrollIntoView({ block: "start" });
   } else if (tries > 0) {
-    setTimeout(heading, 50, tries - 1);
+    setTimeout(arrive, 50, id, tries - 1);
   }
 }
 
+function unfold(element) {
+  for (let fold = element; fold; fold = fold.parentElement) if (fold.matches("details")) fold.open = true;
+}
+
+// Goes to a part of the page itself; the address stays as it is.
+function jump(id) {
+  const found = document.getElementById(id);
+  if (!found) return;
+  unfold(found);
+  if (!found.matches("a, button, summary, [tabindex]")) found.tabIndex = -1;
+  found.focus({ preventScroll: true });
+  found.scrollIntoView({ block: "start" });
+}
+
+// Keeps the focus on what was chosen when the app draws that part of the page anew.
+function hold(act, tries) {
+  if (document.activeElement === document.body) ways(act)[0]?.focus({ preventScroll: true });
+  if (tries > 0) setTimeout(hold, 50, act, tries - 1);
+}
+
+function announce(text) {
+  let region = document.getElementById("told");
+  if (!region) {
+    region = document.createElement("div");
+    region.id = "told";
+    region.setAttribute("role", "status");
+    document.querySelector(".stApp").append(region);
+  }
+  if (text !== told) setTimeout(() => (region.textContent = text), 100);
+  told = text;
+}
+
 function leave(chosen) {
-  const key = chosen.dataset.show;
+  const act = chosen.dataset.act;
   left.set(place, {
-    key,
-    which: ways(key).indexOf(chosen),
+    act,
+    which: ways(act).indexOf(chosen),
     height: chosen.getBoundingClientRect().top,
     open: folds().map((each) => each.open),
   });
 }
 
 function comeBack(spot, tries) {
-  const chosen = ways(spot.key)[spot.which];
+  const chosen = ways(spot.act)[spot.which];
   if (chosen && tries < 28 && folds().length === spot.open.length) {
     folds().forEach((each, number) => (each.open = spot.open[number]));
     chosen.focus({ preventScroll: true });
@@ -40,15 +76,16 @@ function comeBack(spot, tries) {
   } else if (tries > 0) {
     setTimeout(comeBack, 50, spot, tries - 1);
   } else {
-    heading(1);
+    arrive(TOP, 1);
   }
 }
 
-function mark(current) {
-  document.querySelectorAll(".st-key-links a").forEach((link, number) => {
-    if (number === current) link.setAttribute("aria-current", "page");
+// The key of the box around each link names the page that it leads to.
+function mark(page) {
+  for (const link of document.querySelectorAll('[class*="st-key-link-"] a')) {
+    if (link.closest(`.st-key-link-${page}`)) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
-  });
+  }
 }
 
 function mend() {
@@ -66,20 +103,27 @@ function shift(event) {
 
 export default function ({ data, setTriggerValue }) {
   const choose = (event) => {
-    const chosen = event.target.closest?.("[data-show]");
+    const chosen = event.target.closest?.("[data-act], [data-jump], [data-print]");
     if (!chosen) return;
+    if (chosen.dataset.jump) return jump(chosen.dataset.jump);
+    if (chosen.dataset.print) return window.print();
     leave(chosen);
-    setTriggerValue("show", chosen.dataset.show);
+    chosenLast = chosen.dataset.act;
+    setTriggerValue("act", chosenLast);
   };
   document.documentElement.lang = data.language;
   if (place !== undefined && place !== data.place) {
     const spot = data.back && left.get(data.place);
     if (spot) comeBack(spot, 30);
-    else heading(30);
+    else arrive(data.focus, 30);
+  } else if (chosenLast) {
+    hold(chosenLast, 12);
   }
+  chosenLast = undefined;
+  announce(data.told);
   place = data.place;
   if (data.leaving) left.clear();
-  for (const wait of [0, 400]) setTimeout(mark, wait, data.link);
+  for (const wait of [0, 400]) setTimeout(mark, wait, data.page);
   const watch = new MutationObserver(mend);
   watch.observe(document.body, { childList: true, subtree: true });
   mend();

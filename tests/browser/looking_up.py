@@ -17,7 +17,7 @@ def search(page: Page, words: str) -> None:
 
 def look_up(page: Page, key: str) -> None:
     """Choose a thing, wherever a way leads to it, and wait for its sheet."""
-    way = page.locator(f"[data-show='{key}']").first
+    way = page.locator(f"[data-act='show {key}']").first
     way.evaluate("element => { for (let fold = element; fold; fold = fold.parentElement) fold.open = true }")
     way.click()
     page.wait_for_selector(".sheet")

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from ui.markup import Html, bullets, disclosure, element, join
 from ui.showing.foundations import Citation, Line, Mark
 
-FOCUS = "top"
+TOP = "top"
 """The id of the heading that takes the focus when another page or question is shown."""
 
 
 def page_heading(text: str) -> Html:
     """Return the one heading of a page, which can take the focus."""
-    return element("h1", text, id=FOCUS, tabindex="-1")
+    return element("h1", text, id=TOP, tabindex="-1")
 
 
 def lead(text: str) -> Html:
@@ -69,5 +69,25 @@ def _reasons(views: tuple[Mark, ...]) -> Html:
 
 
 def way(key: str, text: str, class_: str = "way") -> Html:
-    """Return a text that leads to a thing on the Rules page: the page's script tells the app of the click."""
-    return element("button", text, type="button", class_=class_, data_show=key)
+    """Return a text that leads to a thing on the Rules page."""
+    return act("show", key, text, class_)
+
+
+def act(verb: str, about: str, text: str, class_: str = "act", *, pressed: bool | None = None) -> Html:
+    """Return a button that asks the app to do something: the page's script tells it of the click.
+
+    Args:
+        verb: one that `ui.acts` knows.
+        about: what it is to be done with.
+        text: what the button says.
+        class_: how it looks.
+        pressed: whether it is on, for a button that stays pressed; None for any other.
+    """
+    state = None if pressed is None else str(pressed).lower()
+    asked = f"{verb} {about}".strip()
+    return element("button", text, type="button", class_=class_, data_act=asked, aria_pressed=state)
+
+
+def jump(target: str, text: str) -> Html:
+    """Return a text that leads to a part of the same page, without a trace in the address."""
+    return element("button", text, type="button", class_="way", data_jump=target)

@@ -8,11 +8,24 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from engine.errors import Fault
-from ui import picks, trail
+from ui import acts, picks, trail
 from ui.drawing import pages as drawing
 from ui.drawing.notices import notices
 from ui.texts import DEFAULT, Texts, texts
-from ui.views import about, browser, left, listing, questions, rules, start
+from ui.views import (
+    about,
+    accessibility,
+    browser,
+    compare,
+    demonstrate,
+    handout,
+    left,
+    listing,
+    privacy,
+    questions,
+    rules,
+    start,
+)
 from ui.views.visit import Visit, session, visit, watched
 
 STYLE = Path(__file__).parents[1] / "style"
@@ -22,11 +35,19 @@ PAGES: Mapping[str, Callable[[Visit], None]] = {
     "start": start.draw,
     "questions": questions.draw,
     "list": listing.draw,
+    "compare": compare.draw,
+    "handout": handout.draw,
+    "demonstrate": demonstrate.draw,
     "rules": rules.draw,
     "about": about.draw,
+    "privacy": privacy.draw,
+    "accessibility": accessibility.draw,
     "left": left.draw,
 }
-LINKED = ("start", "questions", "list", "rules", "about")
+HEAD = ("start", "questions", "list", "compare", "handout")
+"""The way through, in its order; the links stand above every page."""
+FOOT = ("demonstrate", "rules", "about", "privacy", "accessibility")
+"""What stands behind it; the links stand below every page."""
 
 
 def run() -> None:
@@ -40,9 +61,10 @@ def run() -> None:
     pages = {name: _page(name, say, title) for name in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
     name = next(each for each, page in pages.items() if page.url_path == current.url_path)
-    asked = session().pop(browser.GO, name)
-    if asked != name:
-        st.switch_page(pages[asked])
+    acts.take_up(session(), shelf.edition.rulebook)
+    wanted = session().pop(acts.GO, name)
+    if wanted != name and wanted in pages:
+        st.switch_page(pages[wanted])
     if name != "rules":
         trail.forget(session())
     _draw(name, visit(shelf.edition, shelf.faults, pages))
@@ -70,10 +92,11 @@ def _draw(name: str, shown: Visit) -> None:
     with st.container(key=f"page-{name}"):
         PAGES[name](shown)
     if name != "left":
-        st.html(drawing.footer(shown.stamp))
-    link = LINKED.index(name) if name in LINKED else -1
+        _foot(shown)
     step, depth = session().get(picks.STEP, 0), len(trail.looked_up(session()))
-    browser.follow(f"{name} {step} {depth}", name, link, shown.say.language)
+    text, values = session().pop(acts.TOLD, ("", {}))
+    told = shown.say(text, **values) if text else ""
+    browser.follow(f"{name} {step} {depth} {len(shown.tries)}", name, shown.say.language, told)
 
 
 def _head(shown: Visit) -> None:
@@ -82,12 +105,24 @@ def _head(shown: Visit) -> None:
         st.html(drawing.site(shown.edition.rulebook.title))
         if st.button(shown.say("leave"), key="leave", on_click=picks.clear, args=(session(),)):
             st.switch_page(shown.pages["left"])
-    with st.container(key="links", horizontal=True):
-        for name in LINKED:
-            st.page_link(shown.pages[name], label=shown.say(f"page-{name}"))
+    _links(shown, "links", HEAD)
     st.html(notices(shown.notices("every-page")))
     if shown.faults:
         st.html(drawing.faulty(shown.faults, shown.say))
+
+
+def _foot(shown: Visit) -> None:
+    """Draw what stands below every page, always in the same order."""
+    with st.container(key="foot"):
+        _links(shown, "foot-links", FOOT)
+        st.html(drawing.footer(shown.stamp))
+
+
+def _links(shown: Visit, key: str, names: tuple[str, ...]) -> None:
+    with st.container(key=key, horizontal=True):
+        for name in names:
+            with st.container(key=f"link-{name}"):
+                st.page_link(shown.pages[name], label=shown.say(f"page-{name}"))
 
 
 def _nothing(faults: tuple[Fault, ...]) -> None:

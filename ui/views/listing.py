@@ -10,7 +10,7 @@ from ui.views.visit import Visit
 
 def draw(shown: Visit) -> None:
     """Draw the page."""
-    say, view = shown.say, results(shown.exploration, shown.say)
+    say, view = shown.say, results(shown.trying, shown.say)
     st.html(drawing.head(view, say))
     with st.container(key="ways", horizontal=True):
         if st.button(say("list-change"), key="change"):

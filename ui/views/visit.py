@@ -15,7 +15,8 @@ from engine.errors import Fault
 from engine.options import Exploration
 from engine.questionnaire import answer_sheet
 from engine.reading.load import SHIPPED, load_folder
-from ui import picks
+from engine.rulebook import Rulebook
+from ui import choices, picks, tries
 from ui.rulebooks import Edition, Rulebooks
 from ui.showing.notices import NoticeView, notices
 from ui.showing.questionnaire import Picks
@@ -33,7 +34,13 @@ class Visit:
     edition: Edition
     faults: tuple[Fault, ...]
     picks: Picks
+    tries: tuple[Picks, ...]
     pages: Mapping[str, StreamlitPage]
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rulebook that is shown."""
+        return self.edition.rulebook
 
     @cached_property
     def say(self) -> Texts:
@@ -43,7 +50,26 @@ class Visit:
     @cached_property
     def exploration(self) -> Exploration:
         """Return what the answers amount to."""
-        return self.edition.explore(answer_sheet(self.edition.rulebook, self.picks))
+        return self.explored(self.picks)
+
+    @cached_property
+    def trying(self) -> Exploration:
+        """Return what the answers with all tries amount to; the same as without where nothing is tried."""
+        return self.explored(self.tries[-1]) if self.tries else self.exploration
+
+    def explored(self, picks: Picks) -> Exploration:
+        """Return what other picks amount to."""
+        return self.edition.explore(answer_sheet(self.rulebook, picks))
+
+    def chosen(self, key: str) -> tuple[str, ...]:
+        """Return the therapies and other choices that were marked, by one of the keys of `ui.choices`."""
+        return choices.chosen(session(), key, self.rulebook.subject)
+
+    @cached_property
+    def matters(self) -> tuple[str, ...]:
+        """Return the wishes that matter most, among those that were told, in the order of the vocabulary."""
+        marked = choices.chosen(session(), choices.MATTERS, self.exploration.answers)
+        return tuple(each for each in self.rulebook.term if each in marked)
 
     @cached_property
     def stamp(self) -> Stamp:
@@ -74,4 +100,5 @@ def watched() -> Rulebooks:
 
 def visit(edition: Edition, faults: tuple[Fault, ...], pages: Mapping[str, StreamlitPage]) -> Visit:
     """Return a run of the app for the visitor of this session."""
-    return Visit(edition, faults, picks.collect(session(), edition.rulebook), pages)
+    picked = picks.collect(session(), edition.rulebook)
+    return Visit(edition, faults, picked, tries.tried(session(), edition.rulebook), pages)

@@ -1,0 +1,11 @@
+"""What happens to answers, in plain words."""
+
+import streamlit as st
+
+from ui.drawing.parts import page_heading
+from ui.views.visit import Visit
+
+
+def draw(shown: Visit) -> None:
+    """Draw the page."""
+    st.html(page_heading(shown.say("page-privacy")))
