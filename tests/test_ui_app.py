@@ -55,7 +55,7 @@ def test_the_start_page_states_the_decision_and_that_it_is_educational(app: AppT
 
 
 def test_ocd_leads_to_cbt_as_a_first_choice(app: AppTest) -> None:
-    assert "Question 1 of 7" in _press(app, "begin")
+    assert "Question 1 of 8" in _press(app, "begin")
     app.button_group(key="pick-topics-1").set_value([OCD]).run()
     page = _press(app, "list")
     assert "You told us: Obsessive-compulsive disorder (OCD)." in page
@@ -67,9 +67,9 @@ def test_ocd_leads_to_cbt_as_a_first_choice(app: AppTest) -> None:
 def test_answers_stay_on_the_way_back_and_forth(app: AppTest) -> None:
     _press(app, "begin")
     app.button_group(key="pick-topics-1").set_value([OCD]).run()
-    assert "Question 2 of 7" in _press(app, "next")
+    assert "Question 2 of 8" in _press(app, "next")
     app.radio(key="pick-for-whom-0").set_value("a-child").run()
-    assert "Question 1 of 7" in _press(app, "back")
+    assert "Question 1 of 8" in _press(app, "back")
     assert app.button_group(key="pick-topics-1").value == [OCD]
     _press(app, "next")
     assert app.radio(key="pick-for-whom-0").value == "a-child"
@@ -95,7 +95,7 @@ def test_starting_again_forgets_every_answer(app: AppTest) -> None:
     _press(app, "begin")
     app.button_group(key="pick-topics-1").set_value([OCD]).run()
     _press(app, "list")
-    assert "Question 1 of 7" in _press(app, "again")
+    assert "Question 1 of 8" in _press(app, "again")
     assert app.button_group(key="pick-topics-1").value == []
     assert "You told us nothing so far" in _press(app, "list")
 
@@ -112,7 +112,7 @@ def test_leaving_forgets_every_answer_and_names_nothing(app: AppTest) -> None:
 def test_every_question_can_be_skipped(app: AppTest) -> None:
     _press(app, "begin")
     for number in range(2, 8):
-        assert f"Question {number} of 7" in _press(app, "next")
+        assert f"Question {number} of 8" in _press(app, "next")
     assert "You told us nothing so far" in _press(app, "list")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from engine.rulebook import Rulebook
-from ui import choices, picks, tries, trail
+from ui import choices, picks, trail, tries
 
 ASKED = "asked"
 GO = "go"

@@ -1,4 +1,4 @@
-"""What a visitor chose besides answers: what matters most, what to compare, what to take along, in which order."""
+"""What a visitor chose besides answers: what matters most, what to compare, what to take along, the order."""
 
 from collections.abc import Collection, MutableMapping
 from typing import Any

@@ -29,7 +29,7 @@ def test_ocd_by_keyboard_alone_lists_cbt_as_a_first_choice_with_its_citation(vis
     page = visitor()
     _tab_to(page, "Start the questions")
     page.keyboard.press("Enter")
-    page.wait_for_selector("text=Question 1 of 7")
+    page.wait_for_selector("text=Question 1 of 8")
     idle(page)
     _tab_to(page, OCD)
     page.keyboard.press("Space")
@@ -50,9 +50,9 @@ def test_ocd_by_keyboard_alone_lists_cbt_as_a_first_choice_with_its_citation(vis
 
 def test_one_of_several_answers_is_chosen_with_the_arrows(visitor: Visitor) -> None:
     page = visitor("questions")
-    _tab_to(page, "Next")
+    _tab_to(page, "Skip")
     page.keyboard.press("Enter")
-    page.wait_for_selector("text=Question 2 of 7")
+    page.wait_for_selector("text=Question 2 of 8")
     idle(page)
     for _ in range(10):
         page.keyboard.press("Tab")
@@ -67,8 +67,8 @@ def test_one_of_several_answers_is_chosen_with_the_arrows(visitor: Visitor) -> N
 
 def test_the_focus_goes_to_the_heading_of_the_next_question(visitor: Visitor) -> None:
     page = visitor("questions")
-    page.get_by_role("button", name="Next", exact=True).click()
-    page.wait_for_selector("text=Question 2 of 7")
+    page.get_by_role("button", name="Skip", exact=True).click()
+    page.wait_for_selector("text=Question 2 of 8")
     page.wait_for_function("document.activeElement.tagName === 'H1'")
     assert page.evaluate(FOCUSED) == "Who is it for?"
 

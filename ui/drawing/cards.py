@@ -45,7 +45,7 @@ def _head(view: CardView) -> Html:
     return element(
         "div",
         element("p", view.kind, class_="kind"),
-        element("h3", view.name, id=f"name-{view.id}"),
+        element("h3", view.name, id=f"name-{view.id}", tabindex="-1"),
         element("p", view.also_called, class_="also") if view.also_called else None,
         class_="head",
     )

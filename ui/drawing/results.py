@@ -1,39 +1,50 @@
 """The list as HTML: what was told, the groups, the other choices, what is not listed."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
 from ui.drawing.cards import aside, card, first_row, more, read
 from ui.drawing.notices import notices
-from ui.drawing.parts import cited, lead, marks, page_heading, quiet, way
+from ui.drawing.parts import act, cited, jump, lead, marks, page_heading, quiet, way
 from ui.drawing.proofs import proofs
 from ui.markup import Html, bullets, disclosure, element, join
 from ui.showing.cards import CardView
 from ui.showing.needs import NeedsView, NeedView
+from ui.showing.ordering import Ordering
 from ui.showing.results import GroupView, ListedView, NotListedView, Results
 from ui.showing.stamp import Stamp
 from ui.showing.things import rule_key
 from ui.texts import Say
 
 
+@dataclass(frozen=True)
+class Marked:
+    """What is marked to be compared and to be taken along, by the ids of cards."""
+
+    compared: Collection[str] = ()
+    taken: Collection[str] = ()
+
+
 def head(view: Results, say: Say) -> Html:
-    """Return the beginning of the list: what was told, and everything at a glance."""
-    return join(
-        [
-            page_heading(say("list-title")),
-            lead(view.told),
-            notices(tuple(each for each in view.notices if each.prompted)),
-            _glance(view, say),
-            notices(tuple(each for each in view.notices if not each.prompted)),
-        ]
-    )
+    """Return the beginning of the list: what was told, and what an answer brought up."""
+    prompted = notices(tuple(each for each in view.notices if each.prompted))
+    return join([page_heading(say("list-title")), lead(view.told), prompted])
 
 
-def body(view: Results, say: Say) -> Html:
+def glance(view: Results, say: Say) -> Html:
+    """Return everything at a glance, and what is to be known before reading on."""
+    return join([_glance(view, say), notices(tuple(each for each in view.notices if not each.prompted))])
+
+
+def body(view: Results, marked: Marked, say: Say) -> Html:
     """Return every card: the listed ones by group, then the choices that are always there."""
-    return join([*(_group(group, say) for group in view.groups), _alternatives(view, say)])
+    groups = (_group(group, marked, say) for group in view.groups)
+    return join([*groups, _alternatives(view, marked, say)])
 
 
-def tail(view: Results, stamp: Stamp, say: Say) -> Html:
+def tail(view: Results, stamp: Stamp, marked: Marked, say: Say) -> Html:
     """Return what is not listed, and what the list rests on."""
-    return join([_not_listed(view, say), rests_on(stamp, say("list-rests-on"), stamp.made)])
+    return join([_not_listed(view, marked, say), rests_on(stamp, say("list-rests-on"), stamp.made)])
 
 
 def rests_on(stamp: Stamp, title: str, *more_lines: str) -> Html:
@@ -48,24 +59,46 @@ def _section(name: str, title: str, *inside: str | None) -> Html:
 
 
 def _glance(view: Results, say: Say) -> Html:
-    groups = [(group.label, [each.card.name for each in group.listed]) for group in view.groups]
-    groups.append((say("list-alternatives"), [each.name for each in view.alternatives]))
-    overview = [join([element("dt", label), element("dd", bullets(names))]) for label, names in groups]
+    groups = [(group.label, [each.card for each in group.listed]) for group in view.groups]
+    groups.append((say("list-alternatives"), list(view.alternatives)))
+    overview = [join([element("dt", label), element("dd", _names(cards))]) for label, cards in groups]
+    waiting = jump("heading-not-listed", say("list-not-listed-count", count=len(view.not_listed)))
     return _section(
         "glance",
         say("list-glance"),
         element("p", view.count),
         element("dl", *overview),
-        quiet(say("list-order")),
+        element("p", waiting, class_="why-not") if view.not_listed else None,
+        _order(view.ordering, say) if view.groups else None,
     )
 
 
-def _group(view: GroupView, say: Say) -> Html:
+def _names(cards: Iterable[CardView]) -> Html:
+    return bullets(jump(f"name-{each.id}", each.name) for each in cards)
+
+
+def _order(view: Ordering, say: Say) -> Html:
+    """Return the ways to order the list, what the order follows, and what wishes did to it."""
+    ways = (act("order", each.id, each.label, "act pill", pressed=each.chosen) for each in view.orders)
+    moved = disclosure(say("order-moved-title"), bullets(view.moved), class_="more", id="order-moved")
+    return element(
+        "div",
+        element("span", say("order-by"), id="order-by", class_="order-by"),
+        element("div", *ways, role="group", aria_labelledby="order-by", class_="pills"),
+        quiet(view.says),
+        moved if view.moved else None,
+        quiet(view.unmoved) if view.unmoved else None,
+        class_="order",
+    )
+
+
+def _group(view: GroupView, marked: Marked, say: Say) -> Html:
     says = element("div", element("p", view.says), *marks(view.marks), class_="line says")
-    return _section(f"group-{view.id}", view.label, says, *(_listed(each, say) for each in view.listed))
+    listed = (_listed(each, marked, say) for each in view.listed)
+    return _section(f"group-{view.id}", view.label, says if view.says else None, *listed)
 
 
-def _listed(view: ListedView, say: Say) -> Html:
+def _listed(view: ListedView, marked: Marked, say: Say) -> Html:
     return card(
         view.card,
         _standing(view),
@@ -74,6 +107,17 @@ def _listed(view: ListedView, say: Say) -> Html:
         aside(view.notes, "notes", say("card-notes")),
         more(view.card, say("card-more")),
         _why(view, say),
+        _marking(view.card, marked, say),
+    )
+
+
+def _marking(view: CardView, marked: Marked, say: Say) -> Html:
+    """Return the buttons that mark a card: to be compared, to be taken along."""
+    return element(
+        "div",
+        act("compare", view.id, say("card-compare"), "act pill", pressed=view.id in marked.compared),
+        act("take", view.id, say("card-take"), "act pill", pressed=view.id in marked.taken),
+        class_="marking",
     )
 
 
@@ -89,28 +133,30 @@ def _why(view: ListedView, say: Say) -> Html:
     return disclosure(say("card-why"), proofs(view.reasons, say), *supporting, class_="why")
 
 
-def _alternatives(view: Results, say: Say) -> Html:
-    cards = (_alternative(each, say) for each in view.alternatives)
+def _alternatives(view: Results, marked: Marked, say: Say) -> Html:
+    cards = (_alternative(each, marked, say) for each in view.alternatives)
     says = element("div", element("p", say("list-alternatives-says")), class_="line says")
     return _section("alternatives", say("list-alternatives"), says, *cards)
 
 
-def _alternative(view: CardView, say: Say) -> Html:
-    return card(view, first_row(view), more(view, say("card-more-alternative")))
+def _alternative(view: CardView, marked: Marked, say: Say) -> Html:
+    opened = more(view, say("card-more-alternative"))
+    return card(view, first_row(view), opened, _marking(view, marked, say))
 
 
-def _not_listed(view: Results, say: Say) -> Html:
+def _not_listed(view: Results, marked: Marked, say: Say) -> Html:
     text = say("list-not-listed-says") if view.not_listed else say("list-not-listed-none")
     return _section(
         "not-listed",
         say("list-not-listed"),
         element("p", text, class_="says"),
-        *(_waiting(each, say) for each in view.not_listed),
+        *(_waiting(each, marked, say) for each in view.not_listed),
     )
 
 
-def _waiting(view: NotListedView, say: Say) -> Html:
-    return card(view.card, _needs(view.needs), read(view.card, say("card-read")), style="card waiting")
+def _waiting(view: NotListedView, marked: Marked, say: Say) -> Html:
+    opened = read(view.card, say("card-read"))
+    return card(view.card, _needs(view.needs), opened, _marking(view.card, marked, say), style="card waiting")
 
 
 def _needs(view: NeedsView) -> Html:

@@ -38,7 +38,7 @@ def find(rulebook: Rulebook, say: Say, words: str) -> Found:
         say: the catalogue.
         words: what a visitor typed.
     """
-    wanted = _folded(words).split()
+    wanted = folded(words).split()
     every = (
         ("therapy", say("rules-therapies"), _therapies(rulebook)),
         ("term", say("rules-terms"), _terms(rulebook)),
@@ -80,7 +80,7 @@ def _statements(rulebook: Rulebook, say: Say) -> Iterator[Thing]:
 
 
 def _matching(things: Iterator[Thing], wanted: list[str]) -> tuple[Link, ...]:
-    ranked = ((_rank([_folded(each) for each in texts], wanted), link) for link, texts in things)
+    ranked = ((_rank([folded(each) for each in texts], wanted), link) for link, texts in things)
     found = [(rank, link) for rank, link in ranked if rank is not None]
     return tuple(link for _, link in sorted(found, key=lambda each: each[0]))
 
@@ -97,6 +97,7 @@ def _rank(texts: list[str], wanted: list[str]) -> int | None:
     return 2 if any(f" {whole}" in text for text in texts) else 3
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text without capitals, accents and runs of white space, so that it can be compared."""
     plain = normalize("NFKD", text.casefold())
     return " ".join("".join(each for each in plain if not combining(each)).split())

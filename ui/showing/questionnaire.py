@@ -71,6 +71,11 @@ def questionnaire(rulebook: Rulebook, say: Say) -> tuple[QuestionView, ...]:
     return tuple(_question(rulebook, say, number, each) for number, each in enumerate(rulebook.questions, 1))
 
 
+def steps(rulebook: Rulebook) -> int:
+    """Return how many steps there are: every question, and after them what matters most."""
+    return len(rulebook.questions) + 1
+
+
 def known(rulebook: Rulebook, picks: Picks) -> dict[str, tuple[str, ...]]:
     """Return the picks that the rulebook still offers, for it may have changed since they were made."""
     kept = {each.id: _offered(each, picks.get(each.id, ())) for each in rulebook.questions}
@@ -87,7 +92,7 @@ def _question(rulebook: Rulebook, say: Say, number: int, question: Question) -> 
     return QuestionView(
         id=question.id,
         number=number,
-        progress=say("questions-progress", number=number, count=len(rulebook.questions)),
+        progress=say("questions-progress", number=number, count=steps(rulebook)),
         title=question.title,
         help=question.help,
         why=question.why,

@@ -1,6 +1,6 @@
 """The list: what was told, the groups of listed therapies, the other choices, and what is not listed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from ui.showing.cards import CardView, alternative_card, therapy_card
 from ui.showing.foundations import Line, Mark, marks, reasoned
 from ui.showing.needs import NeedsView, needs
 from ui.showing.notices import NoticeView, notices
+from ui.showing.ordering import SOURCE, Ordering, groups, ordering
 from ui.showing.proofs import Proof, companion_label, proof
 from ui.texts import Say
 
@@ -38,7 +39,7 @@ class ListedView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """The listed therapies of which the source speaks in the same way."""
+    """Listed therapies that stand together: by default those of which the source speaks in the same way."""
 
     id: str
     label: str
@@ -62,24 +63,34 @@ class Results:
     Attributes:
         told: what was told, as a sentence.
         count: how many therapies are listed, as a sentence.
+        ordering: in which order they stand, and what wishes do to it.
     """
 
     told: str
     count: str
+    ordering: Ordering
     notices: tuple[NoticeView, ...]
     groups: tuple[GroupView, ...]
     alternatives: tuple[CardView, ...]
     not_listed: tuple[NotListedView, ...]
 
 
-def results(exploration: Exploration, say: Say) -> Results:
-    """Return everything that the list shows."""
+def results(exploration: Exploration, say: Say, order: str = SOURCE, matters: Sequence[str] = ()) -> Results:
+    """Return everything that the list shows.
+
+    Args:
+        exploration: what is listed, and what is not.
+        say: the catalogue.
+        order: one of `ui.showing.ordering.ORDERS`; it changes the order and nothing else.
+        matters: the wishes that matter most, among those that were told.
+    """
     rulebook = exploration.rulebook
     return Results(
         told=told(exploration, say),
         count=say("list-count", count=len(exploration.listed)),
+        ordering=ordering(exploration, say, order, matters),
         notices=notices(exploration, say, "results"),
-        groups=tuple(_groups(exploration, say)),
+        groups=tuple(_groups(exploration, say, order, matters)),
         alternatives=tuple(alternative_card(rulebook, say, each) for each in rulebook.alternatives),
         not_listed=tuple(
             NotListedView(
@@ -96,25 +107,20 @@ def told(exploration: Exploration, say: Say) -> str:
     return say("list-told", told=labels) if labels else say("list-told-nothing")
 
 
-def _groups(exploration: Exploration, say: Say) -> list[GroupView]:
-    rulebook, groups = exploration.rulebook, []
-    for standing in rulebook.standings:
-        listed = [each for each in exploration.listed if each.standing == standing.id]
-        if listed:
-            views = tuple(_listed(rulebook, say, each) for each in listed)
-            ours = marks(say, standing.editorial)
-            groups.append(GroupView(standing.id, standing.label, standing.says, ours, views))
-    return groups
+def _groups(exploration: Exploration, say: Say, order: str, matters: Sequence[str]) -> Iterator[GroupView]:
+    for each in groups(exploration, say, order, matters):
+        views = tuple(_listed(exploration.rulebook, say, listed, matters) for listed in each.listed)
+        yield GroupView(each.id, each.label, each.says, each.marks, views)
 
 
-def _listed(rulebook: Rulebook, say: Say, listed: Listed) -> ListedView:
+def _listed(rulebook: Rulebook, say: Say, listed: Listed, matters: Sequence[str]) -> ListedView:
     supporting = ((say("card-why-fits"), listed.fits), (say("card-why-notes"), listed.notes))
     return ListedView(
         card=therapy_card(rulebook, say, rulebook.therapy[listed.therapy]),
         standing=Line(rulebook.standing[listed.standing].says, marks=_standing_marks(say, listed)),
         alongside=companion_label(rulebook, listed.alongside) if listed.alongside else "",
         told=tuple(_told_by_standing(rulebook, say, listed)),
-        fits=tuple(_fit(rulebook, say, each) for each in listed.fits),
+        fits=tuple(_fit(rulebook, say, each, matters) for each in listed.fits),
         notes=tuple(_note(rulebook, say, each) for each in listed.notes),
         reasons=_proofs(rulebook, say, listed.reasons),
         supporting=tuple(
@@ -150,9 +156,11 @@ def _standing_marks(say: Say, listed: Listed) -> tuple[Mark, ...]:
     return marks(say, *(rule.editorial for each in reasons for rule in each.editorials))
 
 
-def _fit(rulebook: Rulebook, say: Say, reason: Reason[Fits]) -> Line:
-    wish = rulebook.term[reason.concludes.wish].label
-    return reasoned(rulebook, say, say("card-fit", wish=wish), reason)
+def _fit(rulebook: Rulebook, say: Say, reason: Reason[Fits], matters: Sequence[str]) -> Line:
+    wish = rulebook.term[reason.concludes.wish]
+    most = wish.id in matters
+    text = say("card-fit-most", wish=wish.label) if most else say("card-fit", wish=wish.label)
+    return reasoned(rulebook, say, text, reason)
 
 
 def _note(rulebook: Rulebook, say: Say, reason: Reason[Notes]) -> Line:

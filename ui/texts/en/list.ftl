@@ -8,7 +8,6 @@ list-count = { $count ->
     [one] 1 therapy is listed for a talk with a clinician.
    *[other] { $count } therapies are listed for a talk with a clinician.
 }
-list-order = The order follows how the source speaks of each therapy. It does not say what would help you.
 list-change = Change my answers
 list-again = Start again
 list-glance = At a glance
@@ -17,5 +16,17 @@ list-alternatives-says = These are options too. No rule is needed for them, and 
 list-not-listed = Not listed
 list-not-listed-says = No rule lists these for what you told us. Each shows the answers that would list it.
 list-not-listed-none = Every therapy that the source describes is listed.
+list-not-listed-count = { $count ->
+    [one] 1 therapy is not listed: see why, and what would list it
+   *[other] { $count } therapies are not listed: see why, and what would list each
+}
+list-compare = { $count ->
+    [0] Compare choices
+   *[other] Compare { $count } choices
+}
+list-handout = { $count ->
+    [0] Make a handout
+   *[other] Make a handout of { $count }
+}
 list-rests-on = What this list rests on
 list-made = Made on { DATETIME($date, dateStyle: "long") } from rulebook { $version }, fingerprint { $fingerprint }.

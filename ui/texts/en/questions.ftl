@@ -2,12 +2,13 @@
 
 questions-progress = Question { $number } of { $count }
 questions-skip = You can skip this question.
-questions-why = Why we ask:
+questions-why = Why do you ask?
 questions-words = What these words mean
 questions-clear = Take back this answer
 questions-back = Back
 questions-next = Next
 questions-last = Show my list
+questions-skip-on = Skip
 questions-list = Show my list now
 questions-told-nothing = So far you told us nothing. That is fine.
 also-called = Also called: { $names }
