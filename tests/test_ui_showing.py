@@ -46,7 +46,7 @@ def test_ocd_lists_cbt_first_with_the_sentence_it_rests_on() -> None:
     assert shown.groups[0].label == "Named as a first choice"
     first = shown.groups[0].listed[0]
     assert first.card.name == "Cognitive behavioral therapy"
-    assert first.standing.text == "The source calls it a first choice."
+    assert first.standing.text == "Named as a first choice"
     assert first.standing.marks == ()
     proof = first.reasons[0]
     assert proof.told == ("Obsessive-compulsive disorder (OCD)",)

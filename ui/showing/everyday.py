@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from engine.rulebook import Choice, Question, Rulebook
 from ui.showing.finding import folded
+from ui.texts import Say
 
 MANY = 10
 """From how many options on a question can be searched."""
@@ -40,18 +41,20 @@ def searchable(question: Question) -> bool:
     return len(question.choices) >= MANY and question.choose == "several"
 
 
-def find_options(rulebook: Rulebook, question: Question, typed: str) -> tuple[FoundOption, ...]:
+def find_options(rulebook: Rulebook, say: Say, question: Question, typed: str) -> tuple[FoundOption, ...]:
     """Return the options that fit what was typed, closest first.
 
-    A word counts the more, the fewer options know it; words that no option knows do not count.
+    A word counts the more, the fewer options know it.
+    Words that no option knows do not count, and neither do little words that mean nothing by themselves.
 
     Args:
         rulebook: the checked rulebook.
+        say: the catalogue, which holds the little words of its language.
         question: where to look.
         typed: anything.
     """
     phrases = {choice.id: _phrases(rulebook, choice) for choice in question.choices}
-    wanted = _known(folded(typed), phrases.values())
+    wanted = _known(typed, phrases.values(), frozenset(_words(say("find-little-words"))))
     weights = {name: _weight(found, wanted) for name, found in phrases.items()}
     least = NEAR * max(weights.values(), default=0)
     found = [choice for choice in question.choices if weights[choice.id] >= least > 0]
@@ -68,10 +71,10 @@ def _phrases(rulebook: Rulebook, choice: Choice) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _known(typed: str, phrases: Iterable[tuple[str, ...]]) -> Words:
+def _known(typed: str, phrases: Iterable[tuple[str, ...]], little: frozenset[str]) -> Words:
     """Return the words of the options that were meant by what was typed, each with its weight."""
     known = Counter(word for each in phrases for word in {word for text in each for word in _words(text)})
-    meant = {word for each in _words(typed) for word in _meant(each, known)}
+    meant = {word for each in _words(typed) if each not in little for word in _meant(each, known)}
     return {word: 1 / known[word] for word in meant}
 
 

@@ -117,7 +117,7 @@ def _listed(rulebook: Rulebook, say: Say, listed: Listed, matters: Sequence[str]
     supporting = ((say("card-why-fits"), listed.fits), (say("card-why-notes"), listed.notes))
     return ListedView(
         card=therapy_card(rulebook, say, rulebook.therapy[listed.therapy]),
-        standing=Line(rulebook.standing[listed.standing].says, marks=_standing_marks(say, listed)),
+        standing=Line(rulebook.standing[listed.standing].label, marks=_standing_marks(say, listed)),
         alongside=companion_label(rulebook, listed.alongside) if listed.alongside else "",
         told=tuple(_told_by_standing(rulebook, say, listed)),
         fits=tuple(_fit(rulebook, say, each, matters) for each in listed.fits),

@@ -121,7 +121,7 @@ def _foot(shown: Visit) -> None:
 def _links(shown: Visit, key: str, names: tuple[str, ...]) -> None:
     with st.container(key=key, horizontal=True):
         for name in names:
-            with st.container(key=f"link-{name}"):
+            with st.container(key=f"link-{name}", width="content"):
                 st.page_link(shown.pages[name], label=shown.say(f"page-{name}"))
 
 

@@ -44,11 +44,11 @@ def _question(shown: Visit, view: QuestionView, count: int) -> None:
 def _find(shown: Visit, question: Question) -> None:
     """Let the visitor look for an option in words of their own."""
     say, key = shown.say, f"{picks.PREFIX}find-{question.id}"
-    with st.form(f"{key}-form", border=False), st.container(key="find", horizontal=True):
+    with st.form(f"{key}-form", border=False), st.container(key="find", horizontal=True, vertical_alignment="bottom"):
         st.text_input(plain(say("find-label")), key=key, max_chars=200, autocomplete="off", placeholder=None)
         st.form_submit_button(say("find-button"), key="find-submit")
     if typed := str(session().get(key, "")).strip():
-        found = find_options(shown.rulebook, question, typed)
+        found = find_options(shown.rulebook, say, question, typed)
         st.html(drawing.found(found, question.id, shown.picks.get(question.id, ()), say))
 
 
