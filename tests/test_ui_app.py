@@ -1,5 +1,6 @@
 """The app as a whole, driven without a browser."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -201,3 +202,82 @@ def test_an_uploaded_copy_is_taken_out_of_streamlits_hands_and_forgotten_when_th
     assert "About this page" in _page(app)
     assert "rules-copy" not in app.session_state
     assert "rules-file" not in app.session_state
+
+
+def _do(app: AppTest, asked: str) -> str:
+    """Press a button within the page: the page's script tells the app what is asked for."""
+    app.session_state["asked"] = (asked, "list")
+    app.run()
+    return _page(app)
+
+
+def test_a_topic_is_found_in_ones_own_words_and_picked_with_one_tap(app: AppTest) -> None:
+    _press(app, "begin")
+    app.text_input(key="visit-find-topics").set_value("my son can't sit still")
+    page = _press(app, "find-submit")
+    assert "This fits your words" in page
+    assert 'data-act="pick topics adhd" aria-pressed="false"' in page
+    page = _do(app, "pick topics adhd")
+    assert 'data-act="pick topics adhd" aria-pressed="true"' in page
+    assert "adhd" in app.button_group(key="pick-topics-2").value
+    assert 'aria-pressed="false"' in _do(app, "pick topics adhd")
+    assert app.button_group(key="pick-topics-2").value == []
+
+
+def test_words_that_nothing_has_are_told_and_hide_no_topic(app: AppTest) -> None:
+    _press(app, "begin")
+    groups = len(app.button_group)
+    app.text_input(key="visit-find-topics").set_value("<b>xyzzy</b>")
+    page = _press(app, "find-submit")
+    assert "Nothing here has these words" in page
+    assert "xyzzy" not in page
+    assert len(app.button_group) == groups == 6
+
+
+def test_what_matters_most_is_marked_among_the_wishes_that_were_told(app: AppTest) -> None:
+    _press(app, "begin")
+    for _ in range(5):
+        _press(app, "next")
+    app.button_group(key="pick-goals-0").set_value(["express-feelings", "learn-coping-skills"]).run()
+    _press(app, "next")
+    assert "What matters most to you?" in _press(app, "next")
+    marks = app.button_group(key="pick-visit-matters")
+    assert marks.options == ["Express feelings", "Learn coping skills"]
+    marks.set_value(["express-feelings"]).run()
+    _press(app, "back")
+    _press(app, "next")
+    assert app.button_group(key="pick-visit-matters").value == ["express-feelings"]
+    assert app.session_state["visit-matters"] == ("express-feelings",)
+
+
+def test_without_wishes_there_is_nothing_to_mark_and_the_list_is_one_step_away(app: AppTest) -> None:
+    _press(app, "begin")
+    for _ in range(7):
+        page = _press(app, "next")
+    assert "You told us no wishes yet" in page
+    assert "Your list" in _press(app, "list")
+
+
+def test_the_order_is_switched_and_hides_nothing(app: AppTest) -> None:
+    _press(app, "begin")
+    app.button_group(key="pick-topics-1").set_value([OCD]).run()
+    before = _press(app, "list")
+    after = _do(app, "order name")
+    assert after.index("name-art-therapy") < after.index("name-cognitive-behavioral-therapy")
+    assert sorted(re.findall(r'id="card-([a-z-]+)"', after)) == sorted(
+        re.findall(r'id="card-([a-z-]+)"', before)
+    )
+    assert 'data-act="order source" aria-pressed="true"' in _do(app, "order sideways")
+
+
+def test_marks_stay_on_other_pages_and_go_when_the_visitor_starts_again(app: AppTest) -> None:
+    _press(app, "all")
+    assert 'data-act="compare art-therapy" aria-pressed="true"' in _do(app, "compare art-therapy")
+    _do(app, "take art-therapy")
+    _do(app, "go about")
+    page = _do(app, "go list")
+    assert 'data-act="compare art-therapy" aria-pressed="true"' in page
+    assert 'data-act="take art-therapy" aria-pressed="true"' in page
+    _press(app, "again")
+    pressed = re.findall(r'data-act="([^"]+)" aria-pressed="true"', _press(app, "list"))
+    assert pressed == []
