@@ -267,7 +267,7 @@ def test_the_order_is_switched_and_hides_nothing(app: AppTest) -> None:
     assert sorted(re.findall(r'id="card-([a-z-]+)"', after)) == sorted(
         re.findall(r'id="card-([a-z-]+)"', before)
     )
-    assert 'data-act="order source" aria-pressed="true"' in _do(app, "order sideways")
+    assert 'data-act="order name" aria-pressed="true"' in _do(app, "order sideways")
 
 
 def test_marks_stay_on_other_pages_and_go_when_the_visitor_starts_again(app: AppTest) -> None:
