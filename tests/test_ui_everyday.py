@@ -6,15 +6,13 @@ from hypothesis import strategies as st
 
 from engine.reading.load import load_rulebook
 from ui.showing.everyday import MOST, FoundOption, find_options, searchable
-from ui.texts import texts
 
-SAY = texts("en")
 RULEBOOK = load_rulebook()
 TOPICS = RULEBOOK.questions[0]
 
 
 def _found(typed: str) -> list[str]:
-    return [each.id for each in find_options(RULEBOOK, SAY, TOPICS, typed)]
+    return [each.id for each in find_options(RULEBOOK, TOPICS, typed)]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +44,8 @@ def test_the_option_that_knows_a_whole_phrase_comes_first() -> None:
 
 def test_what_an_option_was_found_by_is_told_unless_its_name_says_so() -> None:
     adhd = FoundOption("adhd", "Attention-deficit/hyperactivity disorder (ADHD)", ("cannot sit still",))
-    assert find_options(RULEBOOK, SAY, TOPICS, "cannot sit still") == (adhd,)
-    named = find_options(RULEBOOK, SAY, TOPICS, "schizophrenia")
+    assert find_options(RULEBOOK, TOPICS, "cannot sit still") == (adhd,)
+    named = find_options(RULEBOOK, TOPICS, "schizophrenia")
     assert [each.because for each in named] == [()]
 
 

@@ -2,8 +2,12 @@
 
 from ui.drawing.parts import line, lines, marks, references
 from ui.markup import Html, disclosure, element, join
+from ui.once import Once
 from ui.showing.cards import CardView, RowView, Shared
 from ui.showing.foundations import Line
+
+_DRAWN = Once()
+"""Cards that are shown again and again, drawn once."""
 
 
 def card(view: CardView, *inside: str | None, style: str = "card") -> Html:
@@ -25,12 +29,14 @@ def rows(views: tuple[RowView, ...]) -> Html:
 
 def more(view: CardView, label: str) -> Html:
     """Return every other row of a card, to be opened."""
-    return disclosure(label, _kind(view), rows(view.rest), class_="more")
+    drawn = _DRAWN.get(view, "more", lambda: join([_kind(view), rows(view.rest)]))
+    return disclosure(label, drawn, class_="more")
 
 
 def read(view: CardView, label: str) -> Html:
     """Return the whole card, to be opened."""
-    return disclosure(label, _kind(view), rows((view.first, *view.rest)), class_="more")
+    drawn = _DRAWN.get(view, "read", lambda: join([_kind(view), rows((view.first, *view.rest))]))
+    return disclosure(label, drawn, class_="more")
 
 
 def aside(views: tuple[Line, ...], style: str, title: str = "") -> Html | None:

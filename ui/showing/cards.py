@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.cards import Row, card
 from engine.rulebook import Alternative, Entry, Rulebook, Therapy
+from ui.once import Once
 from ui.showing.foundations import Line, citations, line, marks
 from ui.texts import Say
 
@@ -49,8 +50,20 @@ class CardView:
     rest: tuple[RowView, ...]
 
 
+_CARDS = Once()
+
+
 def therapy_card(rulebook: Rulebook, say: Say, therapy: Therapy) -> CardView:
     """Return the card of a therapy."""
+    return _CARDS.get(rulebook, (say, therapy.id), lambda: _therapy_card(rulebook, say, therapy))
+
+
+def alternative_card(rulebook: Rulebook, say: Say, alternative: Alternative) -> CardView:
+    """Return the card of a choice that stands beside the therapies."""
+    return _CARDS.get(rulebook, (say, alternative.id), lambda: _alternative_card(rulebook, say, alternative))
+
+
+def _therapy_card(rulebook: Rulebook, say: Say, therapy: Therapy) -> CardView:
     kind = next(each for each in rulebook.kinds if each.id == therapy.kind)
     rows = _rows(rulebook, say, therapy, kind.label)
     return CardView(
@@ -65,8 +78,7 @@ def therapy_card(rulebook: Rulebook, say: Say, therapy: Therapy) -> CardView:
     )
 
 
-def alternative_card(rulebook: Rulebook, say: Say, alternative: Alternative) -> CardView:
-    """Return the card of a choice that stands beside the therapies."""
+def _alternative_card(rulebook: Rulebook, say: Say, alternative: Alternative) -> CardView:
     rows = _rows(rulebook, say, alternative, "")
     return CardView(
         id=alternative.id,

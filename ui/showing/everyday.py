@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from engine.rulebook import Choice, Question, Rulebook
 from ui.showing.finding import folded
-from ui.texts import Say
+from ui.texts import little_words
 
 MANY = 10
 """From how many options on a question can be searched."""
@@ -41,7 +41,7 @@ def searchable(question: Question) -> bool:
     return len(question.choices) >= MANY and question.choose == "several"
 
 
-def find_options(rulebook: Rulebook, say: Say, question: Question, typed: str) -> tuple[FoundOption, ...]:
+def find_options(rulebook: Rulebook, question: Question, typed: str) -> tuple[FoundOption, ...]:
     """Return the options that fit what was typed, closest first.
 
     A word counts the more, the fewer options know it.
@@ -49,12 +49,11 @@ def find_options(rulebook: Rulebook, say: Say, question: Question, typed: str) -
 
     Args:
         rulebook: the checked rulebook.
-        say: the catalogue, which holds the little words of its language.
         question: where to look.
         typed: anything.
     """
     phrases = {choice.id: _phrases(rulebook, choice) for choice in question.choices}
-    wanted = _known(typed, phrases.values(), frozenset(_words(say("find-little-words"))))
+    wanted = _known(typed, phrases.values(), little_words(rulebook.language))
     weights = {name: _weight(found, wanted) for name, found in phrases.items()}
     least = NEAR * max(weights.values(), default=0)
     found = [choice for choice in question.choices if weights[choice.id] >= least > 0]

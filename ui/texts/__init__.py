@@ -29,6 +29,7 @@ class Texts:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(catalogue))
+        self._plain: dict[str, str] = {}
 
     def __call__(self, message: str, /, **values: Value) -> str:
         """Return a text.
@@ -36,12 +37,16 @@ class Texts:
         Raises:
             LookupError: there is no such text, or a value that it names is missing.
         """
+        if not values and message in self._plain:
+            return self._plain[message]
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise LookupError(message)
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise LookupError(message) from errors[0]
+        if not values:
+            self._plain[message] = str(text)
         return str(text)
 
 
@@ -50,6 +55,13 @@ def texts(language: str) -> Texts:
     """Return the catalogue of a language, or the English one where there is none."""
     known = language if language.isalpha() and (FOLDER / language).is_dir() else DEFAULT
     return Texts(known, catalogue(known))
+
+
+@cache
+def little_words(language: str) -> frozenset[str]:
+    """Return the words of a language that mean nothing by themselves; never shown."""
+    path = FOLDER / texts(language).language / "little-words.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
 
 
 def catalogue(language: str) -> str:

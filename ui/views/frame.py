@@ -52,7 +52,7 @@ FOOT = ("demonstrate", "rules", "about", "privacy", "accessibility")
 
 def run() -> None:
     """Draw the page that the visitor is on."""
-    st.html(_style())
+    st.html(style())
     shelf = watched().current()
     if shelf.edition is None:
         _nothing(shelf.faults)
@@ -71,7 +71,8 @@ def run() -> None:
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """Return the style of every page."""
     sheets = sorted(STYLE.glob("*.css"), key=lambda each: (each.name != FIRST, each.name))
     return "".join(f"<style>{each.read_text(encoding='utf-8')}</style>" for each in sheets)
 

@@ -48,7 +48,7 @@ def _find(shown: Visit, question: Question) -> None:
         st.text_input(plain(say("find-label")), key=key, max_chars=200, autocomplete="off", placeholder=None)
         st.form_submit_button(say("find-button"), key="find-submit")
     if typed := str(session().get(key, "")).strip():
-        found = find_options(shown.rulebook, say, question, typed)
+        found = find_options(shown.rulebook, question, typed)
         st.html(drawing.found(found, question.id, shown.picks.get(question.id, ()), say))
 
 
