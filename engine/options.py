@@ -61,7 +61,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Need:
-    """What a rule that lists a therapy still waits for.
+    """What a rule still waits for.
 
     Attributes:
         missing: the terms of the rule that are not there.
@@ -99,6 +99,11 @@ class Exploration:
     listed: tuple[Listed, ...]
     not_listed: tuple[NotListed, ...]
     notices: tuple[Reason[Shows], ...]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Return every term that is there, given or derived."""
+        return frozenset(self.answers) | {each.concludes.term for each in self.derived}
 
 
 def explore(rulebook: Rulebook, answers: Iterable[str], evaluate: Evaluator) -> Exploration:
@@ -173,10 +178,17 @@ def _not_listed(rulebook: Rulebook, there: frozenset[str], therapy: str) -> NotL
         for rule in rulebook.rules
         if isinstance(rule.concludes, Lists) and rule.concludes.therapy == therapy
     )
-    return NotListed(therapy, tuple(_need(rulebook, there, rule) for rule in rules))
+    return NotListed(therapy, tuple(need(rulebook, there, rule) for rule in rules))
 
 
-def _need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:
+def need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:
+    """Return what a rule still waits for.
+
+    Args:
+        rulebook: the checked rulebook.
+        there: the terms that are there, given or derived.
+        rule: one of its rules that did not fire.
+    """
     missing = tuple(term for term in rule.has if term not in there)
     return Need(rule, missing, smallest_answers(rulebook, there, missing))
 

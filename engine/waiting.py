@@ -38,7 +38,7 @@ def smallest_supports(
         wanted: the terms that are to be brought about.
     """
     wanted = tuple(wanted)
-    ways = _ways(answers, there, _cone(rules, wanted))
+    ways = _ways(answers, there, cone(rules, wanted))
     return together(ways.get(term, frozenset()) for term in wanted)
 
 
@@ -49,8 +49,8 @@ def in_order(rulebook: Rulebook, sets: AnswerSets) -> tuple[tuple[str, ...], ...
     return tuple(sorted(sorted_sets, key=lambda terms: (len(terms), [order[term] for term in terms])))
 
 
-def _cone(rules: Iterable[Rule], terms: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the derivations from which these terms can be reached, in the order of the rules."""
+def cone(rules: Iterable[Rule], terms: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the derivations by which these terms can be reached, in one step or in many; in their order."""
     reached = set(terms)
     derivations = [rule for rule in rules if isinstance(rule.concludes, Derives)]
     while True:

@@ -8,6 +8,8 @@ from typing import Any
 
 from engine.rulebook import Rulebook
 from ui import choices, picks, trail, tries
+from ui.showing.ordering import ORDERS
+from ui.showing.things import known
 
 ASKED = "asked"
 GO = "go"
@@ -35,9 +37,10 @@ def take_up(session: Session, rulebook: Rulebook) -> None:
         act(session, rulebook, about, page)
 
 
-def _show(session: Session, _: Rulebook, about: str, page: str) -> None:
-    trail.go_on(session, about, page)
-    session[GO] = "rules"
+def _show(session: Session, rulebook: Rulebook, about: str, page: str) -> None:
+    if known(rulebook, about):
+        trail.go_on(session, about, page)
+        session[GO] = "rules"
 
 
 def _go(session: Session, _: Rulebook, about: str, __: str) -> None:
@@ -49,17 +52,22 @@ def _pick(session: Session, rulebook: Rulebook, about: str, _: str) -> None:
 
 
 def _tell(session: Session, rulebook: Rulebook, about: str, _: str) -> None:
-    tries.tell(session, rulebook, about.split())
-    session[FOCUS] = MOVED
+    if tries.tell(session, rulebook, about.split()):
+        session[FOCUS] = MOVED
 
 
 def _leave_out(session: Session, rulebook: Rulebook, about: str, _: str) -> None:
-    tries.leave_out(session, rulebook, about.split())
-    session[FOCUS] = MOVED
+    if tries.leave_out(session, rulebook, about.split()):
+        session[FOCUS] = MOVED
 
 
 def _undo(session: Session, _: Rulebook, __: str, ___: str) -> None:
     tries.undo(session)
+    session[trail.RETURN] = True
+
+
+def _end(session: Session, _: Rulebook, __: str, ___: str) -> None:
+    tries.end(session)
     session[trail.RETURN] = True
 
 
@@ -68,7 +76,10 @@ def _keep(session: Session, rulebook: Rulebook, _: str, __: str) -> None:
 
 
 def _compare(session: Session, rulebook: Rulebook, about: str, _: str) -> None:
-    if about in rulebook.subject:
+    marked = choices.chosen(session, choices.COMPARED, rulebook.subject)
+    if about not in marked and len(marked) >= choices.MOST_COMPARED:
+        session[TOLD] = ("told-compare-full", {})
+    elif about in rulebook.subject:
         _turned(session, rulebook, choices.COMPARED, about, "told-compare")
 
 
@@ -84,7 +95,8 @@ def _turned(session: Session, rulebook: Rulebook, key: str, about: str, text: st
 
 
 def _order(session: Session, _: Rulebook, about: str, __: str) -> None:
-    session[choices.ORDER] = about
+    if about in ORDERS:
+        session[choices.ORDER] = about
 
 
 ACTS: Mapping[str, Callable[[Session, Rulebook, str, str], None]] = {
@@ -94,6 +106,7 @@ ACTS: Mapping[str, Callable[[Session, Rulebook, str, str], None]] = {
     "tell": _tell,
     "leave-out": _leave_out,
     "undo": _undo,
+    "end": _end,
     "keep": _keep,
     "compare": _compare,
     "take": _take,

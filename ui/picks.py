@@ -60,7 +60,7 @@ def turn(session: MutableMapping[str, Any], rulebook: Rulebook, question: str, o
     picks = dict(kept(session, rulebook))
     before = picks.get(question, ())
     asked = next((each for each in rulebook.questions if each.id == question), None)
-    if asked is None:
+    if asked is None or option not in {each.id for each in asked.choices}:
         return
     others = tuple(each for each in before if each != option) if asked.choose == "several" else ()
     picks[question] = others if option in before else (*others, option)

@@ -9,6 +9,8 @@ from ui.showing.questionnaire import Picks, known
 from ui.showing.trying import told, untold
 
 TRIES = f"{picks.PREFIX}tries"
+MOST = 30
+"""How many tries can stand on top of each other; with one more, the first can no longer be gone back to."""
 
 
 def tried(session: MutableMapping[str, Any], rulebook: Rulebook) -> tuple[Picks, ...]:
@@ -16,14 +18,14 @@ def tried(session: MutableMapping[str, Any], rulebook: Rulebook) -> tuple[Picks,
     return tuple(known(rulebook, each) for each in session.get(TRIES, ()))
 
 
-def tell(session: MutableMapping[str, Any], rulebook: Rulebook, terms: Iterable[str]) -> None:
-    """Try what would be if these answers were given too."""
-    _push(session, told(rulebook, _now(session, rulebook), terms))
+def tell(session: MutableMapping[str, Any], rulebook: Rulebook, terms: Iterable[str]) -> bool:
+    """Try what would be if these answers were given too; return whether that makes any difference."""
+    return _push(session, rulebook, told(rulebook, _now(session, rulebook), terms))
 
 
-def leave_out(session: MutableMapping[str, Any], rulebook: Rulebook, terms: Iterable[str]) -> None:
-    """Try what would be without these answers."""
-    _push(session, untold(rulebook, _now(session, rulebook), terms))
+def leave_out(session: MutableMapping[str, Any], rulebook: Rulebook, terms: Iterable[str]) -> bool:
+    """Try what would be without these answers; return whether that makes any difference."""
+    return _push(session, rulebook, untold(rulebook, _now(session, rulebook), terms))
 
 
 def undo(session: MutableMapping[str, Any]) -> None:
@@ -46,5 +48,8 @@ def _now(session: MutableMapping[str, Any], rulebook: Rulebook) -> Picks:
     return steps[-1] if steps else picks.kept(session, rulebook)
 
 
-def _push(session: MutableMapping[str, Any], after: Picks) -> None:
-    session[TRIES] = (*session.get(TRIES, ()), after)
+def _push(session: MutableMapping[str, Any], rulebook: Rulebook, after: Picks) -> bool:
+    if after == _now(session, rulebook):
+        return False
+    session[TRIES] = (*session.get(TRIES, ()), after)[-MOST:]
+    return True

@@ -1,24 +1,18 @@
 """Why a therapy is listed, or is not: the proof as a tree, and the smallest changes of an answer sheet.
 
 What would list a therapy, and what would take it off, is exact.
-A rule that fires goes back to given answers in one or more ways;
-its supports are the smallest sets of given answers from which it still fires.
-A therapy stays listed as long as all of one support of one of its rules is there.
-So what takes it off are the sets that meet every support, and the smallest of them are told.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.changing import Sets, takes_off
 from engine.inference.proof import Inference
 from engine.inference.reference import closure
 from engine.options import Exploration, Listed, Need, NotListed, options
-from engine.rulebook import Derives, Lists, Rule, Rulebook
-from engine.waiting import AnswerSets, in_order, smallest, smallest_supports, together
-
-Sets = tuple[tuple[str, ...], ...]
-"""Sets of terms, smaller ones first, terms and sets in the order of the vocabulary."""
+from engine.rulebook import Derives, Rule, Rulebook
+from engine.waiting import in_order, smallest
 
 
 @dataclass(frozen=True)
@@ -103,34 +97,18 @@ def why(rulebook: Rulebook, inference: Inference, therapy: str = "") -> Why:
     exploration = options(rulebook, inference)
     proofs = _Proofs(inference)
     wanted = frozenset([therapy] if therapy else rulebook.therapy)
-    listed = (_why_listed(rulebook, proofs, each) for each in exploration.listed if each.therapy in wanted)
+    listed = (_why_listed(exploration, proofs, each) for each in exploration.listed if each.therapy in wanted)
     others = (_why_not(rulebook, each) for each in exploration.not_listed if each.therapy in wanted)
     return Why(exploration, (*listed, *others))
 
 
-def removals(rulebook: Rulebook, inference: Inference, therapy: str) -> Sets:
-    """Return the smallest sets of given answers whose removal takes a therapy off the list.
-
-    Exact: the smallest sets that meet every support of every rule that lists it.
-    Empty if it is not listed, and if a rule lists it without any answer.
-    """
-    supports: AnswerSets = frozenset()
-    for rule in inference.fired:
-        if isinstance(rule.concludes, Lists) and rule.concludes.therapy == therapy:
-            supports |= smallest_supports(inference.fired, inference.given, (), rule.has)
-    if not supports:
-        return ()
-    ways_to_meet = (frozenset(frozenset({term}) for term in support) for support in smallest(supports))
-    return in_order(rulebook, together(ways_to_meet))
-
-
-def _why_listed(rulebook: Rulebook, proofs: "_Proofs", listed: Listed) -> WhyListed:
+def _why_listed(exploration: Exploration, proofs: "_Proofs", listed: Listed) -> WhyListed:
     return WhyListed(
         listed=listed,
         reasons=proofs.of(each.rule for each in listed.reasons),
         fits=proofs.of(each.rule for each in listed.fits),
         notes=proofs.of(each.rule for each in listed.notes),
-        removals=removals(rulebook, proofs.inference, listed.therapy),
+        removals=takes_off(exploration, listed),
     )
 
 

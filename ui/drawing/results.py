@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from ui.choices import MOST_COMPARED
+from ui.drawing import changes
 from ui.drawing.cards import aside, card, first_row, more, read
 from ui.drawing.notices import notices
 from ui.drawing.parts import act, cited, jump, lead, marks, page_heading, quiet, way
@@ -107,6 +109,7 @@ def _listed(view: ListedView, marked: Marked, say: Say) -> Html:
         aside(view.notes, "notes", say("card-notes")),
         more(view.card, say("card-more")),
         _why(view, say),
+        changes.for_listed(view.changes, say),
         _marking(view.card, marked, say),
     )
 
@@ -115,10 +118,17 @@ def _marking(view: CardView, marked: Marked, say: Say) -> Html:
     """Return the buttons that mark a card: to be compared, to be taken along."""
     return element(
         "div",
-        act("compare", view.id, say("card-compare"), "act pill", pressed=view.id in marked.compared),
+        _comparing(view, marked, say),
         act("take", view.id, say("card-take"), "act pill", pressed=view.id in marked.taken),
         class_="marking",
     )
+
+
+def _comparing(view: CardView, marked: Marked, say: Say) -> Html:
+    """Return the button that marks a card to be compared; where no more can be, the way to those that are."""
+    if view.id not in marked.compared and len(marked.compared) >= MOST_COMPARED:
+        return act("go", "compare", say("card-compare-full"), "act pill")
+    return act("compare", view.id, say("card-compare"), "act pill", pressed=view.id in marked.compared)
 
 
 def _standing(view: ListedView) -> Html:
@@ -150,20 +160,26 @@ def _not_listed(view: Results, marked: Marked, say: Say) -> Html:
         "not-listed",
         say("list-not-listed"),
         element("p", text, class_="says"),
+        changes.hint(say) if view.not_listed else None,
         *(_waiting(each, marked, say) for each in view.not_listed),
     )
 
 
 def _waiting(view: NotListedView, marked: Marked, say: Say) -> Html:
-    opened = read(view.card, say("card-read"))
-    return card(view.card, _needs(view.needs), opened, _marking(view.card, marked, say), style="card waiting")
-
-
-def _needs(view: NeedsView) -> Html:
-    by_rule = disclosure(
-        view.by_rule, element("ul", *(_need(each) for each in view.needs), class_="proofs"), class_="why"
+    return card(
+        view.card,
+        changes.for_waiting(view.changes, say),
+        _by_rule(view.needs),
+        read(view.card, say("card-read")),
+        _marking(view.card, marked, say),
+        style="card waiting",
     )
-    return join([element("h4", view.heading), bullets(view.ways, class_="ways"), by_rule])
+
+
+def _by_rule(view: NeedsView) -> Html:
+    """Return what every rule waits for, to be opened."""
+    needs = element("ul", *(_need(each) for each in view.needs), class_="proofs")
+    return disclosure(view.by_rule, needs, class_="why")
 
 
 def _need(view: NeedView) -> Html:

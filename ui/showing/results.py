@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.options import Exploration, Listed, Reason
-from engine.rulebook import Fits, Notes, Rulebook
+from engine.rulebook import Rulebook
+from ui.showing import changes
 from ui.showing.cards import CardView, alternative_card, therapy_card
-from ui.showing.foundations import Line, Mark, marks, reasoned
+from ui.showing.changes import ListedChanges, WaitingChanges
+from ui.showing.foundations import Line, Mark, marks
 from ui.showing.needs import NeedsView, needs
 from ui.showing.notices import NoticeView, notices
 from ui.showing.ordering import SOURCE, Ordering, groups, ordering
 from ui.showing.proofs import Proof, companion_label, proof
+from ui.showing.speaking import fit, in_words, note, spoken
 from ui.texts import Say
 
 
@@ -25,6 +28,7 @@ class ListedView:
         told: for each standing among its reasons, strongest first, the answers that no stronger one rests on.
         reasons: the proofs of the rules that list it.
         supporting: the proofs of its fits and notes, each with a heading.
+        changes: which answers would change its place.
     """
 
     card: CardView
@@ -35,6 +39,7 @@ class ListedView:
     notes: tuple[Line, ...]
     reasons: tuple[Proof, ...]
     supporting: tuple[tuple[str, tuple[Proof, ...]], ...]
+    changes: ListedChanges
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class NotListedView:
 
     card: CardView
     needs: NeedsView
+    changes: WaitingChanges
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,9 @@ def results(exploration: Exploration, say: Say, order: str = SOURCE, matters: Se
         alternatives=tuple(alternative_card(rulebook, say, each) for each in rulebook.alternatives),
         not_listed=tuple(
             NotListedView(
-                therapy_card(rulebook, say, rulebook.therapy[each.therapy]), needs(rulebook, say, each)
+                card=therapy_card(rulebook, say, rulebook.therapy[each.therapy]),
+                needs=needs(rulebook, say, each),
+                changes=changes.waiting(exploration, say, each),
             )
             for each in exploration.not_listed
         ),
@@ -109,43 +117,26 @@ def told(exploration: Exploration, say: Say) -> str:
 
 def _groups(exploration: Exploration, say: Say, order: str, matters: Sequence[str]) -> Iterator[GroupView]:
     for each in groups(exploration, say, order, matters):
-        views = tuple(_listed(exploration.rulebook, say, listed, matters) for listed in each.listed)
+        views = tuple(_listed(exploration, say, listed, matters) for listed in each.listed)
         yield GroupView(each.id, each.label, each.says, each.marks, views)
 
 
-def _listed(rulebook: Rulebook, say: Say, listed: Listed, matters: Sequence[str]) -> ListedView:
+def _listed(exploration: Exploration, say: Say, listed: Listed, matters: Sequence[str]) -> ListedView:
+    rulebook = exploration.rulebook
     supporting = ((say("card-why-fits"), listed.fits), (say("card-why-notes"), listed.notes))
     return ListedView(
         card=therapy_card(rulebook, say, rulebook.therapy[listed.therapy]),
         standing=Line(rulebook.standing[listed.standing].label, marks=_standing_marks(say, listed)),
         alongside=companion_label(rulebook, listed.alongside) if listed.alongside else "",
-        told=tuple(_told_by_standing(rulebook, say, listed)),
-        fits=tuple(_fit(rulebook, say, each, matters) for each in listed.fits),
-        notes=tuple(_note(rulebook, say, each) for each in listed.notes),
+        told=tuple(in_words(rulebook, say, each) for each in spoken(rulebook, listed)),
+        fits=tuple(fit(rulebook, say, each, matters) for each in listed.fits),
+        notes=tuple(note(rulebook, say, each) for each in listed.notes),
         reasons=_proofs(rulebook, say, listed.reasons),
         supporting=tuple(
             (label, _proofs(rulebook, say, reasons)) for label, reasons in supporting if reasons
         ),
+        changes=changes.listed(exploration, say, listed),
     )
-
-
-def _told_by_standing(rulebook: Rulebook, say: Say, listed: Listed) -> Iterator[str]:
-    """Return how the source speaks of a therapy for each answer: strong words for one hide no others."""
-    seen: set[str] = set()
-    for standing in rulebook.standings:
-        for companion in ("", *(each.id for each in rulebook.companions)):
-            answers = {
-                answer
-                for each in listed.reasons
-                if (each.concludes.standing, each.concludes.alongside) == (standing.id, companion)
-                for answer in each.answers
-            } - seen
-            if answers:
-                labels = "; ".join(each.label for each in rulebook.terms if each.id in answers)
-                label = companion_label(rulebook, companion) if companion else ""
-                spoken = say("card-told-alongside", standing=standing.label, companion=label)
-                yield say("card-told", standing=spoken if label else standing.label, told=labels)
-            seen |= answers
 
 
 def _standing_marks(say: Say, listed: Listed) -> tuple[Mark, ...]:
@@ -154,17 +145,6 @@ def _standing_marks(say: Say, listed: Listed) -> tuple[Mark, ...]:
     if not all(each.editorials for each in reasons):
         return ()
     return marks(say, *(rule.editorial for each in reasons for rule in each.editorials))
-
-
-def _fit(rulebook: Rulebook, say: Say, reason: Reason[Fits], matters: Sequence[str]) -> Line:
-    wish = rulebook.term[reason.concludes.wish]
-    most = wish.id in matters
-    text = say("card-fit-most", wish=wish.label) if most else say("card-fit", wish=wish.label)
-    return reasoned(rulebook, say, text, reason)
-
-
-def _note(rulebook: Rulebook, say: Say, reason: Reason[Notes]) -> Line:
-    return reasoned(rulebook, say, reason.concludes.text, reason)
 
 
 def _proofs(rulebook: Rulebook, say: Say, reasons: Iterable[Reason[Any]]) -> tuple[Proof, ...]:

@@ -1,6 +1,6 @@
 """Picks as they would be with other answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
@@ -8,31 +8,27 @@ from ui.showing.questionnaire import Picks, known
 
 
 def told(rulebook: Rulebook, picks: Picks, terms: Iterable[str]) -> Picks:
-    """Return picks that give these terms too, with as few other changes as can be.
+    """Return picks that give these terms too: first with few answers lost, then with few more added.
 
     Where a question takes one answer, the new one takes the place of the old one.
-    A term that no question asks for changes nothing.
+    A term that no question asks for changes nothing,
+    and nothing changes if no picks give all of the others at once.
 
     Args:
         rulebook: the checked rulebook.
         picks: what is picked so far.
         terms: ids of terms.
     """
-    changed = dict(picks)
-    for term in terms:
-        if term in answer_sheet(rulebook, changed):
-            continue
-        giving = [
-            (question, choice)
-            for question in rulebook.questions
-            for choice in question.choices
-            if term in choice.gives
-        ]
-        if giving:
-            question, choice = min(giving, key=lambda each: _cost(changed, *each))
-            before = changed.get(question.id, ()) if question.choose == "several" else ()
-            changed[question.id] = (*before, choice.id)
-    return known(rulebook, changed)
+    wanted = rulebook.askable.intersection(terms)
+    in_order = tuple(term for term in rulebook.term if term in wanted)
+    ways = _ways(rulebook, known(rulebook, picks), in_order)
+    before = answer_sheet(rulebook, picks)
+
+    def cost(after: Picks) -> tuple[int, int]:
+        sheet = answer_sheet(rulebook, after)
+        return len(before - sheet), len(sheet - before)
+
+    return known(rulebook, min(ways, key=cost, default=picks))
 
 
 def untold(rulebook: Rulebook, picks: Picks, terms: Iterable[str]) -> Picks:
@@ -51,6 +47,36 @@ def untold(rulebook: Rulebook, picks: Picks, terms: Iterable[str]) -> Picks:
     return known(rulebook, kept)
 
 
-def _cost(picks: Picks, question: Question, choice: Choice) -> tuple[bool, int]:
-    """Return how much an option changes besides what is wanted: another answer, then further terms."""
-    return question.choose == "one" and bool(picks.get(question.id)), len(choice.gives)
+def _ways(rulebook: Rulebook, picks: Picks, wanted: tuple[str, ...]) -> Iterator[Picks]:
+    """Return picks that give every wanted term; no question that takes one answer is answered anew twice."""
+    waiting: list[tuple[Picks, frozenset[str]]] = [(picks, frozenset())]
+    while waiting:
+        now, settled = waiting.pop()
+        sheet = answer_sheet(rulebook, now)
+        missing = next((term for term in wanted if term not in sheet), None)
+        if missing is None:
+            yield now
+            continue
+        for question, choice in reversed(_giving(rulebook, missing, sheet.union(wanted))):
+            if question.choose == "several":
+                picked = (*now.get(question.id, ()), choice.id)
+                waiting.append(({**now, question.id: picked}, settled))
+            elif question.id not in settled:
+                waiting.append(({**now, question.id: (choice.id,)}, settled | {question.id}))
+
+
+def _giving(rulebook: Rulebook, term: str, welcome: frozenset[str]) -> list[tuple[Question, Choice]]:
+    """Return the options that give a term.
+
+    Those of a question that takes several answers are only ever added,
+    so one of them is enough: the first that brings the fewest terms along that are not welcome.
+    """
+    giving = [
+        (question, choice)
+        for question in rulebook.questions
+        for choice in question.choices
+        if term in choice.gives
+    ]
+    added = [each for each in giving if each[0].choose == "several"]
+    least = min(added, key=lambda each: len(welcome.union(each[1].gives)), default=None)
+    return [each for each in giving if each[0].choose == "one" or each is least]

@@ -1,11 +1,17 @@
 """The list of therapies to talk over, with the reasons."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from engine.moving import moved
 from ui import choices, picks
+from ui.drawing import moves as drawing_moves
 from ui.drawing import results as drawing
+from ui.showing.moves import tried
 from ui.showing.ordering import known_order
-from ui.showing.results import results
+from ui.showing.results import results, told
+from ui.views import saving
 from ui.views.visit import Visit, session
 
 
@@ -15,11 +21,15 @@ def draw(shown: Visit) -> None:
     order = known_order(str(session().get(choices.ORDER, "")))
     view = results(shown.trying, say, order, shown.matters)
     marked = drawing.Marked(shown.chosen(choices.COMPARED), shown.chosen(choices.TAKEN))
-    st.html(drawing.head(view, say))
+    st.html(drawing.head(replace(view, told=told(shown.exploration, say)), say))
+    if shown.tries:
+        moves = tried(moved(shown.exploration, shown.trying), say)
+        st.html(drawing_moves.tried(moves, len(shown.tries), say))
     st.html(drawing.glance(view, say))
     _ways(shown, marked)
     st.html(drawing.body(view, marked, say))
     st.html(drawing.tail(view, shown.stamp, marked, say))
+    saving.draw(shown)
 
 
 def _ways(shown: Visit, marked: drawing.Marked) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from engine.audit.why import why as reasons_why
+from engine.commands.answers import answers_in
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import TreatmentOptionsError
 from engine.inference import production
-from engine.reading.answers import read_answers
 from engine.reading.folder import shown
 from engine.reading.load import load_rulebook
 from engine.reading.nearest import quoted, suggestion
@@ -43,7 +43,7 @@ def why(
     Both are exact, each therapy by itself.
     """
     rulebook = load_rulebook(rules)
-    inference = production.infer(rulebook, read_answers(sheet, rulebook))
+    inference = production.infer(rulebook, answers_in(sheet, rulebook))
     told = reasons_why(rulebook, inference, known_therapy(rulebook, therapy))
     if format_ is OutputFormat.json:
         typer.echo(render_why_json(told), nl=False)

@@ -1,0 +1,59 @@
+"""What would change a listed therapy: answers that would raise its standing, answers that keep it listed.
+
+Both are exact.
+A rule that fires goes back to given answers in one or more ways;
+its supports are the smallest sets of given answers from which it still fires.
+A therapy stays listed as long as all of one support of one of its rules is there.
+So what takes it off are the sets that meet every support, and the smallest of them are told.
+"""
+
+from itertools import chain
+
+from engine.options import Exploration, Listed, Need, need
+from engine.rulebook import Lists
+from engine.waiting import in_order, smallest, smallest_supports, together
+
+Sets = tuple[tuple[str, ...], ...]
+"""Sets of terms, smaller ones first, terms and sets in the order of the vocabulary."""
+
+
+def raises(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
+    """Return what the rules that would give a listed therapy a stronger standing still wait for.
+
+    Args:
+        exploration: the whole answer to a sheet.
+        listed: one of its listed therapies.
+
+    Returns:
+        The rules in the order of the rulebook.
+        The smallest sets of further answers that give a stronger standing
+        are the smallest among the answers of all of them.
+    """
+    rulebook = exploration.rulebook
+    rank = {standing: number for number, standing in enumerate(rulebook.standing)}
+    stronger = (
+        rule
+        for rule in rulebook.rules
+        if isinstance(rule.concludes, Lists)
+        and rule.concludes.therapy == listed.therapy
+        and rank[rule.concludes.standing] < rank[listed.standing]
+    )
+    return tuple(need(rulebook, exploration.terms, rule) for rule in stronger)
+
+
+def takes_off(exploration: Exploration, listed: Listed) -> Sets:
+    """Return the smallest sets of given answers without which no rule would list a therapy any more.
+
+    Args:
+        exploration: the whole answer to a sheet.
+        listed: one of its listed therapies.
+
+    Returns:
+        The sets; empty if a rule lists it without any answer.
+    """
+    derivations = [each.rule for each in exploration.derived]
+    supports = chain.from_iterable(
+        smallest_supports(derivations, exploration.answers, (), each.rule.has) for each in listed.reasons
+    )
+    ways_to_meet = (frozenset(frozenset({term}) for term in support) for support in smallest(supports))
+    return in_order(exploration.rulebook, together(ways_to_meet))

@@ -1,0 +1,138 @@
+"""What would change a listed therapy, against brute force over every sheet."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain, combinations
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.changing import raises, takes_off
+from engine.inference.reference import infer
+from engine.options import Exploration, Listed, explore
+from engine.rulebook import Rulebook
+from engine.waiting import smallest
+from tests.brute_force import few_terms, rulebook_of
+from tests.rulebooks import derives, is_a, lists
+from tests.test_waiting import asking
+
+Case = tuple[Rulebook, frozenset[str]]
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Return a crowded rulebook of up to six terms that asks for some of them, and a sheet of any of them."""
+    random = Random(draw(st.integers(0, 2**64)))
+    rulebook = few_terms(random)
+    asked = [term for term in rulebook.term if random.random() < 0.8]
+    return asking(rulebook, asked), frozenset(term for term in rulebook.term if random.random() < 0.5)
+
+
+def _explored(rulebook: Rulebook, *answers: str) -> Exploration:
+    return explore(rulebook, answers, infer)
+
+
+def _listed(exploration: Exploration, therapy: str) -> Listed | None:
+    return next((each for each in exploration.listed if each.therapy == therapy), None)
+
+
+def _found(terms: Iterable[str], holds: Callable[[frozenset[str]], bool]) -> set[frozenset[str]]:
+    """Return every set of terms of which something holds, and of none of its parts, by trying all."""
+    ordered, found = sorted(terms), set[frozenset[str]]()
+    every = chain.from_iterable(combinations(ordered, size) for size in range(len(ordered) + 1))
+    for each in map(frozenset, every):
+        if not any(part <= each for part in found) and holds(each):
+            found.add(each)
+    return found
+
+
+@given(cases())
+@settings(max_examples=300)
+def test_what_takes_a_therapy_off_is_what_brute_force_finds(case: Case) -> None:
+    rulebook, sheet = case
+    exploration = _explored(rulebook, *sheet)
+    for listed in exploration.listed:
+        off = takes_off(exploration, listed)
+        assert len(set(map(frozenset, off))) == len(off)
+
+        def is_gone(without: frozenset[str], listed: Listed = listed) -> bool:
+            return _listed(_explored(rulebook, *sheet - without), listed.therapy) is None
+
+        assert set(map(frozenset, off)) == _found(sheet, is_gone)
+
+
+@given(cases())
+@settings(max_examples=300)
+def test_what_raises_a_therapy_is_what_brute_force_finds(case: Case) -> None:
+    rulebook, sheet = case
+    exploration, rank = _explored(rulebook, *sheet), list(rulebook.standing)
+    for listed in exploration.listed:
+
+        def rises(more: frozenset[str], listed: Listed = listed) -> bool:
+            after = _listed(_explored(rulebook, *sheet | more), listed.therapy)
+            assert after is not None
+            return rank.index(after.standing) < rank.index(listed.standing)
+
+        every = (frozenset(answers) for need in raises(exploration, listed) for answers in need.answers)
+        assert smallest(every) == _found(rulebook.askable, rises)
+
+
+@given(cases())
+def test_every_answer_that_raises_a_therapy_makes_its_rule_fire(case: Case) -> None:
+    rulebook, sheet = case
+    exploration = _explored(rulebook, *sheet)
+    for listed in exploration.listed:
+        for need in raises(exploration, listed):
+            assert need.missing
+            for answers in need.answers:
+                assert need.rule in infer(rulebook, sheet | set(answers)).fired
+
+
+def test_a_therapy_with_two_rules_stays_until_both_have_lost_an_answer() -> None:
+    rulebook = rulebook_of(
+        [
+            is_a("drizzle", "rain"),
+            lists("wet", ["rain"], standing="first"),
+            lists("cold", ["cold", "wind"], standing="first"),
+        ]
+    )
+    exploration = _explored(rulebook, "drizzle", "cold", "wind")
+    assert takes_off(exploration, exploration.listed[0]) == (("drizzle", "cold"), ("drizzle", "wind"))
+
+
+def test_what_is_given_and_derived_as_well_must_be_left_out_at_both_ends() -> None:
+    rulebook = rulebook_of([is_a("drizzle", "rain"), lists("wet", ["rain"], standing="first")])
+    exploration = _explored(rulebook, "drizzle", "rain")
+    assert takes_off(exploration, exploration.listed[0]) == (("drizzle", "rain"),)
+
+
+def test_nothing_takes_off_what_is_listed_without_any_answer() -> None:
+    rulebook = rulebook_of([lists("always", [], standing="first")])
+    exploration = _explored(rulebook)
+    assert takes_off(exploration, exploration.listed[0]) == ()
+
+
+def test_only_rules_of_a_stronger_standing_raise_a_therapy() -> None:
+    rulebook = rulebook_of(
+        [
+            lists("some-words", ["rain"], standing="second"),
+            lists("more-of-them", ["cold"], standing="second"),
+            derives("freezing", ["cold", "rain"], "ice"),
+            lists("strong-words", ["ice"], standing="first"),
+            lists("of-another", ["cold"], "walking", standing="first"),
+        ]
+    )
+    exploration = _explored(asking(rulebook, ["rain", "cold"]), "rain")
+    (need,) = raises(exploration, exploration.listed[0])
+    assert (need.rule.id, need.missing, need.answers) == ("strong-words", ("ice",), (("cold",),))
+    first = _explored(asking(rulebook, ["rain", "cold"]), "rain", "cold")
+    assert [raises(first, each) for each in first.listed] == [(), ()]
+
+
+def test_a_stronger_standing_that_no_question_leads_to_has_no_answers() -> None:
+    rulebook = rulebook_of(
+        [lists("plain", ["rain"], standing="second"), lists("strong", ["secret"], standing="first")]
+    )
+    exploration = _explored(asking(rulebook, ["rain"]), "rain")
+    (need,) = raises(exploration, exploration.listed[0])
+    assert (need.missing, need.answers) == (("secret",), ())
