@@ -5,6 +5,7 @@ A newcomer's map, in the order in which things happen:
 - ``reading``: rule files and answer sheets come in here, and are checked;
 - ``rulebook``: the checked rulebook, plain frozen values that all else works on;
 - ``archive``: the rulebook as one JSON file, and its fingerprint;
+- ``questionnaire`` and ``sheet``: picked options become answers, are saved, and are picked again;
 - ``inference``: which rules fire for a set of answers (experta, and the reference beside it);
 - ``waiting``: the smallest sets of further answers after which a rule would fire;
 - ``options``: fired rules become listed and not listed therapies, with their reasons;

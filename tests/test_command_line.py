@@ -30,7 +30,7 @@ NO_FOLDER = "gone: is not a folder; name the folder that holds the rule files"
 SHEET = "{has: [depression, rather-no-medication]}\n"
 AUDITS = ("check", "test", "source", "why", "prove", "mutants", "draft", "report")
 """The commands of an auditor that neither write into the rules nor need a git repository."""
-COMMANDS = (("explore",), ("serve",), ("audit",), *(("audit", name) for name in AUDITS))
+COMMANDS = (("explore",), ("questionnaire",), ("serve",), ("audit",), *(("audit", name) for name in AUDITS))
 REASON = ["rule", "standing", "alongside", "has", "answers", "via", "editorial", "cites", "file", "line"]
 Ran = subprocess.CompletedProcess[str]
 

@@ -40,7 +40,12 @@ def described() -> dict[str, tuple[str, ...]]:
         blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
         if names:
             name = names[0].removesuffix(".yaml")
-            kind = {"sources/NAME": "source", "therapies/ID": "therapy", "therapies/ID.test": "therapy.test"}
+            kind = {
+                "sources/NAME": "source",
+                "therapies/ID": "therapy",
+                "therapies/ID.test": "therapy.test",
+                "samples/ID": "sample",
+            }
             marked = (re.sub(r"\[([a-z-]+)\]:(?=\s)", rf"\1{MAY_BE_LEFT_OUT}:", block) for block in blocks)
             found[kind.get(name, name)] = tuple(marked)
     return found

@@ -77,7 +77,11 @@ def changed(tmp_path: Path) -> Path:
 def test_the_second_rulebook_has_every_kind_of_file() -> None:
     files, faults = rule_files(SECOND)
     assert faults == []
-    assert {file.kind for file in files} == {*NEEDED, *OPTIONAL, "source", "therapy", "therapy.test"}
+    assert {file.kind for file in files} == {
+        *NEEDED,
+        *OPTIONAL,
+        *("source", "therapy", "therapy.test", "sample"),
+    }
 
 
 def test_its_statements_are_the_pieces_of_its_document(second: Rulebook) -> None:
@@ -267,7 +271,7 @@ def test_the_app_starts_with_the_notice_of_every_page_before_everything_else(app
 
 
 def test_answers_in_the_app_list_what_the_rules_say(app: AppTest) -> None:
-    assert "Question 1 of 3" in press(app, "begin")
+    assert "Question 1 of 4" in press(app, "begin")
     app.button_group(key="pick-the-place-0").set_value(["north-window"]).run()
     press(app, "next")
     app.button_group(key="pick-the-home-0").set_value(["cat-at-home"]).run()

@@ -22,6 +22,7 @@ class Edition:
     def __init__(self, folder: RuleFolder) -> None:
         self.rulebook = folder.rulebook
         self.scenarios = folder.scenarios
+        self.samples = folder.samples
         self.fingerprint = fingerprint(folder.rulebook)
         self._stamps = folder.stamps
         self._system = ProductionSystem(folder.rulebook)

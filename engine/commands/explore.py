@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from engine import options
+from engine.commands.answers import answers_in
 from engine.commands.options import DEFAULT_RULES, Rules
 from engine.inference import production, reference
 from engine.inference.proof import Evaluator
-from engine.reading.answers import read_answers
 from engine.reading.load import load_rulebook
 from engine.rendering.as_json import render_json
 from engine.rendering.as_markdown import render_markdown
@@ -41,7 +41,10 @@ def explore(
     answers: Annotated[
         str,
         typer.Option(
-            "--answers", metavar="FILE", help="YAML or JSON such as {has: [depression]}; - is standard input."
+            "--answers",
+            metavar="FILE",
+            help="YAML or JSON such as {has: [depression]}, a saved sheet, or a FHIR QuestionnaireResponse; "
+            "- is standard input.",
         ),
     ],
     format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
@@ -50,5 +53,5 @@ def explore(
 ) -> None:
     """List the therapies to discuss with a clinician for an answer sheet, with every reason."""
     rulebook = load_rulebook(rules)
-    exploration = options.explore(rulebook, read_answers(answers, rulebook), EVALUATORS[engine])
+    exploration = options.explore(rulebook, answers_in(answers, rulebook), EVALUATORS[engine])
     typer.echo(RENDERERS[format_](exploration), nl=False)

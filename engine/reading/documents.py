@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,8 @@ from engine.reading.yaml_text import Content, Path, Yaml, read_yaml
 from engine.rulebook import Place
 
 F = TypeVar("F", bound=BaseModel)
+MOST = 100
+"""How many faults against its form are told of a file; whoever has more mends these first."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,21 @@ def read_document(form: type[F], text: str, file: str, name: str) -> tuple[Docum
         file: how the rulebook names it.
         name: how messages name it.
     """
-    yaml = read_yaml(text, name)
+    return fitted(form, read_yaml(text, name), file, name)
+
+
+def fitted(form: type[F], yaml: Yaml, file: str, name: str) -> tuple[Document[F] | None, list[Fault]]:
+    """Return a document of what was read already, or None, and everything that is wrong with it."""
     if yaml.content is None:
         return None, yaml.faults or [Fault(name, 0, "holds nothing but comments")]
     try:
         return Document(form.model_validate(yaml.content), file, name, yaml), yaml.faults
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return None, yaml.faults + [_fault(each, form, yaml, name) for each in details]
+        told = [_fault(each, form, yaml, name) for each in details[:MOST]]
+        if len(details) > MOST:
+            told.append(Fault(name, told[-1].line, f"there are {len(details) - MOST:,} more faults below"))
+        return None, yaml.faults + told
 
 
 def _fault(error: ErrorDetails, form: type[BaseModel], yaml: Yaml, name: str) -> Fault:
@@ -82,7 +92,7 @@ def _path(content: Content | None, location: tuple[int | str, ...]) -> Path:
 
 def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
     """Return a message that names no internal type."""
-    named = next((f"`{step}`" for step in reversed(path) if isinstance(step, str)), "the file")
+    named = next((quoted(step) for step in reversed(path) if isinstance(step, str)), "the file")
     key = f"an item of {named}" if path and isinstance(path[-1], int) else named
     wording = MESSAGES.get(error["type"])
     return (
@@ -165,9 +175,10 @@ def _described(found: object) -> str:
             return "a mapping"
 
 
-def _keys(form: type[BaseModel]) -> list[str]:
+@cache
+def _keys(form: type[BaseModel]) -> frozenset[str]:
     """Return every key that a form knows at any depth."""
-    return [key for schema in _objects(form) for key in schema.get("properties", {})]
+    return frozenset(key for schema in _objects(form) for key in schema.get("properties", {}))
 
 
 def _meaning(form: type[BaseModel], pattern: str) -> str:

@@ -18,8 +18,14 @@ OPTIONAL = (
     "notices.test",
     "questionnaire.test",
 )
-FOLDERS = {"sources": ("source", None), "therapies": ("therapy", "therapy.test")}
+FOLDERS = {
+    "sources": ("source", None),
+    "therapies": ("therapy", "therapy.test"),
+    "samples": ("sample", None),
+}
 """Folders of files of one kind, with the kind of the scenario files beside them."""
+MAY_BE_EMPTY = frozenset({"samples"})
+"""The folders without which a rulebook is whole."""
 NOT_RULES = ("schema",)
 ENDINGS = (".yaml", ".yml")
 """What looks like a rule file; only the first will do."""
@@ -66,7 +72,7 @@ def rule_files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
     faults += [
         Fault(shown(folder / name), 0, "holds no file; every rulebook needs at least one")
         for name, (kind, _) in FOLDERS.items()
-        if kind not in present
+        if kind not in present and name not in MAY_BE_EMPTY
     ]
     return files, faults
 

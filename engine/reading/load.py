@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Fault, RulebookError
+from engine.reading import samples as reading_samples
 from engine.reading import scenarios as reading_scenarios
 from engine.reading.documents import Document, read_document
 from engine.reading.folder import NEEDED, RuleFile, rule_files
@@ -16,6 +17,7 @@ from engine.reading.plain_text import read_text
 from engine.reading.references import Position, References
 from engine.rulebook import Rulebook
 from engine.safe_words import Avoided, Exempt, SafeWords
+from engine.sample import Sample
 from engine.scenario import Scenario
 from engine.stamp import Stamp
 
@@ -35,6 +37,7 @@ class RuleFolder:
     scenarios: tuple[Scenario, ...]
     words: SafeWords
     stamps: tuple[Stamp, ...] = ()
+    samples: tuple[Sample, ...] = ()
 
 
 def load_rulebook(folder: Path = SHIPPED) -> Rulebook:
@@ -47,7 +50,7 @@ def load_rulebook(folder: Path = SHIPPED) -> Rulebook:
 
 
 def load_folder(folder: Path = SHIPPED) -> RuleFolder:
-    """Return the checked rulebook, the scenarios and the words of a folder.
+    """Return everything that a folder of rules holds, checked.
 
     Raises:
         RulebookError: something is wrong in the files; it carries every fault of the run.
@@ -97,7 +100,12 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
     )
     rulebook = link(documents, references)
     scenarios = tuple(_scenarios(read, rulebook, references))
-    return RuleFolder(rulebook, scenarios, _words(one["words"]), _stamps(one["reviews"], references))
+    samples = tuple(
+        reading_samples.sample(name, Position(document, references), rulebook)
+        for name, document in read["sample"].items()
+    )
+    words, stamps = _words(one["words"]), _stamps(one["reviews"], references)
+    return RuleFolder(rulebook, scenarios, words, stamps, samples)
 
 
 def _scenarios(read: Read, rulebook: Rulebook, references: References) -> Iterator[Scenario]:

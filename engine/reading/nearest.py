@@ -13,5 +13,10 @@ def suggestion(wrong: str, right: Iterable[str]) -> str:
 
 def quoted(value: str, longest: int = 60) -> str:
     """Return what an author wrote in backticks, on one line and shortened."""
+    return f"`{one_line(value, longest)}`"
+
+
+def one_line(value: str, longest: int = 60) -> str:
+    """Return a foreign text on one line, shortened, without marks that are not seen or turn the writing."""
     line = "".join(each if each.isprintable() else " " for each in " ".join(value.split()))
-    return f"`{line[:longest]}…`" if len(line) > longest else f"`{line}`"
+    return f"{line[:longest]}…" if len(line) > longest else line

@@ -13,6 +13,7 @@ from ui.showing.matters import MattersView, matters
 from ui.showing.notices import beside
 from ui.showing.questionnaire import QuestionView, questionnaire, steps
 from ui.showing.results import told
+from ui.views import saving
 from ui.views.visit import Visit, session
 
 MARKED = f"{picks.WIDGETS}{choices.MATTERS}"
@@ -27,6 +28,8 @@ def draw(shown: Visit) -> None:
     else:
         _matters(shown, matters(shown.rulebook, shown.say, shown.exploration.answers), count)
     _ways(shown, step, count)
+    if step == 0:
+        saving.draw(shown)
 
 
 def _question(shown: Visit, view: QuestionView, count: int) -> None:

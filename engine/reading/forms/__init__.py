@@ -10,12 +10,12 @@ from engine.reading.forms.meaning import (
     VocabularyForm,
 )
 from engine.reading.forms.scenarios import (
-    AnswerSheetForm,
     DerivationScenariosForm,
     NoticeScenariosForm,
     QuestionScenariosForm,
     TherapyScenariosForm,
 )
+from engine.reading.forms.sheets import AnswerSheetForm, SampleForm
 from engine.reading.forms.stamps import StampsForm
 from engine.reading.forms.therapies import AlternativesForm, GeneralForm, TherapyForm
 from engine.reading.forms.visitors import AboutForm, NoticesForm, QuestionnaireForm, WordsForm
@@ -34,6 +34,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "about": AboutForm,
     "words": WordsForm,
     "reviews": StampsForm,
+    "sample": SampleForm,
     "therapy.test": TherapyScenariosForm,
     "derivations.test": DerivationScenariosForm,
     "notices.test": NoticeScenariosForm,

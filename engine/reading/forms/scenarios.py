@@ -1,4 +1,4 @@
-"""Scenarios, which stand beside the file that they test, and answer sheets."""
+"""Scenarios, which stand beside the file that they test."""
 
 from pydantic import Field, RootModel
 
@@ -58,9 +58,3 @@ class QuestionScenarioForm(Form):
 
 class QuestionScenariosForm(RootModel[list[QuestionScenarioForm]]):
     """`questionnaire.test.yaml`."""
-
-
-class AnswerSheetForm(Form):
-    """An answer sheet: the terms that are true of the person."""
-
-    has: list[Text]

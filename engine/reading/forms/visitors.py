@@ -100,6 +100,7 @@ class PassageForm(Form):
     id: Id
     title: Text
     entries: list[EntryForm] = Field(min_length=1)
+    also_on: list[Literal["handout"]] = Field(default_factory=list)
 
 
 class AboutForm(RootModel[list[PassageForm]]):

@@ -75,4 +75,5 @@ def _refuse_repeated_options(here: Position, form: QuestionForm) -> None:
 def passages(here: Position) -> Iterator[Passage]:
     """Return the passages of the about page."""
     for position, form in here.each(here.document.form.root):
-        yield Passage(form.id, form.title, position.below("entries").entries(form.entries), position.place)
+        entries = position.below("entries").entries(form.entries)
+        yield Passage(form.id, form.title, entries, position.place, tuple(form.also_on))

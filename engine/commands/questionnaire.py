@@ -1,0 +1,38 @@
+"""`questionnaire`: the questions with their options, for other programs."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from engine.commands.options import DEFAULT_RULES, Rules
+from engine.reading.load import load_rulebook
+from engine.rendering import fhir
+from engine.rendering.as_questionnaire import render_questionnaire
+
+EPILOG = "Example: treatment-options questionnaire --format fhir"
+
+
+class Format(StrEnum):
+    """How the questionnaire is written."""
+
+    json = "json"
+    fhir = "fhir"
+
+
+def questionnaire(
+    format_: Annotated[
+        Format, typer.Option("--format", help="Plain JSON, or a Questionnaire of FHIR R4.")
+    ] = Format.json,
+    rules: Rules = DEFAULT_RULES,
+) -> None:
+    """Print the questionnaire: every question with its options, and the terms that each option gives.
+
+    The answers go into `explore --answers FILE`: as terms, as a saved sheet,
+    or as a QuestionnaireResponse of FHIR R4 to the Questionnaire that `--format fhir` prints.
+    """
+    rulebook = load_rulebook(rules)
+    if format_ is Format.fhir:
+        typer.echo(fhir.to_json(fhir.questionnaire(rulebook)), nl=False)
+    else:
+        typer.echo(render_questionnaire(rulebook), nl=False)

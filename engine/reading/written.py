@@ -1,0 +1,55 @@
+"""An answer sheet as somebody wrote it, not yet held against a rulebook: each name with where it stands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.reading.documents import Document
+from engine.reading.yaml_text import Path
+from engine.sheet import MadeWith
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name, and the path to it in the file."""
+
+    id: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Pick:
+    """An option that was picked at a question."""
+
+    question: Name
+    option: Name
+
+
+@dataclass(frozen=True)
+class Written:
+    """An answer sheet in a file.
+
+    Attributes:
+        has: the terms; None where the file says only what was picked.
+        picked: what was picked; None where the file does not say.
+        matters: the wishes that matter most.
+        made_with: the rulebook that it was made with; None where the file does not say.
+        document: the file.
+        left_out: what stands in the file of a person, and is not taken in.
+    """
+
+    has: tuple[Name, ...] | None
+    picked: tuple[Pick, ...] | None
+    matters: tuple[Name, ...]
+    made_with: MadeWith | None
+    document: Document[Any]
+    left_out: tuple[Name, ...] = ()
+
+    @property
+    def picks(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the picked options by question."""
+        found: dict[str, tuple[str, ...]] = {}
+        for each in self.picked or ():
+            before = found.get(each.question.id, ())
+            if each.option.id not in before:
+                found[each.question.id] = (*before, each.option.id)
+        return found

@@ -1,0 +1,264 @@
+"""Saved answers: what was picked, what it amounts to, and how to pick it again, with other rules too."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from types import MappingProxyType
+from typing import Any
+
+from engine.archive import fingerprint
+from engine.questionnaire import answer_sheet
+from engine.rulebook import Choice, Question, Rulebook
+
+Picks = Mapping[str, tuple[str, ...]]
+"""The ids of the picked options, by the id of the question."""
+NOTHING: Picks = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class MadeWith:
+    """The rulebook that a sheet was made with."""
+
+    title: str
+    version: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An answer sheet with all that a person may save.
+
+    Attributes:
+        has: the terms that are true of the person.
+        picked: the options that were picked, question by question; None where the sheet does not say.
+        matters: the wishes that matter most.
+        rulebook: what it was made with; None where the sheet does not say.
+    """
+
+    has: tuple[str, ...]
+    picked: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+    matters: tuple[str, ...] = ()
+    rulebook: MadeWith | None = None
+
+
+@dataclass(frozen=True)
+class Expressed:
+    """Answers, as picks.
+
+    Attributes:
+        picks: what to pick.
+        left: the answers that no picks give together with the others, and without further ones.
+    """
+
+    picks: Picks
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A saved sheet, as far as a rulebook still knows what stands in it.
+
+    Attributes:
+        sheet: what is left of it, with picks, as if it had been made with this rulebook.
+        gone: ids of terms, questions and options that the rulebook does not have.
+        unasked: terms that the rulebook has, and that no picks give.
+        unpicked: questions and options that the rulebook has, and that say something else than the sheet.
+        unmarked: wishes that were marked as mattering most, and are no such wishes.
+        made_with: the rulebook that the sheet was made with; None where it does not say.
+    """
+
+    sheet: Sheet
+    gone: tuple[str, ...]
+    unasked: tuple[str, ...]
+    unpicked: tuple[tuple[str, str], ...]
+    unmarked: tuple[str, ...]
+    made_with: MadeWith | None
+
+
+def made_with(rulebook: Rulebook) -> MadeWith:
+    """Return what a sheet says of the rulebook that it is made with."""
+    return MadeWith(rulebook.title, rulebook.version, fingerprint(rulebook))
+
+
+def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> Sheet:
+    """Return the sheet that picks amount to.
+
+    Args:
+        rulebook: the checked rulebook.
+        picks: what is picked; what the questionnaire does not offer is left out.
+        matters: the wishes that matter most; what is no wish, or not given by the picks, is left out.
+    """
+    offered = {
+        question.id: tuple(each.id for each in question.choices if each.id in picks.get(question.id, ()))
+        for question in rulebook.questions
+    }
+    has, marked = answer_sheet(rulebook, offered), frozenset(matters)
+    in_order = tuple(term for term in rulebook.term if term in has)
+    return Sheet(
+        has=in_order,
+        picked=tuple((question, options) for question, options in offered.items() if options),
+        matters=tuple(term for term in in_order if term in marked and _is_wish(rulebook, term)),
+        rulebook=made_with(rulebook),
+    )
+
+
+def as_plain(sheet: Sheet) -> dict[str, Any]:
+    """Return a sheet as lists, mappings and texts; what it does not say is left out."""
+    plain: dict[str, Any] = {"has": list(sheet.has)}
+    if sheet.picked is not None:
+        plain["picked"] = {question: list(options) for question, options in sheet.picked}
+    if sheet.matters:
+        plain["matters"] = list(sheet.matters)
+    if sheet.rulebook is not None:
+        plain["rulebook"] = {
+            "title": sheet.rulebook.title,
+            "version": sheet.rulebook.version,
+            "fingerprint": sheet.rulebook.fingerprint,
+        }
+    return plain
+
+
+def to_json(sheet: Sheet) -> str:
+    """Return a sheet as JSON, indented, ending with a line end; `explore` takes it."""
+    return json.dumps(as_plain(sheet), ensure_ascii=False, indent=2) + "\n"
+
+
+def picks_of(rulebook: Rulebook, terms: Iterable[str], before: Picks = NOTHING) -> Expressed:
+    """Return picks that give as many of these terms as can be, and never another one.
+
+    Of several such picks it takes those with most of what was picked before, then the fewest options.
+    An option that gives no term is picked only if it was picked before.
+
+    Args:
+        rulebook: the checked rulebook.
+        terms: ids of terms; they may be derived, or unknown to the rulebook.
+        before: what was picked before, perhaps with other rules.
+    """
+    wanted = tuple(dict.fromkeys(terms))
+    found = [_Found(frozenset(), (), 0, 0)]
+    for number, question in enumerate(rulebook.questions):
+        later = frozenset(term for each in rulebook.questions[number + 1 :] for term in _gives(each.choices))
+        further: dict[frozenset[str], _Found] = {}
+        for each in found:
+            for longer in _longer(each, question, frozenset(wanted), before.get(question.id, ())):
+                key = longer.given & later
+                further[key] = max(further.get(key, longer), longer, key=_worth)
+        found = list(further.values())
+    best = max(found, key=_worth)
+    return Expressed(
+        picks=_without_needless(rulebook, dict(best.picks), before),
+        left=tuple(term for term in wanted if term not in best.given),
+    )
+
+
+def load(
+    rulebook: Rulebook,
+    *,
+    has: Collection[str] | None,
+    picked: Picks,
+    matters: Iterable[str] = (),
+    made_with: MadeWith | None = None,
+) -> Loaded:
+    """Return what a rulebook still knows of a sheet, and all that it does not.
+
+    The terms count, and not the options: these may have come to mean something else.
+
+    Args:
+        rulebook: the rulebook that the answers are to be held against.
+        has: the terms of the sheet; None where it says only what was picked.
+        picked: what was picked; empty where the sheet does not say.
+        matters: the wishes that matter most.
+        made_with: the rulebook that the sheet was made with.
+    """
+    offered = {each.id: {choice.id for choice in each.choices} for each in rulebook.questions}
+    terms = tuple(_first_of(rulebook, picked)) if has is None else tuple(dict.fromkeys(has))
+    expressed = picks_of(rulebook, [term for term in terms if term in rulebook.term], picked)
+    sheet = sheet_of(rulebook, expressed.picks, matters)
+    options = [(question, option) for question, each in picked.items() for option in dict.fromkeys(each)]
+    lost = [each for each in options if each[1] not in expressed.picks.get(each[0], ())]
+    gone = [term for term in terms if term not in rulebook.term]
+    gone += [option for question, option in lost if option not in offered.get(question, set())]
+    return Loaded(
+        sheet=sheet,
+        gone=tuple(dict.fromkeys(gone)),
+        unasked=expressed.left,
+        unpicked=tuple(
+            (question, option)
+            for question, option in lost
+            if option in offered.get(question, set()) and option not in expressed.left
+        ),
+        unmarked=tuple(
+            dict.fromkeys(term for term in matters if term in sheet.has and not _is_wish(rulebook, term))
+        ),
+        made_with=made_with,
+    )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Picks for the first questions, what they give, how many were picked before, and how many there are."""
+
+    given: frozenset[str]
+    picks: tuple[tuple[str, tuple[str, ...]], ...]
+    kept: int
+    count: int
+
+
+def _worth(found: _Found) -> tuple[int, int, int]:
+    return len(found.given), found.kept, -found.count
+
+
+def _longer(
+    found: _Found, question: Question, wanted: frozenset[str], before: Collection[str]
+) -> Iterator[_Found]:
+    """Return what can be picked at one more question."""
+    allowed = [each for each in question.choices if wanted.issuperset(each.gives)]
+    useful = [each for each in allowed if each.gives or each.id in before]
+    several = question.choose == "several"
+    ways = [_all_that_add(found, useful, before)] if several else [[], *([each] for each in useful)]
+    for way in ways:
+        picked = tuple(each.id for each in question.choices if each in way)
+        yield _Found(
+            given=found.given | _gives(way),
+            picks=(*found.picks, (question.id, picked)),
+            kept=found.kept + sum(each in before for each in picked),
+            count=found.count + len(picked),
+        )
+
+
+def _all_that_add(found: _Found, useful: Iterable[Choice], before: Collection[str]) -> list[Choice]:
+    """Return the options that were picked before, and of the others those that add a term."""
+    way: list[Choice] = []
+    for each in sorted(useful, key=lambda one: (one.id not in before, -len(one.gives))):
+        if each.id in before or not (found.given | _gives(way)).issuperset(each.gives):
+            way.append(each)
+    return way
+
+
+def _without_needless(rulebook: Rulebook, picks: Picks, before: Picks) -> Picks:
+    """Return picks without those that were not picked before and give nothing that the others do not."""
+    needed = dict(picks)
+    given = answer_sheet(rulebook, picks)
+    for question, options in picks.items():
+        for option in options:
+            rest = {**needed, question: tuple(each for each in needed[question] if each != option)}
+            if option not in before.get(question, ()) and answer_sheet(rulebook, rest) == given:
+                needed = rest
+    return {question: options for question, options in needed.items() if options}
+
+
+def _first_of(rulebook: Rulebook, picked: Picks) -> Iterator[str]:
+    """Return the terms that picks give, of which a question may have more than it takes."""
+    for question in rulebook.questions:
+        options = (each for each in question.choices if each.id in picked.get(question.id, ()))
+        for option in options if question.choose == "several" else islice(options, 1):
+            yield from option.gives
+
+
+def _gives(choices: Iterable[Choice]) -> frozenset[str]:
+    return frozenset(term for each in choices for term in each.gives)
+
+
+def _is_wish(rulebook: Rulebook, term: str) -> bool:
+    return rulebook.term[term].kind == "wish"

@@ -1,0 +1,310 @@
+"""FHIR R4: the questionnaire and answers as resources, read by another model library, and read back."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from fhirclient.models.questionnaire import Questionnaire  # type: ignore[import-untyped]
+from fhirclient.models.questionnaireresponse import QuestionnaireResponse  # type: ignore[import-untyped]
+from hypothesis import given
+from typer.testing import CliRunner
+
+from engine.archive import fingerprint
+from engine.canonical import option_system, questionnaire_url
+from engine.commands.main import program
+from engine.errors import AnswersError
+from engine.questionnaire import answer_sheet
+from engine.reading.answers import load_saved, parse_answers
+from engine.reading.forms.fhir import PERSONAL
+from engine.reading.load import load_rulebook
+from engine.rendering.as_questionnaire import render_questionnaire
+from engine.rendering.fhir import questionnaire, response, to_json
+from engine.rulebook import Rulebook
+from engine.sheet import Picks, made_with, sheet_of
+from tests.questionnaires import picks_of_any
+
+SHIPPED = load_rulebook()
+RESOURCE = questionnaire(SHIPPED)
+PICKS: Picks = {"topics": ("depression", "adhd"), "for-whom": ("a-child",)}
+
+
+def answered(**more: object) -> dict[str, Any]:
+    """Return a response to the shipped questionnaire, with further elements."""
+    return {**response(SHIPPED, PICKS), **more}
+
+
+def told(resource: object) -> list[str]:
+    """Return what is told of a response that is read strictly, without the lines."""
+    with pytest.raises(AnswersError) as caught:
+        parse_answers(json.dumps(resource), "file", SHIPPED)
+    return [re.sub(r"^file(:\d+)?: ", "", line) for line in str(caught.value).split("\n")]
+
+
+def item(link: str) -> dict[str, Any]:
+    """Return an item of the questionnaire."""
+    return next(each for each in RESOURCE["item"] if each["linkId"] == link)
+
+
+def links(items: list[dict[str, Any]]) -> list[str]:
+    """Return the ids of items at every depth."""
+    return [link for each in items for link in (each["linkId"], *links(each.get("item", [])))]
+
+
+def test_the_questionnaire_is_one_to_a_strict_model_of_fhir_and_comes_out_as_it_went_in() -> None:
+    assert Questionnaire(RESOURCE, strict=True).as_json() == RESOURCE
+
+
+@given(picks_of_any())
+def test_every_response_is_one_to_a_strict_model_of_fhir_and_is_read_back(
+    case: tuple[Rulebook, Picks],
+) -> None:
+    rulebook, picks = case
+    made = response(rulebook, picks)
+    assert QuestionnaireResponse(made, strict=True).as_json() == made
+    assert Questionnaire(questionnaire(rulebook), strict=True).as_json() == questionnaire(rulebook)
+    assert parse_answers(to_json(made), "file", rulebook).has == answer_sheet(rulebook, picks)
+    loaded = load_saved(to_json(made).encode(), rulebook).loaded
+    assert loaded.sheet == sheet_of(rulebook, picks)
+    assert (loaded.gone, loaded.unasked, loaded.unpicked, loaded.made_with) == (
+        *((),) * 3,
+        made_with(rulebook),
+    )
+
+
+def test_it_has_an_address_a_version_a_status_a_title_and_a_language() -> None:
+    assert {key: value for key, value in RESOURCE.items() if key != "item"} == {
+        "resourceType": "Questionnaire",
+        "language": "en",
+        "url": questionnaire_url(SHIPPED),
+        "version": f"{SHIPPED.version}+{fingerprint(SHIPPED)}",
+        "title": "Treatment options",
+        "status": "active",
+    }
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", RESOURCE["url"])
+
+
+def test_a_rulebook_with_another_title_has_another_address_and_a_new_version_the_same() -> None:
+    assert questionnaire_url(replace(SHIPPED, title="Others")) != questionnaire_url(SHIPPED)
+    assert questionnaire_url(replace(SHIPPED, version="2.0.0")) == questionnaire_url(SHIPPED)
+    assert option_system(SHIPPED, "topics") != option_system(SHIPPED, "goals")
+
+
+def test_each_question_is_a_choice_that_can_be_skipped_with_its_options_in_order() -> None:
+    for question in SHIPPED.questions:
+        found = item(question.id)
+        assert (found["type"], found["text"], found["required"]) == ("choice", question.title, False)
+        assert found["repeats"] is (question.choose == "several")
+        assert [each["valueCoding"] for each in found["answerOption"]] == [
+            {"system": option_system(SHIPPED, question.id), "code": each.id, "display": each.label}
+            for each in question.choices
+        ]
+
+
+def test_help_and_why_are_display_items_that_say_what_they_are() -> None:
+    below = {each["linkId"]: each for each in item("topics")["item"]}
+    question = SHIPPED.questions[0]
+    assert below["topics.help"]["text"] == question.help
+    assert below["topics.why"]["text"] == question.why
+    assert below["topics.chronic-suicidality.help"]["text"] == (
+        "Thoughts of suicide that keep coming back: "
+        "Help is there day and night. The numbers are on this page."
+    )
+    marks = {
+        each["linkId"]: each["extension"][0]["valueCodeableConcept"]["coding"][0]["code"]
+        for each in below.values()
+        if "extension" in each
+    }
+    assert marks == {
+        "topics.help": "instructions",
+        "topics.serious-mental-illness.help": "instructions",
+        "topics.chronic-suicidality.help": "instructions",
+        "topics.other-mental-illness.help": "instructions",
+        "topics.not-sure.help": "instructions",
+        "topics.why": "help",
+    }
+    assert {each["type"] for each in below.values()} == {"display"}
+
+
+def test_the_crisis_block_stands_above_every_question() -> None:
+    assert [each["linkId"] for each in RESOURCE["item"]] == [
+        "notice.crisis",
+        "notice.purpose",
+        "notice.educational",
+        *(each.id for each in SHIPPED.questions),
+    ]
+    for part in ("thinking about suicide", "988", "911", "999", "116 123", "85258"):
+        assert part in item("notice.crisis")["text"]
+
+
+def test_a_notice_beside_an_answer_is_shown_with_it_alone() -> None:
+    notice = next(each for each in item("topics")["item"] if each["linkId"] == "notice.help-beside-the-topic")
+    system = option_system(SHIPPED, "topics")
+    assert (notice["enableWhen"], notice["enableBehavior"]) == (
+        [
+            {
+                "question": "topics",
+                "operator": "=",
+                "answerCoding": {
+                    "system": system,
+                    "code": "chronic-suicidality",
+                    "display": "Thoughts of suicide that keep coming back",
+                },
+            }
+        ],
+        "any",
+    )
+
+
+def test_every_item_has_a_link_id_of_its_own() -> None:
+    found = links(RESOURCE["item"])
+    assert len(found) == len(set(found))
+
+
+def test_a_response_names_no_person_and_no_day() -> None:
+    assert list(answered()) == ["resourceType", "language", "questionnaire", "status", "item"]
+    assert answered()["questionnaire"] == f"{RESOURCE['url']}|{RESOURCE['version']}"
+    assert "item" not in response(SHIPPED, {})
+
+
+def test_a_person_in_a_response_is_left_out_and_each_element_is_told_with_its_line() -> None:
+    person = {"reference": "Patient/1", "display": "Ada Example"}
+    resource = answered(subject=person, author=person, identifier={"value": "7"}, authored="2026-11-23")
+    read = parse_answers(json.dumps(resource, indent=1), "file", SHIPPED)
+    assert read.has == {"depression", "adhd", "child", "for-somebody-else"}
+    tellings = {each.message: each.line for each in read.left_out}
+    assert list(tellings) == [
+        f"`{each}` was left out; answers come in without the person"
+        for each in ("identifier", "subject", "authored", "author")
+    ]
+    lines = json.dumps(resource, indent=1).split("\n")
+    assert all(name.split("`")[1] in lines[line - 1] for name, line in tellings.items())
+    saved = load_saved(json.dumps(resource).encode(), SHIPPED)
+    assert saved.left_out == ("identifier", "subject", "authored", "author")
+    assert "Ada" not in repr(saved)
+
+
+def test_every_element_that_can_lead_to_a_person_is_told() -> None:
+    read = parse_answers(json.dumps(answered(**dict.fromkeys(PERSONAL, "x"))), "file", SHIPPED)
+    assert [each.message.split("`")[1] for each in read.left_out] == list(PERSONAL)
+
+
+def test_what_else_fhir_allows_is_passed_over() -> None:
+    resource = answered(meta={"tag": []}, extension=[{"url": "x", "valueInteger": 3}], _status={"id": "s"})
+    resource["item"][0]["answer"][0]["valueCoding"] |= {"userSelected": True, "version": "1", "id": "c"}
+    resource["item"][0] |= {"definition": "x", "_text": {"extension": []}}
+    assert parse_answers(json.dumps(resource), "file", SHIPPED).left_out == ()
+
+
+def test_answers_in_groups_and_below_answers_and_without_a_system_are_found() -> None:
+    first, second = answered()["item"]
+    del first["answer"][0]["valueCoding"]["system"]
+    first["answer"][0]["item"] = [second]
+    grouped = answered(item=[{"linkId": "all", "item": [first]}])
+    assert parse_answers(json.dumps(grouped), "file", SHIPPED).has == answer_sheet(SHIPPED, PICKS)
+
+
+def test_characters_that_are_escaped_in_two_halves_are_read() -> None:
+    resource = answered()
+    resource["item"][0]["text"] = "🌿"
+    assert "\\ud83c\\udf3f" in json.dumps(resource)
+    assert parse_answers(json.dumps(resource), "file", SHIPPED).has == answer_sheet(SHIPPED, PICKS)
+
+
+def coded(code: str, system: str | None = None, link: str = "topics") -> dict[str, Any]:
+    """Return a response with one answer."""
+    coding = {"code": code, **({"system": system} if system else {})}
+    return answered(item=[{"linkId": link, "answer": [{"valueCoding": coding}]}])
+
+
+@pytest.mark.parametrize(
+    ("resource", "expected"),
+    [
+        (coded("adhdd"), "the question `topics` has no option `adhdd`; did you mean `adhd`?"),
+        (coded("adhd", link="topic"), "unknown question `topic`; did you mean `topics`?"),
+        (
+            coded("adhd", "http://snomed.info/sct"),
+            "the question `topics` has no option `http://snomed.info/sct|adhd`",
+        ),
+        (
+            answered(questionnaire="http://example.org/other|1"),
+            "these are answers to another questionnaire, `http://example.org/other|1`",
+        ),
+        (
+            answered(status="entered-in-error"),
+            "the answers are marked as entered in error, so they are not used",
+        ),
+        (
+            answered(status="done"),
+            ("`status` cannot be `done`; it is one of `in-progress`, `completed`, `amended` or `stopped`"),
+        ),
+        (
+            answered(modifierExtension=[]),
+            "`modifierExtension` can change what the rest means, and is not understood here",
+        ),
+        (answered(Item=[]), "unknown key `Item`; did you mean `item`?"),
+        (
+            {"resourceType": "Patient", "name": [{"family": "Example"}]},
+            "is a resource of the type `Patient`; only a `QuestionnaireResponse` holds answers",
+        ),
+        (
+            {"resourceType": "Questionnaire"},
+            "is a resource of the type `Questionnaire`; only a `QuestionnaireResponse` holds answers",
+        ),
+    ],
+)
+def test_a_response_that_cannot_be_used_is_told(resource: dict[str, Any], expected: str) -> None:
+    assert told(resource) == [expected]
+
+
+def test_an_answer_in_free_words_is_refused_and_not_repeated() -> None:
+    found = told(answered(item=[{"linkId": "topics", "answer": [{"valueString": "my secret"}]}]))
+    assert found == ["`valueCoding` is missing", "unknown key `valueString`; did you mean `valueCoding`?"]
+
+
+def test_two_answers_where_one_is_taken_are_told() -> None:
+    resource = coded("myself", link="for-whom")
+    resource["item"].append(coded("a-child", link="for-whom")["item"][0])
+    assert told(resource) == ["the question `for-whom` takes one option, and not 2"]
+
+
+def test_a_foreign_code_in_a_file_that_is_loaded_is_named() -> None:
+    content = json.dumps(coded("adhd", "http://snomed.info/sct")).encode()
+    assert load_saved(content, SHIPPED).loaded.gone == ("http://snomed.info/sct|adhd",)
+
+
+def test_the_questionnaire_as_json_holds_every_option_with_the_terms_that_it_gives() -> None:
+    found = json.loads(render_questionnaire(SHIPPED))
+    assert list(found) == ["rulebook", "questions"]
+    assert found["rulebook"]["fingerprint"] == fingerprint(SHIPPED)
+    assert [
+        (each["id"], choice["id"], choice["gives"])
+        for each in found["questions"]
+        for group in each["groups"]
+        for choice in group["choices"]
+    ] == [(each.id, choice.id, list(choice.gives)) for each in SHIPPED.questions for choice in each.choices]
+    assert found["questions"][0]["groups"][0]["label"] == "Mood"
+    assert found["questions"][1]["cites"] == ["S117", "S123", "S126"]
+
+
+def test_the_command_line_prints_the_questionnaire_in_both_forms() -> None:
+    as_fhir = CliRunner().invoke(program, ["questionnaire", "--format", "fhir"])
+    assert (as_fhir.exit_code, json.loads(as_fhir.stdout)) == (0, RESOURCE)
+    plain = CliRunner().invoke(program, ["questionnaire"])
+    assert (plain.exit_code, plain.stdout) == (0, render_questionnaire(SHIPPED))
+
+
+@pytest.mark.parametrize(
+    ("command", "begins"),
+    [(("explore", "--answers", "-"), "Treatment options\n"), (("audit", "why", "-"), "Answers: ")],
+)
+def test_the_command_line_takes_a_response_and_says_what_it_left_out(
+    command: tuple[str, ...], begins: str
+) -> None:
+    given_ = json.dumps(answered(subject={"display": "Ada Example"}))
+    ran = CliRunner().invoke(program, command, input=given_)
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith(begins)
+    assert ran.stderr == "standard input:1: `subject` was left out; answers come in without the person\n"
+    assert "Ada" not in ran.output

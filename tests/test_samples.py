@@ -1,0 +1,161 @@
+"""Samples: made-up answer sheets beside the rules, read, checked, and no part of the rulebook itself."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.archive import fingerprint
+from engine.audit.checks.samples import check_samples
+from engine.inference.reference import infer
+from engine.options import explore
+from engine.questionnaire import answer_sheet
+from engine.reading.load import RuleFolder, load_folder
+from engine.sample import Sample
+from engine.sheet import picks_of
+from tests.folders import edit, faults, shipped_folder, small_folder, write
+from ui.rulebooks import Edition
+
+SHIPPED = load_folder()
+WET = """\
+title: A child in the rain
+says: A made-up child walks in a drizzle.
+has:
+  - drizzle
+  - child
+  - be-outside
+matters: [be-outside]
+"""
+
+
+def with_sample(tmp_path: Path, text: str = WET, name: str = "samples/wet.yaml") -> Path:
+    """Return a small folder of rules with a sample."""
+    return write(small_folder(tmp_path), {name: text})
+
+
+def listed(sample: str) -> list[str]:
+    """Return what is listed for a shipped sample."""
+    found = next(each for each in SHIPPED.samples if each.id == sample)
+    return [each.therapy for each in explore(SHIPPED.rulebook, found.has, infer).listed]
+
+
+def test_a_sample_is_read_with_its_place(tmp_path: Path) -> None:
+    (sample,) = load_folder(with_sample(tmp_path)).samples
+    assert replace(sample, place=sample.place) == Sample(
+        id="wet",
+        title="A child in the rain",
+        says="A made-up child walks in a drizzle.",
+        has=("drizzle", "child", "be-outside"),
+        matters=("be-outside",),
+        place=sample.place,
+    )
+    assert (sample.place.file, sample.place.line) == ("rules/samples/wet.yaml", 1)
+
+
+def test_a_rulebook_needs_no_sample(tmp_path: Path) -> None:
+    assert load_folder(small_folder(tmp_path)).samples == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  - drizzle\n", "  - drizle\n", ":4: unknown term `drizle`; did you mean `drizzle`?"),
+        ("  - child\n", "  - drizzle\n", ":5: `drizzle` stands here twice; leave out one"),
+        (
+            "matters: [be-outside]",
+            "matters: [rain]",
+            ":7: `rain` is not in `has`, so it cannot matter most",
+        ),
+        ("[be-outside]", "[child]", ":7: `child` is a circumstance, and only a wish can matter most"),
+        ("[be-outside]", "[outside]", ":7: unknown term `outside`; did you mean `be-outside`?"),
+        ("title:", "titel:", ":1: `title` is missing"),
+    ],
+)
+def test_what_is_wrong_in_a_sample_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    folder = with_sample(tmp_path)
+    edit(folder, "samples/wet.yaml", old, new)
+    assert faults(folder)[0] == f"samples/wet.yaml{told}"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "samples/A Wet Child.yaml",
+            ": a file's name is an id: lower-case words joined by hyphens, not `A Wet Child`",
+        ),
+        ("samples/wet.test.yaml", ": files in `samples` have no scenarios; put them beside the rules"),
+        ("sampels/wet.yaml", ": stands in a folder that a rulebook does not have; did you mean `samples`?"),
+        ("samples/wet.yml", ": rule files end in `.yaml`; rename it to `wet.yaml`"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, told: str) -> None:
+    assert faults(with_sample(tmp_path, name=name)) == [f"{name}{told}"]
+
+
+def test_samples_are_no_part_of_the_fingerprint(tmp_path: Path) -> None:
+    folder = shipped_folder(tmp_path)
+    shutil.rmtree(folder / "samples")
+    without = load_folder(folder)
+    assert without.samples == ()
+    assert fingerprint(without.rulebook) == fingerprint(SHIPPED.rulebook)
+
+
+def test_the_app_has_them() -> None:
+    assert Edition(SHIPPED).samples == SHIPPED.samples
+
+
+def codes(folder: RuleFolder) -> list[str]:
+    """Return what is found on the samples of a folder."""
+    return [each.code for each in check_samples(folder.rulebook, folder.samples, folder.words)]
+
+
+def test_the_check_finds_nothing_on_the_shipped_samples() -> None:
+    assert codes(SHIPPED) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({"says": "You should see this made-up child."}, ["avoided-word"]),
+        ({"title": "The best sample"}, ["avoided-word"]),
+        ({"says": f"A made-up child is {'very ' * 20}wet."}, ["long-sentence"]),
+        (
+            {"says": "Psychotherapeutic interdisciplinary considerations necessitate clarification."},
+            ["reading-level"],
+        ),
+        ({"has": ("adult", "child")}, ["unpickable-sample"]),
+        ({"has": ("mental-illness",)}, ["unpickable-sample"]),
+    ],
+)
+def test_the_check_finds_what_is_wrong_with_a_sample(
+    changed: dict[str, str | tuple[str, ...]], found: list[str]
+) -> None:
+    sample = replace(SHIPPED.samples[0], **changed)  # type: ignore[arg-type]
+    assert codes(replace(SHIPPED, samples=(sample,))) == found
+
+
+def test_every_shipped_sample_says_that_it_is_made_up() -> None:
+    assert len(SHIPPED.samples) >= 8
+    assert [each.id for each in SHIPPED.samples if "made-up" not in each.says] == []
+
+
+@pytest.mark.parametrize("sample", SHIPPED.samples, ids=lambda sample: str(sample.id))
+def test_every_shipped_sample_can_be_picked(sample: Sample) -> None:
+    found = picks_of(SHIPPED.rulebook, sample.has)
+    assert found.left == ()
+    assert answer_sheet(SHIPPED.rulebook, found.picks) == set(sample.has)
+
+
+def test_the_samples_show_what_the_explorer_tells_apart() -> None:
+    assert "play-therapy" in listed("a-child-with-adhd")
+    assert "dual-diagnosis-services" not in listed("alcohol-alone")
+    assert "dual-diagnosis-services" in listed("alcohol-and-depression")
+    assert listed("ocd-without-medication")[0] == "cognitive-behavioral-therapy"
+    assert set(listed("ocd-without-medication")) == set(listed("ocd-open-to-medication"))
+    assert "interpersonal-and-social-rhythm-therapy" in listed("bipolar-disorder-with-family")
+    assert "bioenergetics" in listed("ptsd-and-childhood-trauma")
+    assert listed("wishes-alone") == ["art-therapy"]
