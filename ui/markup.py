@@ -23,6 +23,11 @@ def element(name: str, *children: str | None, **attributes: str | bool | None) -
     return Html(f"<{name}{written}>{join(children)}</{name}>")
 
 
+def void(name: str, **attributes: str | bool | None) -> Html:
+    """Return an element that never holds anything, such as a field of a form; attributes as for `element`."""
+    return Html(f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>")
+
+
 def join(children: Iterable[str | None]) -> Html:
     """Return markup and escaped text, one after the other."""
     return Html("".join(_content(child) for child in children if child is not None))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import picks
 from ui.drawing import pages as drawing
+from ui.plain.start import invitation
 from ui.showing.start import steps
 from ui.views.visit import Visit
 
@@ -18,4 +19,5 @@ def draw(shown: Visit) -> None:
             st.switch_page(shown.pages["questions"])
         if st.button(say("start-all"), key="all"):
             st.switch_page(shown.pages["list"])
-    st.html(drawing.start_end(shown.stamp, steps(shown.edition.rulebook, say), say))
+    st.html(drawing.start_end(shown.stamp, steps(shown.rulebook, say), say))
+    st.html(invitation(say))

@@ -1,0 +1,66 @@
+"""The whole application: Streamlit with our pages, within limits, behind the gate, under the policy."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.types import ASGIApp
+from streamlit import file_util
+from streamlit.runtime import Runtime, RuntimeState
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from ui.rulebooks import Shelf
+from ui.server import pages, plain
+from ui.server.gate import Gate, ways
+from ui.server.headers import Headers
+from ui.server.index import Index
+from ui.server.limits import Limits
+from ui.server.settings import Settings
+from ui.views import browser
+from ui.views.visit import watched
+
+SCRIPT = Path(__file__).parents[1] / "app.py"
+ASSETS = Path(file_util.get_static_dir())
+
+
+def application(settings: Settings) -> ASGIApp:
+    """Return what answers every request.
+
+    Raises:
+        TreatmentOptionsError: the installed Streamlit is not the one that this was made for.
+    """
+    index = Index((ASSETS / "index.html").read_text(encoding="utf-8"))
+    own = pages.Pages(index, _current)
+    routes = [*pages.routes(own, _current, lambda: limits.full, _ready), *plain.routes(_current)]
+    limits = Limits(st.App(SCRIPT, routes=routes, lifespan=_lifespan), settings.visitors, _held)
+    gate = Gate(limits, tuple(routes), ways(browser.addresses(), ASSETS), own.absent, settings.public)
+    return Headers(gate, index.script_hashes, secure=settings.secure)
+
+
+@asynccontextmanager
+async def _lifespan(_: st.App) -> AsyncIterator[None]:
+    """Read the rules before the first visitor comes, and let no collection look at them again."""
+    _current()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def _current() -> Shelf:
+    """Return what there is to show; the app in its sessions has the same."""
+    return watched().current()
+
+
+def _ready() -> bool:
+    return Runtime.exists() and Runtime.instance().state in {
+        RuntimeState.NO_SESSIONS_CONNECTED,
+        RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED,
+    }
+
+
+def _held(session: str) -> int:
+    """Return how many files a visit holds."""
+    files = Runtime.instance().uploaded_file_mgr
+    return len(files.file_storage.get(session, ())) if isinstance(files, MemoryUploadedFileManager) else 0

@@ -1,0 +1,128 @@
+"""The gate: the paths that the app needs, and no others, from its own page alone.
+
+Streamlit answers any path with its page, and has endpoints for metrics, agents and hosts.
+Here every path is closed that is not opened by name.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+READ = ("GET", "HEAD")
+STREAM = "/_stcore/stream"
+"""Where the app and the browser talk to each other."""
+UPLOADS = "/_stcore/upload_file/"
+WATCHED = "/healthz"
+"""What may be asked for by any name of the host, so that a proxy can watch each process."""
+ID = "[0-9A-Za-z-]{1,64}"
+POLICY_VIOLATED = 1008
+"""The WebSocket's word for what is not let in."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """Paths that are open, for some methods."""
+
+    methods: tuple[str, ...]
+    paths: re.Pattern[str]
+
+
+def ways(scripts: Iterable[str], assets: Path) -> tuple[Way, ...]:
+    """Return the paths of Streamlit that the app needs.
+
+    Args:
+        scripts: the paths of our own scripts.
+        assets: the folder of what Streamlit serves as files.
+    """
+    files = (each.relative_to(assets).as_posix() for each in (assets / "static").rglob("*") if each.is_file())
+    named = [*scripts, *(f"/{each}" for each in files), "/_stcore/health", "/_stcore/host-config"]
+    return (
+        Way(READ, re.compile("|".join(map(re.escape, named)))),
+        Way(READ, re.compile(r"/media/[0-9a-f]{16,128}(?:\.[0-9A-Za-z]{1,8})?")),
+        Way(("PUT", "DELETE"), re.compile(f"{re.escape(UPLOADS)}{ID}/{ID}")),
+    )
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Lets in what the app needs, and answers the rest with a plain page.
+
+    Attributes:
+        app: what answers, for what is let in.
+        own: the routes that are our own.
+        ways: the paths of Streamlit that are open.
+        absent: gives the page that says that there is nothing here.
+        public: the address that visitors type, or empty where they come directly.
+    """
+
+    app: ASGIApp
+    own: tuple[BaseRoute, ...]
+    ways: tuple[Way, ...]
+    absent: Callable[[], str]
+    public: str
+
+    @property
+    def host(self) -> str:
+        """Return the name by which visitors ask for the page, where there is only one."""
+        return urlsplit(self.public).netloc
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let in."""
+        if scope["type"] == "websocket":
+            if self._welcome(scope):
+                await self.app(scope, receive, send)
+            else:
+                await WebSocket(scope, receive, send).close(POLICY_VIOLATED)
+        elif scope["type"] == "http" and (refused := self._refused(scope)):
+            await refused(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _welcome(self, scope: Scope) -> bool:
+        """Return whether a conversation is asked for by a page of this very address."""
+        headers = Headers(scope=scope)
+        origins, hosts = headers.getlist("origin"), headers.getlist("host")
+        if scope["path"] != STREAM or scope["query_string"] or len(origins) != 1 or len(hosts) != 1:
+            return False
+        origin, host = origins[0].lower(), hosts[0].lower()
+        if self.public:
+            return (origin, host) == (self.public, self.host)
+        return origin in {f"http://{host}", f"https://{host}"}
+
+    def _refused(self, scope: Scope) -> Response | None:
+        """Return the answer to a request that is not let in, or None."""
+        path, method = scope["path"], scope["method"]
+        if self.host and path != WATCHED and Headers(scope=scope).get("host", "").lower() != self.host:
+            told = f"This server answers for {self.host}; a proxy must pass the name of the host on.\n"
+            return Response(told, HTTPStatus.MISDIRECTED_REQUEST, media_type="text/plain")
+        for route in self.own:
+            match, _ = route.matches(scope)
+            if match is Match.PARTIAL:
+                return _no_method(getattr(route, "methods", None) or READ)
+            if match is Match.FULL:
+                return self._without_query(scope)
+        for way in self.ways:
+            if way.paths.fullmatch(path):
+                return None if method in way.methods else _no_method(way.methods)
+        return Response(self.absent(), HTTPStatus.NOT_FOUND, media_type="text/html")
+
+    @staticmethod
+    def _without_query(scope: Scope) -> Response | None:
+        """Send whoever comes with a query to the page without; the app has none, and Streamlit heeds some."""
+        if not scope["query_string"] or scope["method"] not in READ:
+            return None
+        return RedirectResponse(scope["path"], HTTPStatus.SEE_OTHER)
+
+
+def _no_method(allowed: Iterable[str]) -> Response:
+    headers = {"Allow": ", ".join(sorted(allowed))}
+    return Response("This cannot be done here.\n", HTTPStatus.METHOD_NOT_ALLOWED, headers, "text/plain")
