@@ -14,9 +14,12 @@ pytestmark = pytest.mark.browser
 PLACES = (
     "start",
     "question",
+    "found option",
     "choice",
+    "matters",
     "list",
     "opened list",
+    "try",
     "rules",
     "found",
     "rule",
@@ -44,13 +47,37 @@ def _at(visitor: Visitor, place: str, width: int, scheme: str = "light") -> Page
     page = visitor("questions", width=width, scheme=scheme)
     pick(page, "Obsessive-compulsive disorder (OCD)")
     pick(page, "Thoughts of suicide that keep coming back")
+    if place == "found option":
+        page.get_by_label("Find it in your own words").fill("I feel sad")
+        page.get_by_role("button", name="Find", exact=True).click()
+        page.wait_for_selector(".finding")
+        idle(page)
+    if place == "matters":
+        _matters(page)
     if place == "choice":
         press(page, "Next", "Who is it for?")
-    if "list" in place:
+    if "list" in place or place == "try":
         press(page, "Show my list now", "Your list")
+    if place == "try":
+        page.locator("button[data-act^='tell ']").last.click()
+        page.wait_for_selector("#moved")
+        idle(page)
     if place == "opened list":
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     return page
+
+
+def _matters(page: Page) -> None:
+    """Go on to what matters most, with a wish or two picked on the way."""
+    while not page.get_by_role("heading", name="What matters most to you?").count():
+        if page.get_by_role("heading", name="What would you like to work on?").count():
+            pick(page, "Express feelings")
+            pick(page, "Learn coping skills")
+        before = page.locator("h1").inner_text()
+        page.locator(".st-key-next button").click()
+        page.wait_for_function("before => document.querySelector('h1').innerText !== before", arg=before)
+        idle(page)
+    pick(page, "Express feelings")
 
 
 def _rules(page: Page, place: str) -> Page:
