@@ -337,12 +337,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Passage:
-    """A titled part of the about page."""
+    """A titled part of the about page.
+
+    Attributes:
+        also_on: where else it is shown: `handout`.
+    """
 
     id: str
     title: str
     entries: tuple[Entry, ...]
     place: Place
+    also_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from engine.reading.load import SHIPPED, load_folder
 from engine.rulebook import Rulebook
 from ui import choices, picks, tries
 from ui.rulebooks import Edition, Rulebooks
+from ui.showing.handout.parts import Origin
 from ui.showing.notices import NoticeView, notices
 from ui.showing.questionnaire import Picks
 from ui.showing.stamp import Stamp, stamp
@@ -74,8 +75,19 @@ class Visit:
     @cached_property
     def stamp(self) -> Stamp:
         """Return what the page says of itself."""
-        today = datetime.now(tz=UTC).astimezone().date()
-        return stamp(self.edition.rulebook, self.say, self.edition.fingerprint, today)
+        return stamp(self.edition.rulebook, self.say, self.edition.fingerprint, self.today)
+
+    @cached_property
+    def today(self) -> date:
+        """Return the day it is where this runs."""
+        return datetime.now(tz=UTC).astimezone().date()
+
+    @cached_property
+    def origin(self) -> Origin:
+        """Return what is handed out of this visit is made from, and when."""
+        reviews, rules = self.edition.reviews, self.rulebook.rule
+        read = sum(any(reviews.holds(stamp) for stamp in reviews.of(rule)) for rule in rules)
+        return Origin(self.edition.fingerprint, read, self.today)
 
     def notices(self, where: str) -> tuple[NoticeView, ...]:
         """Return the notices that belong to a place."""

@@ -1,0 +1,237 @@
+"""The handout as a PDF: what screen readers find in it, what its text holds, and that no text breaks it."""
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from tests.handouts import FOLDER, FOREIGN, HOSTILE, ORIGIN, RULEBOOK, TYPICAL, holding, made, typical
+from ui.printing import pdf as printing
+from ui.printing.pdf import PdfError, pdf
+from ui.printing.signs import UNSHOWN
+from ui.showing.handout import Handout, Item, Section
+
+ROOT = Path(__file__).parents[1]
+
+
+def _read(view: Handout) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf(view)))
+
+
+def _text(reader: PdfReader) -> str:
+    """Return the text of all pages on one line, with words that were broken at a hyphen joined."""
+    text = " ".join(each.extract_text() for each in reader.pages)
+    return re.sub(r"(?<=[a-z:]-) (?=[a-z])", "", " ".join(text.split()))
+
+
+def _tags(node: Any, above: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- a tree of pypdf's own
+    """Yield each tag of a tree with the one above it, in the order of reading."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for each in node:
+            yield from _tags(each, above)
+    elif isinstance(node, dict) and "/S" in node:
+        yield node["/S"], above
+        yield from _tags(node.get("/K", []), node["/S"])
+
+
+def _tree(reader: PdfReader) -> list[tuple[str, str]]:
+    root: Any = reader.trailer["/Root"]
+    return list(_tags(root["/StructTreeRoot"]["/K"]))
+
+
+def test_it_says_that_it_is_tagged_and_what_it_is() -> None:
+    reader = _read(typical())
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 -- a truth value of pypdf's own
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712 -- likewise
+    assert reader.metadata is not None
+    assert reader.metadata.title == "For a talk with a clinician"
+    said = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in said
+    assert "For a talk with a clinician" in said
+
+
+def test_its_tags_are_headings_paragraphs_lists_and_links() -> None:
+    tree = _tree(_read(typical()))
+    tags = [tag for tag, _ in tree]
+    headings = [tag for tag in tags if re.fullmatch("/H[1-6]", tag)]
+    assert headings == [
+        "/H1",  # the title
+        "/H2",  # help
+        "/H2",  # what was told
+        "/H2",  # what matters most
+        "/H2",  # the options
+        *["/H3"] * len(TYPICAL),
+        "/H2",  # questions for all
+        "/H2",  # space to write
+        "/H2",  # what it rests on
+        "/H3",  # statements
+        "/H3",  # what is ours
+    ]
+    assert {above for tag, above in tree if tag == "/LI"} == {"/L"}
+    assert {above for tag, above in tree if tag in {"/Lbl", "/LBody"}} == {"/LI"}
+    assert {above for tag, above in tree if tag == "/Strong"} <= {"/P", "/LBody"}
+    assert tags.count("/Link") == 7
+    assert "/P" in tags
+
+
+def test_every_number_to_call_is_a_link_that_says_what_it_is() -> None:
+    links = [each.get_object() for page in _read(typical()).pages for each in page.get("/Annots", [])]
+    assert [each["/A"]["/URI"] for each in links] == [
+        "tel:988",
+        "sms:988",
+        "tel:911",
+        "tel:999",
+        "tel:111",
+        "tel:116123",
+        "sms:85258?body=SHOUT",
+    ]
+    assert all(each["/Contents"] for each in links)
+
+
+def test_its_text_holds_the_answers_the_rules_and_the_citations() -> None:
+    text = _text(_read(typical()))
+    for told in (
+        "Obsessive-compulsive disorder (OCD): Named as a first choice (Rule cbt-first-choice-for-ocd; S047)",
+        "S047, section “Cognitive behavioral therapy”: CBT is seen as a first choice for OCD, PTSD and",
+        "(Rule psychodynamic-is-often-paired-with-medication; S073;",
+        "The source does not say what happens if nothing is done.",
+        "Call 988",
+        "These contacts were last checked on November 23, 2026.",
+        "No clinician has reviewed this explorer yet.",
+        ORIGIN.fingerprint,
+    ):
+        assert told in text
+
+
+def test_without_the_answers_its_text_does_not_tell_them() -> None:
+    view = made("schizophrenia", "rather-no-medication", chosen=("art-therapy",), told=False)
+    text = _text(_read(view))
+    assert "You left your answers out." in text
+    assert "chizophrenia" not in text
+    assert "medication" not in text
+
+
+@pytest.mark.parametrize("sample", FOLDER.samples, ids=lambda each: str(each.id))
+def test_the_handout_of_every_sample_fits_on_two_pages(sample: Any) -> None:  # noqa: ANN401 -- from the folder
+    assert len(_read(made(*sample.has, matters=sample.matters)).pages) <= 2
+
+
+def test_one_with_nothing_told_fits_on_one_page() -> None:
+    assert len(_read(made()).pages) == 1
+
+
+def test_the_largest_one_there_can_be_is_made_too() -> None:
+    everything = made(*RULEBOOK.askable, chosen=tuple(RULEBOOK.subject))
+    text = _text(_read(everything))
+    assert [each.name for each in everything.options if each.name not in text] == []
+
+
+def test_the_same_handout_gives_the_same_bytes() -> None:
+    assert pdf(typical()) == pdf(typical())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_means_something_to_typst_is_a_text_like_any_other(text: str) -> None:
+    assert _text(_read(holding(text))).count(text) >= 8
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_what_cannot_be_shown_is_marked_and_told_and_the_rest_stays(text: str) -> None:
+    found = _text(_read(holding(text)))
+    shown = {"עברית", "العربية", "\u202eoverride"}
+    assert (UNSHOWN in found) == (text not in shown)
+    assert ("The sign � stands for one that the typefaces of this file lack." in found) == (text not in shown)
+    assert "S047, section" in found
+
+
+@given(text=st.text(min_size=1, max_size=30).filter(str.strip))
+@settings(max_examples=25)
+def test_no_text_at_all_breaks_it(text: str) -> None:
+    view = replace(typical(), options=(), told=(Section(text, (Item(text, text, (text,)),)),))
+    assert pdf(view).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("de", "de"), ("pt-BR", "pt-BR"), ("", "en"), ("../etc", "en"), ("x" * 40, "en")]
+)
+def test_its_language_is_that_of_the_rulebook(language: str, shown: str) -> None:
+    root: Any = _read(replace(typical(), language=language)).trailer["/Root"]
+    assert root["/Lang"] == shown
+
+
+def test_a_missing_typst_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "available", lambda: False)
+    with pytest.raises(
+        PdfError, match="no PDF can be made without the package `typst`; install it, or print"
+    ):
+        pdf(typical())
+
+
+def test_a_failure_is_told_without_a_word_of_the_handout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "handout.typ"
+    broken.write_text('#panic("fails: " + sys.inputs.data)', encoding="utf-8")
+    monkeypatch.setattr(printing, "TEMPLATE", broken)
+    with pytest.raises(PdfError) as error:
+        pdf(typical())
+    assert str(error.value) == "this handout cannot be made a PDF; print the page instead"
+    assert error.value.__cause__ is None
+
+
+def test_the_template_says_nothing_of_its_own() -> None:
+    """Every text comes with the data, so that it can be put into another language."""
+    template = re.sub(r"(?m)^\s*//.*$", "", printing.TEMPLATE.read_text(encoding="utf-8"))
+    strings = set(re.findall(r'"([^"]*)"', template))
+    names = {"Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono", "bold", "1 / 1"}
+    marks = {"", ":", "; ", "(", ")"}
+    assert {each for each in strings - names - marks if not each.startswith("#")} == set()
+    assert re.findall(r"\[[^\]#]*[A-Za-z][^\]]*\]", template) == []
+
+
+def test_typst_is_loaded_with_the_first_pdf_and_not_before() -> None:
+    code = "import sys, ui.views.handout, ui.printing.pdf; print('typst' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip().splitlines()[-1] == "False"
+
+
+def test_no_file_is_written_and_none_read_but_the_template(tmp_path: Path) -> None:
+    """The system calls would tell more; this holds the folders that a careless step would use."""
+    code = (
+        "import json, sys, tempfile, os\n"
+        "from tests.handouts import typical\n"
+        "from ui.printing.pdf import pdf\n"
+        "pdf(typical())\n"
+        "print(json.dumps([os.listdir('.'), os.listdir(tempfile.gettempdir())]))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.strip().splitlines()[-1]) == [[], []]

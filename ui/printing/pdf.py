@@ -1,0 +1,90 @@
+"""The handout as a PDF that screen readers can read (PDF/UA-1), made in memory, without any system library.
+
+Typst is loaded when the first PDF is asked for.
+The template is the only file that is read: the handout goes to it as data, and never through a file.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from functools import cache, partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import TreatmentOptionsError
+from ui.printing.signs import certain, changed, lacking, one_line, printable, without
+from ui.showing.handout import Handout
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+TEMPLATE = Path(__file__).with_name("handout.typ")
+PAGES = 2
+"""How many pages the handout is to fit on."""
+SIZES = (11.0, 10.5, 10.0, 9.5)
+"""The sizes of type, in points: the largest one is taken with which it fits."""
+USUAL = 10.5
+"""The size where it fits with none."""
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?\Z")
+
+
+class PdfError(TreatmentOptionsError):
+    """A PDF cannot be made; the message holds nothing of the handout."""
+
+
+@cache
+def available() -> bool:
+    """Return whether there is what makes PDFs."""
+    return find_spec("typst") is not None
+
+
+def pdf(view: Handout) -> bytes:
+    """Return a handout as a PDF; the same handout gives the same bytes.
+
+    A sign that no typeface of the file has is shown as one that stands for it, and the file says so.
+
+    Raises:
+        PdfError: what makes PDFs is missing, or fails.
+    """
+    if not available():
+        raise PdfError("no PDF can be made without the package `typst`; install it, or print the page")
+    texts = changed(asdict(view), one_line)
+    plain = changed(texts, printable)
+    try:
+        return _typeset(plain, view.language, unshown=plain != texts)
+    except RuntimeError as error:  # all that typst raises
+        signs = lacking(str(getattr(error, "diagnostic", "")))
+    for change in (partial(without, signs=signs), certain):
+        try:
+            return _typeset(changed(plain, change), view.language, unshown=True)
+        except RuntimeError:
+            continue
+    raise PdfError("this handout cannot be made a PDF; print the page instead")
+
+
+def _typeset(texts: Any, language: str, *, unshown: bool) -> bytes:  # noqa: ANN401 -- as the handout is nested
+    """Return texts as a PDF, in the largest type with which they fit."""
+    found = _LANGUAGE.match(language)
+    data = {
+        "handout": texts,
+        "unshown": unshown,
+        "lang": found[1] if found else "en",
+        "region": found[2] if found else None,
+    }
+    size = next((each for each in SIZES if _pages(_compiler(data, each)) <= PAGES), USUAL)
+    made = _compiler(data, size).compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    if not isinstance(made, bytes):
+        raise PdfError("typst made something else than a PDF; print the page instead")
+    return made
+
+
+def _compiler(data: dict[str, Any], size: float) -> "Compiler":
+    from typst import Compiler  # noqa: PLC0415 -- 34 megabytes that only a PDF needs
+
+    given = {"data": json.dumps(data | {"size": size})}
+    return Compiler(TEMPLATE, ignore_system_fonts=True, sys_inputs=given)
+
+
+def _pages(compiler: "Compiler") -> int:
+    return int(compiler.query("<pages>", field="value", one=True))
