@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from engine.rulebook import Rulebook
-from ui import choices, picks, trail, tries
+from ui import choices, lost, picks, trail, tries
 from ui.showing.ordering import ORDERS
 from ui.showing.things import known
 
@@ -99,6 +99,11 @@ def _order(session: Session, _: Rulebook, about: str, __: str) -> None:
         session[choices.ORDER] = about
 
 
+def _lost(session: Session, _: Rulebook, __: str, page: str) -> None:
+    lost.notice(session, page)
+    session[TOLD] = ("lost-title", {})
+
+
 ACTS: Mapping[str, Callable[[Session, Rulebook, str, str], None]] = {
     "show": _show,
     "go": _go,
@@ -111,4 +116,5 @@ ACTS: Mapping[str, Callable[[Session, Rulebook, str, str], None]] = {
     "compare": _compare,
     "take": _take,
     "order": _order,
+    "lost": _lost,
 }

@@ -9,6 +9,8 @@ MATTERS = f"{PREFIX}matters"
 COMPARED = f"{PREFIX}compared"
 TAKEN = f"{PREFIX}taken"
 ORDER = f"{PREFIX}order"
+LARGE = f"{PREFIX}large"
+"""Whether the type is large, for a display that several people look at."""
 MOST_COMPARED = 4
 """How many therapies can stand side by side."""
 

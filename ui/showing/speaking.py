@@ -28,7 +28,7 @@ class Spoken:
 
 
 def spoken(rulebook: Rulebook, listed: Listed) -> Iterator[Spoken]:
-    """Yield how it is spoken of a therapy, strongest first; strong words for one answer hide no others."""
+    """Yield how the source speaks of it, strongest first; strong words for one answer hide no others."""
     seen: set[str] = set()
     for standing in rulebook.standings:
         for companion in ("", *(each.id for each in rulebook.companions)):

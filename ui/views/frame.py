@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from engine.errors import Fault
-from ui import acts, picks, trail
+from ui import acts, choices, lost, picks, trail
 from ui.drawing import pages as drawing
+from ui.drawing.demonstration import LARGE_TYPE
 from ui.drawing.notices import notices
 from ui.texts import DEFAULT, Texts, texts
 from ui.views import (
@@ -53,6 +54,8 @@ FOOT = ("demonstrate", "rules", "about", "privacy", "accessibility")
 def run() -> None:
     """Draw the page that the visitor is on."""
     st.html(style())
+    if session().get(choices.LARGE):
+        st.html(LARGE_TYPE)
     shelf = watched().current()
     if shelf.edition is None:
         _nothing(shelf.faults)
@@ -78,9 +81,14 @@ def style() -> str:
 
 
 def _page(name: str, say: Texts, title: str) -> StreamlitPage:
-    plain = say(f"page-{name}")
-    shown = {"start": title, "left": plain}.get(name) or say("page-title", page=plain, title=title)
+    shown = page_title(name, say, title)
     return st.Page(_nothing_more, title=shown, url_path=name, default=name == "start")
+
+
+def page_title(name: str, say: Texts, title: str) -> str:
+    """Return what stands on the tab of a page, by its name and the title of the rulebook."""
+    plain = say(f"page-{name}")
+    return {"start": title, "left": plain}.get(name) or say("page-title", page=plain, title=title)
 
 
 def _nothing_more() -> None:
@@ -89,7 +97,7 @@ def _nothing_more() -> None:
 
 def _draw(name: str, shown: Visit) -> None:
     if name != "left":
-        _head(shown)
+        _head(shown, name)
     with st.container(key=f"page-{name}"):
         PAGES[name](shown)
     if name != "left":
@@ -100,7 +108,7 @@ def _draw(name: str, shown: Visit) -> None:
     browser.follow(f"{name} {step} {depth} {len(shown.tries)}", name, shown.say.language, told)
 
 
-def _head(shown: Visit) -> None:
+def _head(shown: Visit, name: str) -> None:
     """Draw what stands above every page, always in the same place."""
     with st.container(key="site", horizontal=True, vertical_alignment="center"):
         st.html(drawing.site(shown.edition.rulebook.title))
@@ -108,6 +116,8 @@ def _head(shown: Visit) -> None:
             st.switch_page(shown.pages["left"])
     _links(shown, "links", HEAD)
     st.html(notices(shown.notices("every-page")))
+    if lost.told_on(session(), name):
+        st.html(drawing.lost(shown.say("page-list"), shown.say))
     if shown.faults:
         st.html(drawing.faulty(shown.faults, shown.say))
 

@@ -12,6 +12,7 @@ from ui.markdown import plain
 from ui.markup import disclosure, element
 from ui.rulebooks import Edition
 from ui.showing.finding import find
+from ui.showing.picture import captions
 from ui.showing.rule_sheet import rule_sheet
 from ui.showing.sheets import Sheet, statement_sheet, term_sheet, therapy_sheet
 from ui.showing.things import known, rule_link
@@ -79,8 +80,7 @@ def _form(shown: Visit, title: str) -> None:
 
 
 def _counts(shown: Visit) -> tuple[str, ...]:
-    rulebook, reviews = shown.edition.rulebook, shown.edition.reviews
-    read = sum(any(reviews.holds(stamp) for stamp in reviews.of(rule)) for rule in rulebook.rule)
+    rulebook = shown.rulebook
     return (
         shown.say(
             "rules-counts",
@@ -89,7 +89,7 @@ def _counts(shown: Visit) -> tuple[str, ...]:
             terms=len(rulebook.terms),
             statements=len(rulebook.statement),
         ),
-        shown.say("rules-read", read=read, rules=len(rulebook.rules)),
+        shown.say("rules-read", read=shown.origin.read, rules=len(rulebook.rules)),
     )
 
 
@@ -100,9 +100,9 @@ def _picture(shown: Visit) -> None:
         return
     with opened:
         st.html(quiet(say("picture-help")))
-        rulebook = shown.edition.rulebook
-        _one_picture(shown, listing(rulebook), say("picture-listing"), "listing", (Lists, Derives))
-        _one_picture(shown, fitting(rulebook), say("picture-fitting"), "fitting", (Fits,))
+        rulebook, words = shown.edition.rulebook, captions(say)
+        _one_picture(shown, listing(rulebook, words), say("picture-listing"), "listing", (Lists, Derives))
+        _one_picture(shown, fitting(rulebook, words), say("picture-fitting"), "fitting", (Fits,))
 
 
 def _one_picture(

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from engine import clock
 from engine.errors import Fault
 from engine.options import Exploration
 from engine.questionnaire import answer_sheet
@@ -80,7 +81,7 @@ class Visit:
     @cached_property
     def today(self) -> date:
         """Return the day it is where this runs."""
-        return datetime.now(tz=UTC).astimezone().date()
+        return clock.today()
 
     @cached_property
     def origin(self) -> Origin:
