@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from engine.errors import TreatmentOptionsError
 
 VARIABLE = "SOURCE_DATE_EPOCH"
-"""The environment variable that gives the time, as reproducible builds do: seconds since 1970 began, in UTC."""
+"""The environment variable that gives the time, as for reproducible builds: seconds since 1970 began, UTC."""
 
 
 def today() -> date:

@@ -6,6 +6,7 @@ The tree, smallest first::
     TreatmentOptionsError    what the command line turns into one clear message
     ├── RulebookError        the rule files are at fault; carries every fault of the run
     ├── AnswersError         an answer sheet is at fault; carries every fault of the sheet
+    ├── CatalogueError       a folder of visible texts is at fault; carries every fault of the run
     └── DocumentError        a copy of a source document cannot be read
 """
 
@@ -50,6 +51,10 @@ class RulebookError(_FaultsError):
 
 class AnswersError(_FaultsError):
     """The answer sheet cannot be used."""
+
+
+class CatalogueError(_FaultsError):
+    """The catalogue of visible texts cannot be used."""
 
 
 class DocumentError(TreatmentOptionsError):

@@ -17,6 +17,11 @@ CHROMIUMS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 
+NOON = "1795435200"
+"""Noon on 23 November 2026, the day of every test: so no calendar turns one red."""
+
+os.environ["SOURCE_DATE_EPOCH"] = NOON
+
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
 

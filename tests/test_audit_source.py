@@ -161,7 +161,7 @@ def test_the_source_that_fits_best_is_chosen() -> None:
 def test_what_is_cited_nowhere_has_nothing_resting_on_it() -> None:
     rulebook = cited_rulebook(source_of(TEXT))
     assert resting_on(rulebook, "S003") == ()
-    assert resting_on(rulebook, "S001") == (Resting("rule `other`", Place("rules/x.yaml", 7)),)
+    assert resting_on(rulebook, "S001") == (Resting("rule", "other", "", Place("rules/x.yaml", 7)),)
 
 
 def test_every_shipped_statement_is_found_in_the_source_document(source_document: Path) -> None:

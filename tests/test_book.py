@@ -90,7 +90,7 @@ def test_each_sentence_stands_as_the_copy_has_it() -> None:
 def test_under_each_sentence_stands_what_rests_on_it_or_why_nothing_does() -> None:
     first, _, third, fourth = sentences(book_of(TEXT))
     assert first.why_none == "Nothing rests on it, as it carries no fact: a heading"
-    assert third.resting == (Resting("rule `a-walk`", Place("rules.yaml", 1)),)
+    assert third.resting == (Resting("rule", "a-walk", "", Place("rules.yaml", 1)),)
     assert third.why_none == ""
     assert fourth.why_none == "Nothing rests on it, though it states something: use it, or say why not"
 

@@ -165,6 +165,7 @@ def test_a_notice_that_needs_nothing_needs_a_scenario_too(small: Path) -> None:
     ]
 
 
+@pytest.mark.standard(10)
 def test_a_source_is_due_on_the_day_after_its_next_review(small: Path) -> None:
     edit(small, "notices.yaml", "checked: 2026-01-31", "checked: 2027-01-31")
     assert findings(small, date(2027, 1, 31)) == []

@@ -61,6 +61,7 @@ def test_ocd_takes_cbt_along_with_its_rule_and_its_sentence() -> None:
     assert (fit.rules, fit.text) == ("Rule cbt-fits-changing-thoughts", "Change unhelpful thoughts")
 
 
+@pytest.mark.standard(2)
 def test_the_handout_says_what_it_is_for_and_what_it_is_not() -> None:
     view = typical()
     texts = [each.items[0].text for each in view.opening]
@@ -141,6 +142,7 @@ def test_reasons_that_differ_in_the_answer_alone_are_one_item_with_all_their_rul
     assert first.rests == ("S048",)
 
 
+@pytest.mark.standard(23)
 def test_a_note_that_asks_is_a_question_and_any_other_is_worth_knowing() -> None:
     option = typical().options[2]
     assert [each.text for each in _part(option, "Worth knowing")] == [
@@ -152,6 +154,7 @@ def test_a_note_that_asks_is_a_question_and_any_other_is_worth_knowing() -> None
     )
 
 
+@pytest.mark.standard(23)
 def test_where_the_source_is_silent_on_all_it_is_one_question_for_all() -> None:
     (every,) = typical().questions
     assert every.title == "Questions for every therapy here"
@@ -173,6 +176,7 @@ def test_where_the_source_is_silent_on_some_the_question_names_them() -> None:
     ]
 
 
+@pytest.mark.standard(8, 9)
 def test_what_it_rests_on_carries_the_whole_fingerprint_the_makers_and_the_reviews() -> None:
     found = typical().foundations
     assert found.made == (

@@ -29,6 +29,7 @@ TOP_LEVEL = TRAVELS | {
     ".pre-commit-hooks.yaml",
     "CHANGELOG.md",
     "DISCLAIMER.md",
+    "deploy",
     "LICENSE",
     "Makefile",
     "README.md",

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from typer.testing import CliRunner, Result
 from engine.archive import fingerprint
 from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews, check_reviews, review_fingerprint, stamped, with_stamps
+from engine.clock import today
 from engine.commands.auditing.review import review
 from engine.errors import RulebookError, TreatmentOptionsError
 from engine.files import write_whole
@@ -25,7 +25,7 @@ from tests.folders import edit, faults, small_folder
 PROGRAM = typer.Typer()
 PROGRAM.command()(review)
 RULE = "walking-for-rain"
-TODAY = datetime.now(UTC).date().isoformat()
+TODAY = today().isoformat()
 
 
 @pytest.fixture

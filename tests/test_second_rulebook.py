@@ -276,7 +276,7 @@ def test_answers_in_the_app_list_what_the_rules_say(app: AppTest) -> None:
     press(app, "next")
     app.button_group(key="pick-the-home-0").set_value(["cat-at-home"]).run()
     assert "Pets pull on leaves." in page_of(app)
-    assert "Question 3 of 3" in press(app, "next")
+    assert "Question 3 of 4" in press(app, "next")
     app.radio(key="pick-the-joy-0").set_value("enjoy-flowers").run()
     page = press(app, "list")
     assert "You told us: Windows to the north only; A cat at home; Enjoy flowers." in page

@@ -288,12 +288,14 @@ def test_no_file_of_the_project_shares_twelve_words_in_a_row_with_the_source(sou
     assert shared == {}
 
 
+@pytest.mark.standard(1)
 def test_every_topic_that_is_offered_has_a_plain_line_that_rests_on_something() -> None:
     offered = [RULEBOOK.term[term] for term in sorted(RULEBOOK.askable)]
     assert {term.id for term in offered} >= TOPICS | CIRCUMSTANCES
     assert [term.id for term in offered if not (term.says and (term.cites or term.editorial))] == []
 
 
+@pytest.mark.standard(3)
 def test_every_therapy_that_a_rule_can_list_has_a_full_card() -> None:
     listed = {rule.concludes.therapy for rule in RULEBOOK.rules if isinstance(rule.concludes, Lists)}
     assert listed == THERAPIES
@@ -306,12 +308,14 @@ def test_every_therapy_that_a_rule_can_list_has_a_full_card() -> None:
         assert [row.row for row in rows if not (row.own or row.shared or row.silent)] == []
 
 
+@pytest.mark.standard(3)
 def test_both_alternatives_have_every_row_filled() -> None:
     assert [each.id for each in RULEBOOK.alternatives] == ["no-therapy-for-now", "what-i-have"]
     for alternative in RULEBOOK.alternatives:
         assert all(row.own for row in card(RULEBOOK, alternative))
 
 
+@pytest.mark.standard(8)
 def test_every_rule_rests_on_statements_or_says_why_it_is_ours() -> None:
     assert [rule.id for rule in RULEBOOK.rules if not (rule.cites or rule.editorial)] == []
     listing = [rule for rule in RULEBOOK.rules if isinstance(rule.concludes, Lists)]

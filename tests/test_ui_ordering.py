@@ -37,6 +37,7 @@ def test_by_the_sources_words_without_marks_the_order_is_that_of_every_export() 
     assert _order(exploration, SOURCE) == [each.therapy for each in exploration.listed]
 
 
+@pytest.mark.standard(21)
 def test_a_wish_that_matters_most_moves_what_it_goes_with_up_within_its_group() -> None:
     exploration = _explored(
         OCD, FEELINGS, "change-unhelpful-thoughts", "learn-coping-skills", "an-equal-partnership"
@@ -67,6 +68,7 @@ def test_from_a_to_z_wishes_change_nothing() -> None:
     assert ordering(exploration, SAY, NAME, (FEARS,)).moved == ()
 
 
+@pytest.mark.standard(21)
 def test_what_wishes_moved_is_told_with_the_places_and_the_wishes() -> None:
     told = ordering(_explored(OCD, FEARS), SAY, FIT, ())
     assert told.moved == (

@@ -3,6 +3,7 @@
 // It stores nothing, and sends nothing but that choice to the app itself.
 
 let place;
+let visit;
 let presses = 0;
 let latest = 0;
 let told = "";
@@ -120,6 +121,8 @@ export default function ({ data, setTriggerValue }) {
     hold(chosenLast, 12);
   }
   chosenLast = undefined;
+  if (visit && visit !== data.visit) setTriggerValue("act", "lost");
+  visit = data.visit;
   announce(data.told);
   place = data.place;
   if (data.leaving) left.clear();

@@ -1,8 +1,9 @@
 """What is wrong inside a rulebook that loads: loose ends, words, dates, missing scenarios."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
+from engine import clock
 from engine.audit.checks.exact import exact_findings
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_reading_level
@@ -59,7 +60,7 @@ def check_rulebook(
     yield from topics_that_list_nothing(rulebook)
     yield from questions_that_change_nothing(rulebook)
     yield from rules_without_scenario(rulebook, scenarios)
-    yield from overdue_dates(rulebook, today or datetime.now(UTC).date())
+    yield from overdue_dates(rulebook, today or clock.today())
     yield from check_reading_level(rulebook)
     for text in visible_texts(rulebook):
         yield from check_words(text, words)

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,14 +20,19 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+    public_address: Annotated[
+        str, typer.Option(help="The address that visitors open, where a proxy stands before the server.")
+    ] = "",
+    visitors: Annotated[int, typer.Option(min=1, help="How many visitors there may be at a time.")] = 500,
     rules: Rules = DEFAULT_RULES,
 ) -> None:
     """Serve the app until it is stopped with Ctrl-C."""
     load_rulebook(rules)
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(_app())),
-        *("--server.address", host, "--browser.serverAddress", host, "--server.port", str(port)),
-        *("--server.headless", "false" if open_ else "true"),
+        *(sys.executable, "-P", "-m", _server()),
+        *("--host", host, "--port", str(port), "--visitors", str(visitors)),
+        *(("--public-address", public_address) if public_address else ()),
+        *(("--open",) if open_ else ()),
     ]
     environment = os.environ | {RULES_VARIABLE: str(rules.resolve())}
     raise typer.Exit(_run(command, environment))
@@ -47,10 +51,9 @@ def _run(command: list[str], environment: dict[str, str]) -> int:
             return 0
 
 
-def _app() -> Path:
-    """Return the file of the app; it is found by name, since the engine knows nothing of it."""
-    found = find_spec("ui")
-    if found is None or not found.submodule_search_locations:
+def _server() -> str:
+    """Return the module that serves the app; it is found by name, since the engine knows nothing of it."""
+    if find_spec("ui") is None:
         message = "the app is not installed beside the engine; install the whole project again"
         raise TreatmentOptionsError(message)
-    return Path(found.submodule_search_locations[0]) / "app.py"
+    return "ui.server"

@@ -48,9 +48,11 @@ with _importable_experta():
     import experta
     from experta.abstract import Matcher, Strategy
     from experta.activation import Activation
+    from experta.agenda import Agenda
+    from experta.factlist import FactList
     from experta.matchers import ReteMatcher
 
 # experta tells facts at level INFO, and facts are somebody's answers: they belong in no log.
 logging.getLogger("experta").setLevel(logging.WARNING)
 
-__all__ = ["Activation", "Matcher", "ReteMatcher", "Strategy", "experta"]
+__all__ = ["Activation", "Agenda", "FactList", "Matcher", "ReteMatcher", "Strategy", "experta"]

@@ -11,6 +11,7 @@ Then it either can fire or waits for one term that is still missing,
 as a clause watches its literals in a solver
 (Moskewicz and others, "Chaff: Engineering an efficient SAT solver", 2001).
 What a question costs is what wakes for it, however many rules there are.
+A rule fires at most once in a question, so its activation is made once, and serves every question.
 
 `StockMatcher` is experta's own; it gives the same activations, and stays to be compared with.
 """
@@ -24,7 +25,8 @@ from typing import Any
 from engine.inference.importing import Activation, Matcher, ReteMatcher, Strategy
 from engine.rulebook import Rule
 
-KEY = attrgetter("key")
+POSITION = attrgetter("rule.position")
+SALIENCE = attrgetter("rule.salience")
 Sleeper = tuple[int, tuple[str, ...]]
 """The position of a rule, and the terms that it needs besides those that it sleeps under."""
 Alone = dict[str | None, list[int]]
@@ -64,11 +66,12 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
     def __init__(self, engine: Any) -> None:  # noqa: ANN401 -- experta has no types
         super().__init__(engine)
         self._alone, self._paired = sleeping(engine.rules)
+        self._activations = _Activations(engine.productions)
         self.reset()
 
     def reset(self) -> None:
-        """Forget every fact, and put every rule back to sleep."""
-        self._facts: dict[str | None, Any] = {}
+        """Forget every term, and put every rule back to sleep."""
+        self._there: set[str | None] = set()
         self._waiting: dict[str | None, list[Sleeper]] = {}
 
     def changes(
@@ -81,39 +84,52 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
         """
         if deleting:
             raise NotImplementedError("what is there is never taken back; reset the engine, and ask anew")
-        facts, productions, added = self._facts, self.engine.productions, list[Any]()
+        there, ready = self._there, list[int]()
         for fact in adding:
             term = fact.get(0)
-            facts[term] = fact
-            added += [_Ready(productions[position], [fact]) for position in self._alone.get(term, ())]
-            added += self._woken(self._waiting.pop(term, ()))
+            there.add(term)
+            ready += self._alone.get(term, ())
+            ready += self._woken(self._waiting.pop(term, ()))
             partners = self._paired.get(term)
             if partners:
-                for partner in partners.keys() & facts.keys():
-                    added += self._woken(partners[partner])
-        return added, []
+                for partner in partners.keys() & there:
+                    ready += self._woken(partners[partner])
+        return [self._activations[position] for position in ready], []
 
-    def _woken(self, sleepers: Iterable[Sleeper]) -> Iterator[Any]:
-        """Return an activation of each rule that can fire now; the others wait for a term that is missing."""
+    def _woken(self, sleepers: Iterable[Sleeper]) -> Iterator[int]:
+        """Return the position of each rule that can fire now; the others wait for a term that is missing."""
         for sleeper in sleepers:
             position, others = sleeper
             for other in others:
-                if other not in self._facts:
+                if other not in self._there:
                     self._waiting.setdefault(other, []).append(sleeper)
                     break
             else:
-                production = self.engine.productions[position]
-                yield _Ready(production, [self._facts[term] for term in production.needs])
+                yield position
+
+
+class _Activations(dict[int, "_Ready"]):
+    """The activations of rules by their position, each made when it is first asked for."""
+
+    def __init__(self, productions: Mapping[int, Any]) -> None:
+        super().__init__()
+        self._productions = productions
+
+    def __missing__(self, position: int) -> "_Ready":
+        return self.setdefault(position, _Ready(self._productions[position]))
 
 
 class _Ready(Activation):  # type: ignore[misc]
-    """An activation as experta has it, but for a set of facts and a mapping of what patterns bound."""
+    """An activation that serves one question after another.
 
+    It names no facts, as they are those of the rule's terms; experta would write them out at each firing.
+    """
+
+    facts: Sequence[Any] = ()
     context: Mapping[str, Any] = MappingProxyType({})
 
-    def __init__(self, rule: Any, facts: list[Any]) -> None:  # noqa: ANN401 -- experta has no types
+    def __init__(self, rule: Any) -> None:  # noqa: ANN401 -- experta has no types
         self.rule = rule
-        self.facts = facts
 
 
 class StockMatcher(ReteMatcher):  # type: ignore[misc]
@@ -131,7 +147,7 @@ class StockMatcher(ReteMatcher):  # type: ignore[misc]
 
 
 class FileOrderStrategy(Strategy):  # type: ignore[misc]
-    """Which activation is next: the highest salience, then the latest facts, then the first in the files.
+    """Which activation is next: the highest salience, then what came about last, then the first in the files.
 
     Runs are repeatable, and an activation that is taken back is gone from the agenda.
     experta's own depth strategy looks for it in three places only, and can fire a rule that no longer holds.
@@ -144,19 +160,12 @@ class FileOrderStrategy(Strategy):  # type: ignore[misc]
 
     def _update_agenda(self, agenda: Any, added: Sequence[Any], removed: Sequence[Any]) -> None:  # noqa: ANN401
         """Take activations back and add others; the last one of the agenda fires first."""
-        for activation in (*added, *removed):
-            activation.key = _rank(activation)
         if removed:
             cancelled = set(removed)
             agenda.activations = [each for each in agenda.activations if each not in cancelled]
-        fresh = sorted(added, key=KEY)
-        on_top = not (fresh and agenda.activations) or agenda.activations[-1].key < fresh[0].key
-        agenda.activations += fresh
+        waiting, fresh = agenda.activations, sorted(added, key=POSITION, reverse=True)
+        fresh.sort(key=SALIENCE)
+        on_top = not (waiting and fresh) or SALIENCE(waiting[-1]) <= SALIENCE(fresh[0])
+        waiting += fresh
         if not on_top:
-            agenda.activations.sort(key=KEY)
-
-
-def _rank(activation: Any) -> tuple[int, list[int], int]:  # noqa: ANN401 -- experta has no types
-    latest_first = [fact["__factid__"] for fact in activation.facts]
-    latest_first.sort(reverse=True)
-    return activation.rule.salience, latest_first, -activation.rule.position
+            waiting.sort(key=SALIENCE)

@@ -6,11 +6,11 @@ Which rules fired is what experta's activations say; nothing is worked out a sec
 Which rules can fire, and in which order, is told in `matching`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import Any
 
-from engine.inference.importing import Matcher, experta
+from engine.inference.importing import Agenda, FactList, Matcher, experta
 from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher
 from engine.inference.proof import Inference
 from engine.rulebook import Derives, Rule, Rulebook
@@ -71,11 +71,12 @@ def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
 
 
 class _Has(experta.Fact):  # type: ignore[misc]
-    """The fact that a term is true; the term is a value and not a key, as keys may not look like `a__b`."""
+    """The fact that a term is true; the term is a value and not a key, as keys may not look like `a__b`.
 
-    def __init__(self, *terms: str) -> None:
-        """Hold a term, or nothing yet; experta's own way also takes apart what is no plain text."""
-        dict.__init__(self, enumerate(terms))
+    It is made from a mapping, as any `dict` is: the term by the key 0, where experta puts a first value.
+    """
+
+    __init__ = dict.__init__  # experta's own takes apart what is no plain text
 
     def __hash__(self) -> int:
         """Return the same for the same term."""
@@ -88,13 +89,13 @@ class _Has(experta.Fact):  # type: ignore[misc]
     def validate(self) -> None:
         """Accept the term as it is; experta asks for it at every declaration."""
 
-    def has_field_constraints(self) -> bool:
-        """Return that this is no pattern of other kinds; experta asks it of every fact."""
-        return False
 
-    def has_nested_accessor(self) -> bool:
-        """Return that no key looks like `a__b`; experta asks it of every fact."""
-        return False
+class _Facts(FactList):  # type: ignore[misc]
+    """experta's working memory, in which a fact is known by its term alone."""
+
+    @staticmethod
+    def _get_fact_id(fact: experta.Fact) -> str | None:
+        return fact.get(0)  # type: ignore[no-any-return]
 
 
 class _Productions(dict[int, experta.Rule]):
@@ -119,20 +120,21 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
         self.productions = _Productions(rules)
         self.fired: list[int] = []
         super().__init__()
+        self._initial = experta.InitialFact()
         self.reset()
 
     def get_rules(self) -> list[experta.Rule]:
         """Return every production; experta would look for them among the attributes."""
         return [self.productions[position] for position in range(len(self.rules))]
 
-    def get_deffacts(self) -> list[Callable[[], Iterable[experta.Fact]]]:
-        """Return nothing: experta's own way to the first fact remembers the engine of another thread."""
-        return []
+    def reset(self) -> None:
+        """Forget the facts and the agenda, and put the initial fact in.
 
-    def reset(self, **kwargs: Any) -> None:  # noqa: ANN401 -- experta has no types
-        """Forget the facts and the agenda, and put the initial fact in."""
-        super().reset(**kwargs)
-        self.facts.declare(experta.InitialFact())
+        experta's own way looks for it among the attributes, where it remembers the engine of another thread.
+        """
+        self.agenda, self.facts = Agenda(), _Facts()
+        self.matcher.reset()
+        self.facts.declare(self._initial)
 
     def get_activations(self) -> tuple[Sequence[Any], Sequence[Any]]:
         """Return the activations that came and went; where no fact did, experta would look in vain."""
@@ -142,7 +144,8 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
 
     def ask(self, given: Iterable[str]) -> list[int]:
         """Return the positions of the rules that fire for the given terms, in the order of firing."""
-        self.declare(*(_Has(term) for term in sorted(given)))
+        for term in sorted(given):
+            self.facts.declare(_Has({0: term}))
         self.run()
         fired, self.fired = self.fired, []
         self.reset()
@@ -151,21 +154,22 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
 
 def _production(position: int, rule: Rule) -> experta.Rule:
     """Return a rule as a production; the function carries what is ours, since experta copies its rules."""
-    needs = tuple(dict.fromkeys(rule.has))
     derived = rule.concludes.term if isinstance(rule.concludes, Derives) else None
 
     def fire(engine: _Engine, **_: object) -> None:
         engine.fired.append(position)
         if derived is not None:
-            engine.declare(_Has(derived))
+            engine.facts.declare(_Has({0: derived}))
 
     fire.__name__ = rule.id
-    vars(fire).update(position=position, needs=needs or (None,))
-    return experta.Rule(*([_condition(term) for term in needs] or [experta.InitialFact()]))(fire)
+    vars(fire)["position"] = position
+    return experta.Rule(*([_condition(term) for term in dict.fromkeys(rule.has)] or [experta.InitialFact()]))(
+        fire
+    )
 
 
 def _condition(term: str) -> experta.Fact:
     """Return the pattern of a term, named after it: experta keeps names for good, so they should be few."""
-    pattern = _Has(term)
+    pattern = _Has({0: term})
     pattern.__bind__ = f"__{term}__"
     return pattern

@@ -1,4 +1,4 @@
-"""A folder of visible texts in Fluent (https://projectfluent.org): each text as it may be read, file by file."""
+"""A folder of visible texts in Fluent (https://projectfluent.org): each text as it may be read, by files."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -23,6 +23,8 @@ def outline(exploration: Exploration) -> Iterator[Line]:
     rulebook = exploration.rulebook
     yield Line(0, rulebook.title)
     yield Line(2, f"Rulebook {rulebook.version}, fingerprint {fingerprint(rulebook)}")
+    for source in rulebook.sources:
+        yield Line(2, f"Source: {source.title}, copied on {source.taken}")
     yield Line(2, f"You told us: {_labels(rulebook, exploration.answers) or 'nothing yet'}")
     for reason in exploration.notices:
         notice = rulebook.notice[reason.concludes.notice]

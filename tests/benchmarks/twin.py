@@ -1,7 +1,8 @@
 """A page without an engine: recorded pieces of the app, shown as they are, one state or the other.
 
-Streamlit runs this script. `TWIN` names a JSON file with the pieces of two states, as `tests.benchmarks.clicks`
-records them; every click that the app would answer by thinking shows the other state.
+Streamlit runs this script.
+`TWIN` names a JSON file with the pieces of two states, as `tests.benchmarks.clicks` records them.
+Every click that the app would answer by thinking shows the other state.
 """
 
 import json

@@ -33,6 +33,7 @@ def visitor(browser: Browser, served: Served) -> Iterator[Visitor]:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
+            bypass_csp=True,  # Playwright's own scripts are not those of the page; `test_policy` goes without
         )
         contexts.append(context)
         page = context.new_page()

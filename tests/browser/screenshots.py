@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: start, list, reasons and what is not listed, wide and narrow."""
+"""Takes the pictures of the README: from the start page to the handout, wide and narrow."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.serving import Served, launch, open_page, pick, press, serving
+from tests.browser.serving import Served, idle, launch, open_page, pick, press, serving
 from tests.conftest import CHROMIUMS
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -54,6 +54,25 @@ def _take(page: Page, served: Served, width: int) -> None:
     _picture(page, "why", width)
     _show(page, "#heading-not-listed")
     _picture(page, "not-listed", width)
+    page.locator("#card-dual-diagnosis-services button[data-act^='tell ']").first.click()
+    page.wait_for_selector("#moved")
+    idle(page)
+    _picture(page, "what-if", width)
+    page.get_by_role("button", name="Back to my answers").click()
+    for therapy in ("cognitive-behavioral-therapy", "exposure-therapy"):
+        for verb in ("compare", "take"):
+            button = f"button[data-act='{verb} {therapy}']"
+            page.locator(button).first.click()
+            page.wait_for_selector(f"{button}[aria-pressed=true]")
+            idle(page)
+    press(page, "Compare 2 choices", "Compare")
+    _show(page, ".comparison, table")
+    _picture(page, "compare", width)
+    page.get_by_role("link", name="Handout", exact=True).click()
+    page.wait_for_selector("h1:has-text('Your handout')")
+    idle(page)
+    _show(page, ".handout")
+    _picture(page, "handout", width)
 
 
 def _show(page: Page, selector: str) -> None:

@@ -41,36 +41,36 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, rules: Path = SHIPPED) -> Iterator[Served]:
-    """Serve the app until the block is left."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def serving(home: Path, rules: Path = SHIPPED, *options: str) -> Iterator[Served]:
+    """Serve the app until the block is left, with options of the server."""
+    port = free_port()
     served = Served(f"http://localhost:{port}", home, home.parent / f"{home.name}.log")
-    environment = os.environ | {
-        "HOME": str(home),
-        "TMPDIR": str(home),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "TREATMENT_OPTIONS_RULES": str(rules),
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(ROOT / "ui" / "app.py"),
-        "--server.port",
-        str(port),
-    ]
+    command = [sys.executable, "-P", "-m", "ui.server", "--port", str(port), *options]
     with served.log.open("wb") as log:
-        process = subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=home, env=environment(home, rules), stdout=log, stderr=log)
         try:
             _wait(served, process)
             yield served
         finally:
             process.terminate()
             process.wait()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+def environment(home: Path, rules: Path) -> dict[str, str]:
+    """Return the environment of a process that finds the project from anywhere, and keeps to one folder."""
+    return os.environ | {
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "TREATMENT_OPTIONS_RULES": str(rules),
+    }
 
 
 def launch(playwright: Playwright, chromium: str) -> Browser:
@@ -115,7 +115,7 @@ def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         try:
-            with urlopen(f"{served.address}/_stcore/health", timeout=1):  # noqa: S310 -- our own server
+            with urlopen(f"{served.address}/healthz", timeout=1):  # noqa: S310 -- our own server
                 return
         except (URLError, OSError):
             time.sleep(0.1)

@@ -1,14 +1,20 @@
 """Answers stay in the memory of the visit: not in addresses, storage, cookies, logs or files."""
 
+import json
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import Served, open_page, pick, press
+from ui.showing.privacy import COOKIE, THEME
+from ui.views.frame import PAGES
 
 pytestmark = pytest.mark.browser
+SETTINGS = Path(__file__).parents[2] / "ui" / ".streamlit" / "config.toml"
 TELLING = ("obsessive", "alcohol", "substance", "ocd", "suicid")
 STORED = """async () => JSON.stringify([
     {...localStorage}, {...sessionStorage}, document.cookie, await indexedDB.databases(), await caches.keys(),
@@ -67,6 +73,28 @@ def test_no_answer_is_in_the_title_or_the_history(page: Page) -> None:
 def test_no_answer_is_in_the_storage_of_the_browser(page: Page) -> None:
     assert _told(page.evaluate(STORED)) == []
     assert _told(str(page.context.cookies())) == []
+
+
+def test_the_browser_keeps_exactly_what_the_privacy_page_names(page: Page, served: Served) -> None:
+    for name in PAGES:
+        open_page(page, f"{served.address}/{'' if name == 'start' else name}")
+    local, session, cookies, databases, caches = json.loads(page.evaluate(STORED))
+    assert (session, databases, caches) == ({}, [], [])
+    assert [each.partition("=")[0] for each in cookies.split("; ")] == [COOKIE]
+    assert [each["name"] for each in page.context.cookies()] == [COOKIE]
+    assert page.context.cookies()[0]["expires"] == -1  # it goes when the browser is closed
+    opened = {f"{THEME}/{'' if name == 'start' else name}-v2": '"System"' for name in PAGES}
+    assert local == opened
+    open_page(page, f"{served.address}/privacy")
+    named = page.locator(".named dt").all_inner_texts()
+    assert named == [COOKIE, f"{THEME}…"]
+
+
+def test_what_is_kept_for_whom_is_the_setting_of_the_server(page: Page, served: Served) -> None:
+    open_page(page, f"{served.address}/privacy")
+    settings = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
+    minutes = settings["server"]["disconnectedSessionTTL"] // 60
+    assert f"they are kept for {minutes} more minutes" in page.locator("body").inner_text()
 
 
 def test_no_answer_is_in_a_log(page: Page, served: Served) -> None:

@@ -3,9 +3,10 @@
 from engine.errors import Fault
 from ui.drawing.notices import notices
 from ui.drawing.parts import lead, lines, page_heading, quiet
+from ui.drawing.passages import passage
 from ui.drawing.results import rests_on
 from ui.markup import Html, bullets, disclosure, element, join
-from ui.showing.about import About, PassageView
+from ui.showing.about import About
 from ui.showing.notices import NoticeView
 from ui.showing.stamp import Stamp
 from ui.texts import Say
@@ -33,6 +34,17 @@ def faulty(faults: tuple[Fault, ...], say: Say) -> Html:
         _faults(faults, say),
         class_="notice fault",
         aria_label=say("fault-title"),
+    )
+
+
+def lost(page: str, say: Say) -> Html:
+    """Return that what was picked before is gone, and on which page it can be loaded again."""
+    return element(
+        "section",
+        element("p", say("lost-title"), class_="notice-title"),
+        element("p", say("lost", page=page)),
+        class_="notice fault",
+        aria_label=say("lost-title"),
     )
 
 
@@ -69,8 +81,8 @@ def about(view: About, say: Say) -> Html:
     return join(
         [
             page_heading(say("about-title")),
-            *(_passage(each) for each in view.passages),
-            _passage(view.standings),
+            *(passage(each) for each in view.passages),
+            passage(view.standings),
             element("h2", say("about-documents")),
             *documents,
         ]
@@ -85,7 +97,3 @@ def left(say: Say) -> Html:
 def _faults(faults: tuple[Fault, ...], say: Say) -> Html:
     found = bullets((element("code", str(each)) for each in faults), class_="faults")
     return disclosure(say("fault-lines", count=len(faults)), found, class_="more", open=len(faults) <= FEW)
-
-
-def _passage(view: PassageView) -> Html:
-    return element("section", element("h2", view.title), lines(view.lines), class_="part")

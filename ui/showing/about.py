@@ -5,42 +5,34 @@ from datetime import date
 
 from engine.rulebook import Rulebook, Source, Standing
 from ui.showing.foundations import Line, line, marks
+from ui.showing.passages import Passage
 from ui.texts import Say
-
-
-@dataclass(frozen=True)
-class PassageView:
-    """A titled part of the page."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class About:
     """The whole page."""
 
-    passages: tuple[PassageView, ...]
-    documents: tuple[PassageView, ...]
-    standings: PassageView
+    passages: tuple[Passage, ...]
+    documents: tuple[Passage, ...]
+    standings: Passage
 
 
 def about(rulebook: Rulebook, say: Say) -> About:
     """Return everything that the about page shows."""
     return About(
         passages=tuple(
-            PassageView(each.id, each.title, tuple(line(rulebook, say, entry) for entry in each.entries))
+            Passage(each.id, each.title, tuple(line(rulebook, say, entry) for entry in each.entries))
             for each in rulebook.about
         ),
         documents=tuple(_document(say, each) for each in rulebook.sources),
-        standings=PassageView(
+        standings=Passage(
             "standings", say("about-standings"), tuple(_standing(say, each) for each in rulebook.standings)
         ),
     )
 
 
-def _document(say: Say, source: Source) -> PassageView:
+def _document(say: Say, source: Source) -> Passage:
     silent = sum(1 for each in source.statements if each.not_encoded)
     texts = (
         say("about-document-publisher", publisher=source.publisher),
@@ -54,7 +46,7 @@ def _document(say: Say, source: Source) -> PassageView:
         ),
         source.limits,
     )
-    return PassageView(source.id, source.title, tuple(Line(text) for text in texts))
+    return Passage(source.id, source.title, tuple(Line(text) for text in texts))
 
 
 def _standing(say: Say, standing: Standing) -> Line:

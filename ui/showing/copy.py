@@ -9,6 +9,7 @@ from engine.document.copy import decode
 from engine.document.words import words
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook, Source
+from ui.showing.resting import in_words
 from ui.showing.things import written
 from ui.texts import Say
 
@@ -76,16 +77,19 @@ def copy_view(rulebook: Rulebook, say: Say, content: bytes) -> CopyView | str:
         source = best_source(rulebook, text)
     except DocumentError:
         return say("copy-not-text")
-    return _view(say, book(rulebook, source, text))
+    return _view(rulebook, say, book(rulebook, source, text))
 
 
 def _words(source: Source) -> int:
     return sum(each.words for each in source.statements)
 
 
-def _view(say: Say, made: Book) -> CopyView:
+def _view(rulebook: Rulebook, say: Say, made: Book) -> CopyView:
     sections = tuple(
-        (each.title or say("copy-before"), tuple(_sentence(say, sentence) for sentence in each.sentences))
+        (
+            each.title or say("copy-before"),
+            tuple(_sentence(rulebook, say, sentence) for sentence in each.sentences),
+        )
         for each in made.sections
     )
     return CopyView(
@@ -128,7 +132,7 @@ def _counts(say: Say, made: Book) -> Iterator[str]:
         )
 
 
-def _sentence(say: Say, sentence: Sentence) -> SentenceView:
+def _sentence(rulebook: Rulebook, say: Say, sentence: Sentence) -> SentenceView:
     statement = sentence.statement
     places = [say("copy-line", line=str(sentence.line))] if sentence.line else []
     places += [written(say, statement.place)] if statement else []
@@ -140,7 +144,7 @@ def _sentence(say: Say, sentence: Sentence) -> SentenceView:
         says=statement.says if statement else "",
         place="; ".join(places),
         resting=tuple(
-            say("copy-rests", what=each.what.replace("`", ""), place=written(say, each.place))
+            say("copy-rests", what=in_words(rulebook, say, each), place=written(say, each.place))
             for each in sentence.resting
         ),
         none=_none(say, sentence),

@@ -1,6 +1,5 @@
 """A rule, a therapy, a term or a statement with all that hangs on it, ready to show."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,19 +7,17 @@ from engine.audit.sources.resting import Resting, resting_on
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Statement, Term, Therapy
 from ui.showing.cards import CardView, therapy_card
 from ui.showing.foundations import Line, citations, marks
+from ui.showing.resting import in_words
 from ui.showing.things import (
     Link,
-    known,
     rule_link,
     statement_link,
-    term_link,
-    therapy_link,
     written,
 )
 from ui.texts import Say
 
-NAMED = re.compile(r"(rule|notice|therapy|term) `([^`]+)`")
-"""How what rests on a statement names what can be looked up; a notice has the id of its rule."""
+LOOKED_UP = {"therapy": "therapy", "form": "therapy", "term": "term"}
+"""What can be looked up of what rests on a statement, besides rules."""
 
 
 @dataclass(frozen=True)
@@ -179,17 +176,9 @@ def _kind(say: Say, kind: str) -> str:
 
 
 def _resting(rulebook: Rulebook, say: Say, resting: Resting) -> Link:
-    """Return what rests on a statement, with a way to it where it can be looked up."""
-    named = NAMED.search(resting.what)
-    place = written(say, resting.place)
-    if not named:
-        return Link("", resting.what.replace("`", ""), place)
-    kind = "rule" if named[1] == "notice" else named[1]
-    key = f"{kind}:{named[2]}"
-    if not known(rulebook, key):
-        return Link("", resting.what.replace("`", ""), place)
-    if kind == "rule":
-        return rule_link(rulebook, say, rulebook.rule[named[2]])
-    label = (therapy_link if kind == "therapy" else term_link)(rulebook, named[2]).text
-    what = resting.what.replace(f"`{named[2]}`", label).replace("`", "")
-    return Link(key, what, place)
+    """Return what rests on a statement, with a way to it where it can be looked up; a notice is a rule."""
+    if resting.kind in {"rule", "notice"}:
+        return rule_link(rulebook, say, rulebook.rule[resting.name])
+    kind = LOOKED_UP.get(resting.kind, "")
+    key = f"{kind}:{resting.name}" if kind else ""
+    return Link(key, in_words(rulebook, say, resting), written(say, resting.place))

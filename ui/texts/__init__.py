@@ -1,5 +1,6 @@
 """The visible texts that are not rule content, in one catalogue for each language."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -10,6 +11,9 @@ from fluent.runtime import FluentBundle, FluentResource
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
 """The language that is spoken where there is no catalogue for the one asked for."""
+
+TAG = re.compile(r"[A-Za-z]+(-[A-Za-z0-9]+)*")
+"""How a language tag is written, which is also the name of its folder: `en`, `pt-BR`."""
 
 Value = str | int | date
 Say = Callable[..., str]
@@ -53,7 +57,7 @@ class Texts:
 @cache
 def texts(language: str) -> Texts:
     """Return the catalogue of a language, or the English one where there is none."""
-    known = language if language.isalpha() and (FOLDER / language).is_dir() else DEFAULT
+    known = language if TAG.fullmatch(language) and (FOLDER / language).is_dir() else DEFAULT
     return Texts(known, catalogue(known))
 
 

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from ui.drawing.parts import page_heading
+from ui.drawing.passages import page
+from ui.showing.accessibility import accessibility
+from ui.views.settings import kept_for
 from ui.views.visit import Visit
 
 
 def draw(shown: Visit) -> None:
     """Draw the page."""
-    st.html(page_heading(shown.say("page-accessibility")))
+    say = shown.say
+    st.html(page(say("accessibility-title"), say("accessibility-lead"), accessibility(say, kept_for())))

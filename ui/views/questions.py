@@ -47,7 +47,8 @@ def _question(shown: Visit, view: QuestionView, count: int) -> None:
 def _find(shown: Visit, question: Question) -> None:
     """Let the visitor look for an option in words of their own."""
     say, key = shown.say, f"{picks.PREFIX}find-{question.id}"
-    with st.form(f"{key}-form", border=False), st.container(key="find", horizontal=True, vertical_alignment="bottom"):
+    row = st.form(f"{key}-form", border=False)
+    with row, st.container(key="find", horizontal=True, vertical_alignment="bottom"):
         st.text_input(plain(say("find-label")), key=key, max_chars=200, autocomplete="off", placeholder=None)
         st.form_submit_button(say("find-button"), key="find-submit")
     if typed := str(session().get(key, "")).strip():

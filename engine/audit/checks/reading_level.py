@@ -28,7 +28,12 @@ def check_reading_level(rulebook: Rulebook) -> Iterator[Finding]:
 
     A heuristic: the measure knows the length of sentences and words, and nothing of their sense.
     """
-    for page, reads_at in reading_levels(rulebook):
+    return check_pages(rulebook, pages(rulebook))
+
+
+def check_pages(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[Finding]:
+    """Find those of some pages that ask for more than the highest grade."""
+    for page, reads_at in levels_of(rulebook, read):
         if reads_at > HIGHEST_GRADE:
             reads = f"`{page.name}` reads at US grade {reads_at:.1f}"
             message = f"{reads}; keep to {HIGHEST_GRADE:.0f} with shorter sentences and words"
@@ -37,9 +42,14 @@ def check_reading_level(rulebook: Rulebook) -> Iterator[Finding]:
 
 def reading_levels(rulebook: Rulebook) -> Iterator[tuple[Page, float]]:
     """Return each card and page of a rulebook with its grade; none where the language has no measure."""
+    return levels_of(rulebook, pages(rulebook))
+
+
+def levels_of(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[tuple[Page, float]]:
+    """Return some pages with their grades; none where the language has no measure."""
     if rulebook.language in LANGUAGES:
         names = _names(rulebook)
-        for page in pages(rulebook):
+        for page in read:
             text = " ".join(_closed(each) for each in page.texts if each)
             yield page, grade(text, names, rulebook.language)
 

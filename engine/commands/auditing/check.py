@@ -1,14 +1,18 @@
 """`audit check`: what is wrong inside a rulebook."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from engine.audit.check import check_everything
+from engine.audit.checks.catalogue import check_catalogue
 from engine.audit.checks.editorials import Editorial, editorials
+from engine.audit.checks.samples import check_samples
 from engine.commands.findings import count_in_words, print_findings
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.reading.catalogue import read_catalogue
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.findings import as_values, file_of
@@ -17,10 +21,19 @@ EPILOG = "Example: treatment-options audit check --rules my-rules"
 ListEditorials = Annotated[
     bool, typer.Option("--editorials", help="List what is ours and not the source's, with the reasons.")
 ]
+Texts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--texts",
+        metavar="FOLDER",
+        help="Other visible texts, in Fluent and in the language of the rules; may be given several times.",
+    ),
+]
 
 
 def check(
     list_editorials: ListEditorials = False,
+    texts: Texts = None,
     rules: Rules = DEFAULT_RULES,
     output: Output = OutputFormat.text,
 ) -> None:
@@ -30,11 +43,17 @@ def check(
     redundant, masked and dead rules.
     Exact, over the sheets that the questionnaire can give: rules out of reach.
     Heuristics: missing scenarios, near misses and the reading level.
+    With --texts, texts outside the rules are held to their words, length of sentences and reading level too.
     That rules are not yet reviewed is a remark: told and counted, but no reason for exit status 1.
     """
     folder = load_folder(rules)
+    catalogue = [file for each in texts or () for file in read_catalogue(each)]
     book, marks = folder.rulebook, editorials(folder.rulebook)
-    findings = tuple(check_everything(book, folder.scenarios, folder.words, folder.stamps))
+    findings = (
+        *check_everything(book, folder.scenarios, folder.words, folder.stamps),
+        *check_samples(book, folder.samples, folder.words),
+        *check_catalogue(book, catalogue, folder.words),
+    )
     if output is OutputFormat.json:
         values = {
             "findings": as_values(findings, shown(rules)),
@@ -46,9 +65,10 @@ def check(
         for mark in marks if list_editorials else ():
             place = f"{file_of(mark.place, shown(rules))}:{mark.place.line}"
             typer.echo(f"{place}: editorial: {mark.what}: {mark.reason}")
+        told = f", {sum(len(each.texts) for each in catalogue)} other texts" if catalogue else ""
         typer.echo(
             f"{len(book.statement)} statements, {len(book.therapies)} therapies, {len(book.rules)} rules, "
-            f"{len(folder.scenarios)} scenarios, {len(marks)} editorials: {count_in_words(findings)}"
+            f"{len(folder.scenarios)} scenarios, {len(marks)} editorials{told}: {count_in_words(findings)}"
         )
     raise typer.Exit(0 if all(each.is_remark for each in findings) else 1)
 

@@ -1,13 +1,14 @@
 """`audit report`: the rulebook as one page for a meeting."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from engine.audit.check import check_everything
+from engine.audit.checks.samples import check_samples
 from engine.audit.report import report as told
+from engine.clock import today
 from engine.commands.options import DEFAULT_RULES, Rules
 from engine.commands.writing import Force, refuse_to_overwrite, write_page
 from engine.reading.folder import shown
@@ -33,8 +34,11 @@ def report(
     """
     refuse_to_overwrite(out, force=force)
     folder = load_folder(rules)
-    findings = tuple(check_everything(folder.rulebook, folder.scenarios, folder.words, folder.stamps))
-    today = datetime.now(UTC).date().isoformat()
-    page = render_report(told(folder.rulebook, folder.scenarios, folder.stamps, findings, today))
+    findings = (
+        *check_everything(folder.rulebook, folder.scenarios, folder.words, folder.stamps),
+        *check_samples(folder.rulebook, folder.samples, folder.words),
+    )
+    day = today().isoformat()
+    page = render_report(told(folder.rulebook, folder.scenarios, folder.stamps, findings, day))
     write_page(out, page, force=force)
     typer.echo(f"{shown(out)} written: {folder.rulebook.title} {folder.rulebook.version}")

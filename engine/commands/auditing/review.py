@@ -1,13 +1,14 @@
 """`audit review`: stamps rules as read by a named person."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from engine.audit.reviews import stamped, with_stamps
+from engine.clock import today
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import Fault, RulebookError, TreatmentOptionsError
 from engine.files import write_whole
@@ -80,7 +81,7 @@ def _name(by: str) -> str:
 
 def _day(on: str) -> str:
     if not on:
-        return datetime.now(UTC).date().isoformat()
+        return today().isoformat()
     try:
         right = date.fromisoformat(on).isoformat() == on
     except ValueError:

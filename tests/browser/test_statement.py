@@ -1,0 +1,117 @@
+"""The accessibility statement tells the truth: what it says is tested is tested here and beside."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.serving import Served, idle, open_page, pick, press, unroll
+from ui.views.frame import PAGES
+
+pytestmark = pytest.mark.browser
+TOLD = ("about", "privacy", "accessibility")
+ZOOMED: ViewportSize = {"width": 320, "height": 225}
+"""What is left of a window of 1,280 by 900 at four times the size."""
+SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
+    .filter(each => each.scrollWidth > each.clientWidth + 1).length"""
+SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
+    .filter(each => each.offsetParent && each.offsetWidth > 1)
+    .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
+    .map(each => each.innerText)"""
+MOVING = """() => [...document.querySelectorAll('.stApp *')]
+    .filter(each => getComputedStyle(each).transitionDuration.split(', ').some(time => time !== '0s')
+        || getComputedStyle(each).animationName !== 'none')
+    .map(each => each.tagName)"""
+GROUND = "each => getComputedStyle(each).backgroundColor"
+OPEN = "document.querySelectorAll('.stHtml details').forEach(each => each.open = true)"
+OCD = "Obsessive-compulsive disorder (OCD)"
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+)
+@pytest.mark.parametrize("path", TOLD)
+def test_axe_finds_nothing_on_what_is_told_of_the_app(
+    visitor: Visitor, path: str, width: int, scheme: str
+) -> None:
+    page = visitor(path, width=width, scheme=scheme)
+    page.evaluate(OPEN)
+    unroll(page)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_nothing_is_left_out_of_any_check_by_axe() -> None:
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        for call in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "Axe().run":
+                assert (len(call.args), call.keywords) == (1, []), f"{module.name}:{call.lineno}"
+
+
+def test_at_four_times_the_size_no_page_is_scrolled_sideways(visitor: Visitor, served: Served) -> None:
+    page = visitor()
+    page.set_viewport_size(ZOOMED)
+    for name in PAGES:
+        open_page(page, f"{served.address}/{'' if name == 'start' else name}")
+        assert page.evaluate(SIDEWAYS) == 0, name
+        assert page.evaluate(SMALL) == [], name
+
+
+def test_nothing_moves_when_less_motion_is_asked_for(browser: Browser, served: Served) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    open_page(page, f"{served.address}/questions")
+    pick(page, OCD)
+    press(page, "Show my list now", "Your list")
+    page.evaluate(OPEN)
+    assert page.evaluate(MOVING) == []
+    page.close()
+
+
+def test_in_the_systems_own_colors_what_is_picked_and_what_has_the_focus_can_be_told(
+    browser: Browser, served: Served
+) -> None:
+    page = browser.new_page(forced_colors="active")
+    open_page(page, f"{served.address}/questions")
+    pick(page, OCD)
+    grounds = [
+        page.locator(f"button[aria-pressed]:has-text('{name}')").first.evaluate(GROUND)
+        for name in (OCD, "Bipolar disorder")
+    ]
+    assert grounds[0] != grounds[1]
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.close()
+
+
+def _answered(visitor: Visitor) -> Page:
+    page = visitor("questions")
+    pick(page, OCD)
+    press(page, "Show my list now", "Your list")
+    return page
+
+
+@pytest.mark.parametrize("key", ["r", "c"])
+def test_no_single_key_loses_an_answer_or_opens_anything(visitor: Visitor, key: str) -> None:
+    page = _answered(visitor)
+    page.locator("h1").focus()
+    page.keyboard.press(key)
+    page.wait_for_timeout(500)
+    idle(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert f"You told us: {OCD}." in page.locator("body").inner_text()
+
+
+def test_the_back_button_of_the_browser_leaves_the_questions_at_once_and_that_is_told(
+    visitor: Visitor,
+) -> None:
+    page = visitor()
+    press(page, "Start the questions", "Which topics")
+    press(page, "Skip", "Who is it for?")
+    page.go_back()
+    page.wait_for_selector("h1:has-text('Find words')")
+    open_page(page, f"{page.url.rstrip('/')}/accessibility")
+    assert "leaves all the questions at once" in page.locator("body").inner_text()

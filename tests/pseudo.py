@@ -1,0 +1,105 @@
+"""A language that nobody speaks: what is not in the catalogue, and no rule content, shows itself in it.
+
+Texts of the catalogue get accents and brackets, rule content gets wide letters.
+So every plain letter that is left on a page is data, such as an id, or a text that cannot be translated.
+"""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from fluent.syntax import ast, parse, serialize
+from fluent.syntax.visitor import Transformer
+
+LANGUAGE = "xx"
+PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+ACCENTED = str.maketrans(PLAIN, "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýž")
+WIDE = str.maketrans(PLAIN, "".join(chr(ord(each) + 0xFEE0) for each in PLAIN))
+OPEN, CLOSED = "⟦", "⟧"
+NO_TEXT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.test)?|S\d{3}|[\w/.:-]+\.yaml|(is-a|tel|sms):\S+|\S*[0-9]\S*")
+"""What is no text of a rulebook: ids, files, addresses, numbers and fingerprints."""
+TEXTS = frozenset({"also_called", "everyday_words", "opens", "section", "wording"})
+"""The fields of a rulebook that hold nothing but texts, even where these look like ids."""
+WITHOUT_END = frozenset({"br", "hr", "img", "input", "link", "meta"})
+NEVER_SEEN = frozenset({"style", "script"})
+READ_ALOUD = frozenset({"aria-label", "title", "placeholder", "alt"})
+
+
+class _Accents(Transformer):
+    """Puts accents on the text of patterns; values, and what functions are told, stay."""
+
+    def visit_TextElement(self, node: ast.TextElement) -> ast.TextElement:  # noqa: N802 -- as the visitor asks
+        node.value = node.value.translate(ACCENTED)
+        return node
+
+    def visit_Placeable(self, node: ast.Placeable) -> ast.Placeable:  # noqa: N802 -- likewise
+        if isinstance(node.expression, ast.StringLiteral):
+            node.expression.value = node.expression.value.translate(ACCENTED)
+        elif isinstance(node.expression, ast.SelectExpression):
+            for variant in node.expression.variants:
+                self.visit(variant.value)
+        return node
+
+
+def pseudo(catalogue: str) -> str:
+    """Return a catalogue with accents on every letter and brackets around every text."""
+    resource = parse(catalogue)
+    for entry in resource.body:
+        if isinstance(entry, ast.Message) and entry.value:
+            _Accents().visit(entry.value)
+            elements = entry.value.elements
+            entry.value.elements = [ast.TextElement(OPEN), *elements, ast.TextElement(CLOSED)]
+    return serialize(resource)
+
+
+def write_pseudo(source: Path, folder: Path) -> None:
+    """Write a whole folder of texts anew in the language that nobody speaks."""
+    folder.mkdir(parents=True)
+    for path in source.iterdir():
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(pseudo(text) if path.suffix == ".ftl" else text, encoding="utf-8")
+
+
+def widened(value: Any, field: str = "") -> Any:  # noqa: ANN401 -- whatever a rulebook holds
+    """Return a value of a rulebook with wide letters in every text; ids, files and addresses stay."""
+    if isinstance(value, str):
+        return value if NO_TEXT.fullmatch(value) and field not in TEXTS else value.translate(WIDE)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {each.name: widened(getattr(value, each.name), each.name) for each in fields(value)}
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(widened(each, field) for each in value)
+    return value
+
+
+class _Seen(HTMLParser):
+    """The texts of a piece of HTML that somebody reads or hears, without those in another language."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._hidden: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in WITHOUT_END:
+            pass
+        elif self._hidden or tag in NEVER_SEEN or (tag != "html" and "lang" in dict(attrs)):
+            self._hidden.append(tag)
+        if not self._hidden:
+            self.texts += [value for name, value in attrs if name in READ_ALOUD and value]
+
+    def handle_endtag(self, _: str) -> None:
+        if self._hidden:
+            self._hidden.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden and data.strip():
+            self.texts.append(data.strip())
+
+
+def seen(markup: str) -> list[str]:
+    """Return the texts of a piece of HTML that somebody reads or hears."""
+    return _Seen(markup).texts

@@ -1,0 +1,58 @@
+"""How many years of school the pages ask for, as computed from their texts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from engine.audit.checks.catalogue import pages_of
+from engine.audit.checks.reading_level import HIGHEST_GRADE, levels_of
+from engine.audit.checks.texts import pages
+from engine.reading.catalogue import read_catalogue
+from engine.rulebook import Rulebook
+from ui.showing.passages import Passage, passage
+from ui.texts import Say
+
+AIM = 6
+"""The US grade that the texts aim for."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was measured.
+
+    Attributes:
+        count: how many cards and pages there are; none where the language has no measure.
+        middle: the grade that half of them do not exceed.
+        hardest: the highest grade.
+    """
+
+    count: int
+    middle: float
+    hardest: float
+
+
+def measured(rulebook: Rulebook, catalogue: Path) -> Reading:
+    """Return the reading level of everything that a visitor can read.
+
+    Args:
+        rulebook: its cards, questions, passages and notices.
+        catalogue: the folder of every other text.
+    """
+    read = (*pages(rulebook), *pages_of(read_catalogue(catalogue)))
+    grades = [max(0.0, grade) for page, grade in levels_of(rulebook, read) if any(page.texts)]
+    return Reading(len(grades), median(grades), max(grades)) if grades else Reading(0, 0.0, 0.0)
+
+
+def reading(say: Say, view: Reading) -> Passage:
+    """Return the passage of the about page."""
+    if not view.count:
+        return passage("reading", say("about-reading-title"), say("about-reading-none"))
+    text = say(
+        "about-reading",
+        count=view.count,
+        middle=f"{view.middle:.1f}",
+        hardest=f"{view.hardest:.1f}",
+        aim=AIM,
+        limit=int(HIGHEST_GRADE),
+    )
+    return passage("reading", say("about-reading-title"), text)

@@ -1,0 +1,60 @@
+# Privacy.
+
+privacy-title = Privacy
+privacy-lead = What you tell this page stays in one visit. Here is where it is, how long, and who could see it.
+
+privacy-answers-title = Where your answers are
+privacy-answers =
+    Your answers stay in the memory of the computer that runs this page. So does what you mark, try and look up.
+
+    They go into no account, no database and no cookie. They go into no address, no log and no file.
+
+    There is no account to make, and nothing asks for your name.
+
+privacy-long-title = How long they stay
+privacy-long =
+    They stay as long as this page is open in your browser.
+
+    { $minutes ->
+        [one] When you close it, they are kept for 1 more minute, in case the connection was only lost.
+       *[other] When you close it, they are kept for { $minutes } more minutes, in case the connection was only lost.
+    } After that, no browser can reach them. The program clears them away when it next tidies its memory.
+
+    A reload starts empty. “Start again” on your list clears your answers at once, and so does “Leave this page”.
+
+privacy-see-title = Who could see what
+privacy-see =
+    Whoever runs that computer could look into its memory during your visit.
+
+    They may keep a list of visits: the time, the page, and the internet address that you came from. Your answers are not in it.
+
+    Whoever runs the network that you use can see which site you open. If the address begins with https, they cannot see more.
+
+    Whoever uses this browser after you can see its history and its downloads.
+
+privacy-none-title = What is not here
+privacy-none = There is no advertising, and nobody counts or follows visitors. No fonts, pictures or scripts come from elsewhere. Your browser asks no other computer for anything.
+
+privacy-browser-title = What is kept in your browser
+privacy-browser =
+    The history of your browser shows which pages you opened here, and nothing of your answers. No page can clear it for you.
+
+    Streamlit, the software under this page, keeps two small things in your browser. Neither holds an answer.
+
+privacy-browser-cookie = A cookie against forgery. It holds a random number, and goes when you close the browser.
+privacy-browser-theme = A note that light or dark follows your system. There is one for each page that you open by its address, and it names that page. It stays until you clear what your browser keeps for this site.
+
+privacy-files-title = Files
+privacy-files =
+    Nothing is saved on your device unless you ask for it. A handout or a file with your answers is made when you press its button. Whoever can open that file can read it.
+
+    A file with answers that you load is read in memory, and then forgotten. A copy of the document that you hold against the rules is forgotten when you leave that page.
+
+privacy-leave-title = Leaving in a hurry
+privacy-leave =
+    “Leave this page” stands at the top of every page. It clears your answers and shows a neutral page. Pressing Shift three times does the same.
+
+    The history of your browser stays. So do files that you saved.
+
+privacy-scripts-title = On the pages without scripts
+privacy-scripts = There, your answers stand in the page that you see. Each button sends them along, and the computer keeps none of them. The Back button of your browser may show them again. These pages keep nothing in your browser.
