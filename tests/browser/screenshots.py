@@ -82,6 +82,8 @@ def _show(page: Page, selector: str) -> None:
 
 
 def _picture(page: Page, name: str, width: int) -> None:
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(250)
     page.screenshot(path=PICTURES / f"{name}-{width}.png")
 
 
