@@ -98,7 +98,7 @@ def _signature(folder: Path) -> Signature:
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Return the stamp of every file; this is done for every page, so it asks the machine as little as it can."""
+    """Return the stamp of every file; done for every page, so it asks the machine as little as it can."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):  # it vanished between listing and looking
