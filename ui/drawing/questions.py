@@ -31,9 +31,7 @@ def asked(view: QuestionView | MattersView, say: Say) -> Html:
     return disclosure(say("questions-why"), why, class_="more", id="why")
 
 
-def found(
-    view: tuple[FoundOption, ...], question: str, picked: Collection[str], say: Say
-) -> Html:
+def found(view: tuple[FoundOption, ...], question: str, picked: Collection[str], say: Say) -> Html:
     """Return the options that were found by everyday words, each to be picked with one tap.
 
     Args:
