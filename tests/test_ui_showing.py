@@ -163,7 +163,7 @@ def test_the_list_is_drawn_with_one_heading_of_the_page_and_no_level_skipped(
     shown, mark = _results(*answers), stamp(_rulebook(), SAY, "0" * 64, date(2026, 11, 23))
     page = (
         drawing_results.head(shown, SAY)
-            + drawing_results.glance(shown, SAY)
+        + drawing_results.glance(shown, SAY)
         + drawing_results.body(shown, drawing_results.Marked(), SAY)
         + drawing_results.tail(shown, mark, drawing_results.Marked(), SAY)
     )

@@ -12,6 +12,8 @@ from ui.showing.ordering import ORDERS
 from ui.showing.things import known
 
 ASKED = "asked"
+TURN = "turn"
+"""How many times something was asked for: the page's script is to notice each time, whatever it was."""
 GO = "go"
 """The page to go to, taken up at the beginning of the run."""
 FOCUS = "focus"
@@ -27,6 +29,7 @@ Session = MutableMapping[str, Any]
 def take(session: Session, asked: str, page: str) -> None:
     """Note what was asked for, and on which page; it is done at the beginning of the next run."""
     session[ASKED] = (asked, page)
+    session[TURN] = session.get(TURN, 0) + 1
 
 
 def take_up(session: Session, rulebook: Rulebook) -> None:

@@ -7,7 +7,7 @@ let visit;
 let presses = 0;
 let latest = 0;
 let told = "";
-let chosenLast;
+let chose = false;
 const left = new Map();
 
 const frame = () => document.querySelector('[data-testid="stMain"]');
@@ -40,10 +40,38 @@ function jump(id) {
   found.scrollIntoView({ block: "start" });
 }
 
-// Keeps the focus on what was chosen when the app draws that part of the page anew.
-function hold(act, tries) {
-  if (document.activeElement === document.body) ways(act)[0]?.focus({ preventScroll: true });
-  if (tries > 0) setTimeout(hold, 50, act, tries - 1);
+// What tells each part that opens from the others, wherever it stands when the page is drawn anew.
+function names() {
+  const seen = new Map();
+  return folds().map((each) => {
+    const name = `${each.closest("[id]")?.id} ${each.querySelector("summary")?.textContent}`;
+    seen.set(name, (seen.get(name) ?? 0) + 1);
+    return `${name} ${seen.get(name)}`;
+  });
+}
+
+// Opens what was open, where the app has drawn it anew.
+function reopen(spot) {
+  const now = names();
+  folds().forEach((each, number) => {
+    if (!spot.seen.has(each) && spot.open.has(now[number])) each.open = true;
+    spot.seen.add(each);
+  });
+}
+
+// Puts the focus and the window back to where they were.
+function restore(spot, chosen) {
+  reopen(spot);
+  chosen.focus({ preventScroll: true });
+  frame().scrollBy(0, chosen.getBoundingClientRect().top - spot.height);
+}
+
+// Keeps the page as it was around what was chosen, while the app draws one part of it after the other.
+function hold(spot, tries) {
+  const chosen = ways(spot.act)[spot.which];
+  if (chosen && document.activeElement === document.body) restore(spot, chosen);
+  else reopen(spot);
+  if (tries > 0) setTimeout(hold, 50, spot, tries - 1);
 }
 
 function announce(text) {
@@ -60,20 +88,22 @@ function announce(text) {
 
 function leave(chosen) {
   const act = chosen.dataset.act;
+  const all = names();
   left.set(place, {
     act,
+    chosen,
     which: ways(act).indexOf(chosen),
     height: chosen.getBoundingClientRect().top,
-    open: folds().map((each) => each.open),
+    count: all.length,
+    open: new Set(all.filter((_, number) => folds()[number].open)),
+    seen: new WeakSet(folds()),
   });
 }
 
 function comeBack(spot, tries) {
   const chosen = ways(spot.act)[spot.which];
-  if (chosen && tries < 28 && folds().length === spot.open.length) {
-    folds().forEach((each, number) => (each.open = spot.open[number]));
-    chosen.focus({ preventScroll: true });
-    frame().scrollBy(0, chosen.getBoundingClientRect().top - spot.height);
+  if (chosen && tries < 28 && folds().length === spot.count) {
+    restore(spot, chosen);
   } else if (tries > 0) {
     setTimeout(comeBack, 50, spot, tries - 1);
   } else {
@@ -109,18 +139,18 @@ export default function ({ data, setTriggerValue }) {
     if (chosen.dataset.jump) return jump(chosen.dataset.jump);
     if (chosen.dataset.print) return window.print();
     leave(chosen);
-    chosenLast = chosen.dataset.act;
-    setTriggerValue("act", chosenLast);
+    chose = true;
+    setTriggerValue("act", chosen.dataset.act);
   };
   document.documentElement.lang = data.language;
   if (place !== undefined && place !== data.place) {
     const spot = data.back && left.get(data.place);
     if (spot) comeBack(spot, 30);
     else arrive(data.focus, 30);
-  } else if (chosenLast) {
-    hold(chosenLast, 12);
+  } else if (chose) {
+    hold(left.get(place), 30);
   }
-  chosenLast = undefined;
+  chose = false;
   if (visit && visit !== data.visit) setTriggerValue("act", "lost");
   visit = data.visit;
   announce(data.told);

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.serving import pick, press
+from tests.browser.serving import idle, pick, press
 
 pytestmark = pytest.mark.browser
 DUAL = "Dual diagnosis services"
@@ -20,9 +20,8 @@ def test_alcohol_alone_lists_no_dual_diagnosis_services_and_tells_which_answers_
     expect(glance.get_by_text("Cognitive behavioral therapy")).to_be_visible()
     expect(glance.get_by_text(DUAL)).to_have_count(0)
     waiting = page.get_by_role("region", name="Not listed").get_by_role("article", name=DUAL)
-    expect(
-        waiting.get_by_text("any one of: Depression; Dysthymia (long-lasting low mood)").first
-    ).to_be_visible()
+    expect(waiting.get_by_text("Any one of these. Each counts as “A mental illness”:")).to_be_visible()
+    expect(waiting.get_by_role("button", name="Depression", exact=True)).to_be_visible()
 
 
 def test_answers_survive_other_pages_and_a_reload_forgets_them(visitor: Visitor) -> None:
@@ -58,3 +57,22 @@ def test_the_other_choices_stand_among_the_cards_in_the_same_type(visitor: Visit
     therapy = page.locator("#name-cognitive-behavioral-therapy").evaluate(size)
     assert page.locator("#name-no-therapy-for-now").evaluate(size) == therapy
     assert page.locator("#name-what-i-have").evaluate(size) == therapy
+
+
+@pytest.mark.parametrize("asked", ["compare exposure-therapy", "order name"])
+def test_what_is_open_stays_open_and_the_focus_stays_when_something_is_marked(
+    visitor: Visitor, asked: str
+) -> None:
+    page = visitor("questions")
+    pick(page, "Obsessive-compulsive disorder (OCD)")
+    press(page, "Show my list now", "Your list")
+    why = page.locator("#card-exposure-therapy details.why").first
+    why.locator("summary").click()
+    button = page.locator(f"button[data-act='{asked}']")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"button[data-act='{asked}'][aria-pressed=true]")
+    idle(page)
+    assert why.evaluate("element => element.open")
+    assert page.locator("#card-cognitive-behavioral-therapy details[open]").count() == 0
+    expect(button).to_be_focused()

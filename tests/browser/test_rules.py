@@ -83,7 +83,7 @@ def test_a_search_by_an_everyday_word_leads_to_the_topic_its_rules_and_their_sen
 def test_a_search_that_finds_nothing_says_so(visitor: Visitor) -> None:
     page = visitor("rules")
     search(page, "<b>nothing like it</b>")
-    expect(page.get_by_role("status")).to_have_text("Nothing was found. Try fewer words, or other ones.")
+    expect(page.locator("p.found")).to_have_text("Nothing was found. Try fewer words, or other ones.")
 
 
 def test_the_true_document_is_found_whole_and_a_damaged_one_with_its_damage(

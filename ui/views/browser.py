@@ -42,6 +42,7 @@ def follow(place: str, page: str, language: str, told: str) -> None:
         "back": bool(session().pop(trail.RETURN, False)),
         "leaving": page == "left",
         "told": told,
+        "turn": session().get(acts.TURN, 0),
     }
     mount(data=data, key=KEY, on_act_change=act)
 
