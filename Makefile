@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format quick browser schema agree bench screenshots lock wheel clean
+.PHONY: help run test lint format quick browser schema standards agree bench screenshots bom lock wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,15 +39,21 @@ browser: .venv/installed  ## run the tests that need a browser
 schema: .venv/installed  ## write the JSON Schemas of the rule files
 	@$(BIN)/python -m engine.reading.json_schema rules/schema
 
+standards: .venv/installed  ## write which tests stand behind which item of the standards for decision aids
+	@$(BIN)/python -m tests.standards
+
 agree: .venv/installed  ## hold experta against the reference at length (AGREEMENT_RUNS=20: twenty times as many cases)
 	@AGREEMENT_RUNS=$(AGREEMENT_RUNS) $(PYTEST) --timeout 0 tests/test_agreement.py
 
-bench: .bench-venv/installed  ## measure experta beside other engines, which go into an environment of their own
-	@.bench-venv/bin/python -m tests.benchmarks.engines
-	@.bench-venv/bin/python -m tests.benchmarks.cohort
+bench: .bench-venv/installed  ## measure experta beside other engines, in an environment of its own (ONLY=speed: a section)
+	@.bench-venv/bin/python -m tests.benchmarks.engines $(if $(ONLY),--only $(ONLY))
 
 screenshots: .venv/installed  ## take the pictures of the README again
 	@$(BIN)/python -m tests.browser.screenshots
+
+bom: .venv/installed  ## write what the app is built on as a bill of materials, in CycloneDX, into dist/
+	@mkdir -p dist
+	@$(BIN)/python -m tests.bill > dist/bom.json
 
 lock: .venv/installed  ## renew the lock files after a change of requirements (UPGRADE=1: newest versions)
 	@$(COMPILE) --group build --group test --group dev --output-file requirements.lock

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -29,12 +30,14 @@ class Visitor:
 
     Attributes:
         connection: the conversation with the server.
+        way: the cookie by which a proxy finds the process of this visit again.
         elements: what the last run drew, in its order.
         page: the page that is shown, by the number that the server gave it.
         session: the name that the server gave the visit.
     """
 
     connection: ClientConnection
+    way: str = ""
     elements: list[Element] = field(default_factory=list)
     page: str = ""
     session: str = ""
@@ -101,6 +104,8 @@ class Visitor:
                     self.elements.clear()
                     self.page = told.new_session.page_script_hash
                     self.session = told.new_session.initialize.session_id or self.session
+                case "navigation":
+                    self.page = told.navigation.page_script_hash
                 case "delta" if told.delta.HasField("new_element"):
                     self.elements.append(told.delta.new_element)
                 case "script_finished" if told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
@@ -126,7 +131,13 @@ def talk(talking: Coroutine[None, None, Told]) -> Told:
 
 @asynccontextmanager
 async def visiting(
-    address: str, session: str = "", origin: str = "", host: str = ""
+    address: str,
+    session: str = "",
+    *,
+    origin: str = "",
+    host: str = "",
+    way: str = "",
+    trust: ssl.SSLContext | None = None,
 ) -> AsyncIterator[Visitor]:
     """Begin a visit, and end it when the block is left.
 
@@ -135,6 +146,8 @@ async def visiting(
         session: the name of a visit that was broken off, to go on with it.
         origin: the address of the page that begins it, where it is another one.
         host: the name by which the server is asked, where it is another one.
+        way: the cookie by which a proxy finds the process of the visit, where there is one already.
+        trust: whose certificate is believed.
     """
     protocols = ["streamlit", "none", session] if session else ["streamlit"]
     place = urlsplit(address)
@@ -145,8 +158,16 @@ async def visiting(
         port=place.port,
         origin=Origin(origin or address),
         subprotocols=[Subprotocol(each) for each in protocols],
+        additional_headers={"Cookie": way} if way else {},
+        ssl=trust,
         max_size=LARGEST,
         compression=None,
         proxy=None,
     ) as connection:
-        yield Visitor(connection)
+        yield Visitor(connection, way or _way(connection))
+
+
+def _way(connection: ClientConnection) -> str:
+    """Return the cookie that the proxy gave."""
+    headers = connection.response.headers if connection.response else {}
+    return str(headers.get("Set-Cookie", "")).partition(";")[0]

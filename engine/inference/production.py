@@ -4,6 +4,8 @@ Facts are terms.
 A production declares the term that its rule derives; experta's own agenda and run loop chain to a fixpoint.
 Which rules fired is what experta's activations say; nothing is worked out a second time.
 Which rules can fire, and in which order, is told in `matching`.
+What experta does for facts of other kinds, terms do without:
+each is known by itself, nothing in it is looked at, and no question begins with a search for first facts.
 """
 
 from collections.abc import Iterable, Sequence

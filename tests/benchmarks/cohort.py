@@ -1,7 +1,8 @@
 """How fast tables are answered: `python -m tests.benchmarks.cohort [SHEETS]`, a million if nothing is said.
 
 Sheets a second, peak memory, and how many of the sheets are distinct,
-for visitors who answer the questionnaire at random and for sheets that are all different;
+for visitors who answer the questionnaire at random, in each format,
+and for sheets that are all different, in the quickest;
 beside it one `explore` for each sheet, with experta as it comes.
 A thousand rows of each table are compared with what `explore` answers.
 """
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -28,8 +29,10 @@ from engine.options import Listed, explore
 from engine.questionnaire import answer_sheet
 from engine.reading.load import load_rulebook
 from engine.rulebook import Question, Rulebook
+from tests.benchmarks.measuring import progress, say
 
 START = "from engine.commands.main import main; main()"
+SHEETS = 1_000_000
 COMPARED = 1000
 ONE_BY_ONE = 300
 """How many sheets are answered one by one, to learn how long that takes."""
@@ -53,20 +56,27 @@ class Run:
     memory: int
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """Make the tables, answer them, compare, and print a line for each."""
-    count = int(sys.argv[1].replace(",", "").replace("_", "")) if len(sys.argv) > 1 else 1_000_000
+    count = int(arguments[0].replace(",", "").replace("_", "")) if arguments else SHEETS
     rulebook = load_rulebook()
-    one_by_one = stock_sheets_a_second(rulebook, [visitor(rulebook, Random(0)) for _ in range(ONE_BY_ONE)])
-    say(f"one explore a sheet, stock experta: {one_by_one:,.0f} sheets a second of one processor")
     with tempfile.TemporaryDirectory() as folder:
-        for name, draw in (("visitors", visitor), ("all different", another)):
+        tables = (("visitors", visitor, ENDINGS), ("all different", another, ENDINGS[-1:]))
+        for name, draw, endings in tables:
             source = Path(folder) / "sheets.csv"
+            progress(f"drawing {name}")
             distinct = write_sheets(source, sheets(rulebook, draw, count))
-            say(f"{name}: {count:,} sheets, {distinct / count:.1%} distinct")
-            for ending in ENDINGS:
+            progress(f"answering some of {name} one by one")
+            one_by_one = stock_sheets_a_second(rulebook, list(sheets(rulebook, draw, ONE_BY_ONE)))
+            say(
+                f"{name}: {count:,} sheets, {distinct / count:.1%} distinct; "
+                f"one explore for each, stock experta: {one_by_one:,.0f} a second of one processor"
+            )
+            for ending in endings:
                 target = Path(folder) / f"options.{ending}"
+                progress(f"answering {name}, {ending}")
                 run = answer(source, target)
+                progress(f"comparing {name}, {ending}")
                 differ = compare(rulebook, target, count)
                 speed = count / run.processor
                 say(
@@ -130,12 +140,12 @@ def answer(source: Path, target: Path) -> Run:
     return Run(time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, memory)
 
 
-def stock_sheets_a_second(rulebook: Rulebook, drawn: list[frozenset[str]]) -> float:
+def stock_sheets_a_second(rulebook: Rulebook, drawn: Sequence[Sheet]) -> float:
     """Return how many sheets one processor answers one by one in a second, with experta's own matcher."""
     system = ProductionSystem(rulebook, StockMatcher)
     begun = time.process_time()
     for each in drawn:
-        explore(rulebook, each, lambda _, answers: system.infer(answers))
+        explore(rulebook, frozenset(each), lambda _, answers: system.infer(answers))
     return len(drawn) / (time.process_time() - begun)
 
 
@@ -177,11 +187,5 @@ def read_rows(table: Path, wanted: frozenset[int]) -> Iterator[tuple[int, dict[s
                 yield number, row | {"listed": json.loads(row["listed"]), "error": row["error"] or None}
 
 
-def say(line: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

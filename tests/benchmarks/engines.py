@@ -1,34 +1,46 @@
-"""How fast experta with our matcher is beside other engines: `make bench`.
+"""How fast experta with our matcher is beside other engines: `make bench`, or one section of it.
+
+For example: `make bench ONLY=comparisons`.
 
 Every engine is given the same rules and the same sheets of twelve terms, and must fire the same rules.
-Each table is measured in one run, the engines taking turns; `x CLIPS` is the median over the rounds,
-and the quartiles beside it tell how far the machine swings.
-What is not installed is named as missing.
+Each table is measured in one run, the engines taking turns, by the time of the processor.
+A ratio is the median over the rounds, with its quartiles.
+CLIPS is built twice, and how the one compares with the other is the noise:
+a ratio is within noise of a bound where its quartiles and those of the noise around the bound meet.
+What is not installed is named as missing. Tables go to standard output, progress to standard error.
 """
 
+import argparse
 import gc
 import importlib.util
 import json
+import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from random import Random
 
 from engine.inference import reference
 from engine.reading.load import load_rulebook
 from engine.rulebook import Rulebook
+from tests.benchmarks import cohort
 from tests.benchmarks.generated import generated_rulebook, longer
 from tests.benchmarks.measuring import (
+    Ratio,
     Sheets,
     Timed,
-    apart,
     differences,
     forget_peak,
     in_threads,
     memory,
+    progress,
+    say,
     side_by_side,
 )
-from tests.benchmarks.peers import PACKAGES, PEERS, Ask, chainer, ours
+from tests.benchmarks.peers import PACKAGES, PEERS, Ask, chainer, one_clips, ours
+from tests.benchmarks.shares import ALONE, FACTS, WHOLE, shares
 from tests.rulebooks import random_rulebook, random_sheet
 
 SIZES = (500, 5_000, 20_000)
@@ -38,29 +50,34 @@ SHAPES = {
     "long": "200 terms however many the rules, which need one to three terms more each",
 }
 ANSWERS = 12
-SLOWEST_STOCK = 5_000
-"""The most rules that experta's own matcher is given; it takes seconds a question beyond."""
-BASE = "CLIPS"
+ROUNDS, FEWER_ROUNDS = 11, 7
+ASKED = 40
+"""How many sheets an engine is asked in a round."""
+CHECKED = 3
+"""On how many sheets a table's engines are held against the plain chainer; `comparisons` takes many more."""
+BASE, AGAIN = "CLIPS", "CLIPS again"
+AIMS = {0: 1.5, 500: 1.0, 5_000: 1.0, 20_000: 0.5}
+"""How many times as long as CLIPS a question may take, by the number of rules; 0 is the shipped rulebook."""
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print every table; or, with a shape, a size and an engine, what building that engine takes."""
-    if arguments:
-        one_shape, one_size, name = arguments
-        say(json.dumps(building(one_shape, int(one_size), name)))
+    """Print every table, or those of one section."""
+    parser = argparse.ArgumentParser(description="experta with our matcher beside other engines")
+    parser.add_argument("--only", choices=SECTIONS, help="one section instead of all")
+    parser.add_argument("--build", nargs=3, help=argparse.SUPPRESS, metavar=("SHAPE", "SIZE", "ENGINE"))
+    chosen = parser.parse_args(arguments)
+    if chosen.build:
+        shape, size, name = chosen.build
+        say(json.dumps(building(shape, int(size), name)))
         return
     missing = [name for name, package in PACKAGES.items() if not importlib.util.find_spec(package)]
     for each in missing:
         say(f"{each}: not installed, and so missing below")
     names = [name for name in PEERS if name not in missing]
-    questions("shipped", 0, names)
-    for shape, said in SHAPES.items():
-        say(f"\n{shape}: {said}")
-        growth(shape, [questions(shape, size, names) for size in SIZES])
-    builds(names)
-    threads(names)
-    ten_thousand()
-    comparisons(names)
+    for section in [chosen.only] if chosen.only else SECTIONS:
+        progress(section)
+        SECTIONS[section](names)
+    progress("done")
 
 
 def rulebook_of(shape: str, size: int) -> Rulebook:
@@ -78,55 +95,110 @@ def sheets_of(rulebook: Rulebook, count: int) -> Sheets:
     return [frozenset(random.sample(terms, min(ANSWERS, len(terms)))) for _ in range(count)]
 
 
-def suited(names: Sequence[str], size: int) -> list[str]:
-    """Return the engines that are not too slow for a size."""
-    return [name for name in names if name != "stock matcher" or size <= SLOWEST_STOCK]
+def rounds_of(size: int) -> int:
+    """Return in how many rounds to measure: fewer with the most rules, as CLIPS then takes long to renew."""
+    return FEWER_ROUNDS if size == max(SIZES) else ROUNDS
 
 
-def questions(shape: str, size: int, names: Sequence[str], rounds: int = 9) -> dict[str, Timed]:
+def described(shape: str, rulebook: Rulebook, sheets: Sheets) -> str:
+    """Return the name of a rulebook, with how large it is, and how much a question is."""
+    truth = chainer(rulebook)
+    given, fired = len(sheets[0]), sum(len(truth(sheet)) for sheet in sheets) / len(sheets)
+    rules, terms = len(rulebook.rules), len(rulebook.terms)
+    return f"{shape}: {rules:,} rules, {terms:,} terms; a question gives {given}, and {fired:.0f} rules fire"
+
+
+# One question
+
+
+def speed(names: Sequence[str]) -> None:
+    """Print what a question takes on the shipped rulebook and on generated ones, and how that grows."""
+    question("shipped", 0, names)
+    for shape, said in SHAPES.items():
+        say(f"\n{shape}: {said}")
+        growth(shape, [question(shape, size, names) for size in SIZES])
+
+
+def question(shape: str, size: int, names: Sequence[str], rounds: int | None = None) -> dict[str, Timed]:
     """Print what one question takes, and return it."""
     rulebook = rulebook_of(shape, size)
-    sheets, taken = sheets_of(rulebook, 60), suited(names, size)
-    engines = {name: PEERS[name](rulebook) for name in taken}
-    truth = chainer(rulebook)
-    differ = differences(engines, sheets[:5], truth)
-    fired = sum(len(truth(sheet)) for sheet in sheets) / len(sheets)
-    rules, terms = len(rulebook.rules), len(rulebook.terms)
-    say(f"\none question, {shape}: {rules:,} rules, {terms:,} terms, {fired:.0f} rules fire")
-    timed = side_by_side(engines, sheets, rounds)
-    base = timed.get(BASE)
+    sheets, engines = sheets_of(rulebook, ASKED), dict[str, Ask]()
+    say(f"\none question, {described(shape, rulebook, sheets)}")
+    for name in [*names, AGAIN] if BASE in names else names:
+        progress(f"building {name}, {shape} {size:,}")
+        engines[name] = PEERS[BASE if name == AGAIN else name](rulebook)
+    progress(f"comparing what they say, {shape} {size:,}")
+    differ = differences(engines, sheets[:CHECKED], chainer(rulebook))
+    progress(f"measuring, {shape} {size:,}")
+    timed = side_by_side(engines, sheets, rounds or rounds_of(size))
     for name, each in timed.items():
-        line = f"  {name:15} {each.median * 1e3:9.3f} ms"
-        if base:
-            middle, low, high = each.against(base)
-            line += f"  {middle:7.2f} x {BASE} ({low:.2f} to {high:.2f})"
-        say(line + (f", DIFFERS on {differ[name]} of 5 sheets" if differ[name] else ""))
-    for name in set(names) - set(taken):
-        say(f"  {name:15}   skipped: seconds a question")
+        ratio = f"{each.against(timed[BASE])!s:>28} x {BASE}" if BASE in timed else ""
+        wrong = f", DIFFERS on {differ[name]} of {CHECKED} sheets" if differ[name] else ""
+        say(f"  {name:15} {each.median * 1e3:10.3f} ms{ratio}{wrong}")
+    if BASE in timed:
+        say(f"  {verdict(timed['ours'].against(timed[BASE]), timed[AGAIN].against(timed[BASE]), size)}")
     return timed
 
 
-def growth(shape: str, tables: Sequence[dict[str, Timed]]) -> None:
+def verdict(ratio: Ratio, noise: Ratio, size: int) -> str:
+    """Return how ours stands to what is aimed at for a rulebook of this size."""
+    return f"aim: at most {AIMS[size]} x {BASE}; ours is {ratio.beside(AIMS[size], noise)}"
+
+
+def growth(shape: str, tables: Sequence[Mapping[str, Timed]]) -> None:
     """Print how many times as long as with the fewest rules a question takes with more."""
-    say(f"\ngrowth, {shape}: from {SIZES[0]:,} rules to {' and '.join(f'{size:,}' for size in SIZES[1:])}")
-    for name, first in tables[0].items():
-        times = [
-            f"{table[name].median / first.median:8.1f}" if name in table else "       -" for table in tables
-        ]
-        say(f"  {name:15} {' '.join(times[1:])} times")
+    more = " and ".join(f"{size:,}" for size in SIZES[1:])
+    say(f"\ngrowth, {shape}: times as long as with {SIZES[0]:,} rules, with {more}")
+    for name in tables[0]:
+        times = [f"{table[name].median / tables[0][name].median:9.1f}" for table in tables[1:]]
+        say(f"  {name:15} {' '.join(times)}")
+
+
+# Where the time goes
+
+
+def profile(names: Sequence[str]) -> None:
+    """Print what of a question is experta's own, and what of it no matcher can save."""
+    for shape, size in (("shipped", 0), *(("wide", size) for size in SIZES), ("dense", SIZES[0])):
+        profiled(shape, size, BASE if BASE in names else None)
+
+
+def profiled(shape: str, size: int, base: str | None, rounds: int | None = None) -> None:
+    """Print the parts of a question to one rulebook."""
+    rulebook = rulebook_of(shape, size)
+    sheets = sheets_of(rulebook, ASKED)
+    progress(f"measuring parts, {shape} {size:,}")
+    timed = shares(rulebook, sheets, base, rounds or rounds_of(size))
+    whole, alone, facts = (timed[name].median for name in (WHOLE, ALONE, FACTS))
+    parts = {
+        WHOLE: whole,
+        "experta's fact list: declaring, forgetting": facts,
+        "experta's run loop: agenda, log, calling": alone - facts,
+        "ours: which rules can fire, and their order": whole - alone,
+    }
+    say(f"\nparts of a question, {described(shape, rulebook, sheets)}")
+    for name, seconds in parts.items():
+        say(f"  {name:45} {seconds * 1e6:8.1f} us {seconds / whole:6.0%}")
+    if base:
+        bound = timed[ALONE].against(timed[base])
+        say(f"  experta alone, with every activation handed to it: {bound} x {base}")
+        say(f"  so with its run loop and fact list no matcher takes less than {bound.median:.2f} x {base}")
+
+
+# Building
 
 
 def building(shape: str, size: int, name: str) -> dict[str, float]:
-    """Return what it takes to build an engine and ask it a first and a hundred further questions."""
+    """Return what it takes to build an engine, to ask it a first question, and to ask it some more."""
     rulebook = rulebook_of(shape, size)
-    sheets = sheets_of(rulebook, 101 if name != "stock matcher" else 3)
+    sheets = sheets_of(rulebook, ASKED if name != "stock matcher" else 3)
     gc.collect()
     forget_peak()
-    before, begun = memory("VmRSS"), time.perf_counter()
+    before, begun = memory("VmRSS"), time.process_time()
     ask = PEERS[name](rulebook)
-    built = time.perf_counter()
+    built = time.process_time()
     ask(sheets[0])
-    first = time.perf_counter()
+    first = time.process_time()
     for sheet in sheets:
         ask(sheet)
     return {"build": built - begun, "first": first - built, "memory": memory("VmHWM") - before}
@@ -135,56 +207,77 @@ def building(shape: str, size: int, name: str) -> dict[str, float]:
 def builds(names: Sequence[str]) -> None:
     """Print what building takes, each in a process of its own: time, the first question, and peak memory."""
     for shape, size in (("shipped", 0), *(("wide", size) for size in SIZES)):
-        say(f"\nbuilding, {shape} {size or ''}: seconds, milliseconds to the first answer, MiB at the peak")
-        for name in suited(names, size):
-            found = apart(shape, str(size), name)
-            milliseconds = found["first"] * 1e3
-            say(f"  {name:15} {found['build']:7.3f} s {milliseconds:9.2f} ms {found['memory']:7.1f} MiB")
+        say(f"\nbuilding, {shape} {size or ''}: time, time to the first answer, peak memory of the engine")
+        for name in names:
+            progress(f"building {name}, {shape} {size:,}")
+            command = [sys.executable, "-m", "tests.benchmarks.engines", "--build", shape, str(size), name]
+            found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+            build, first = found["build"], found["first"] * 1e3
+            say(f"  {name:15} {build:8.3f} s {first:10.2f} ms {found['memory']:8.1f} MiB")
 
 
-def threads(names: Sequence[str], size: int = 500) -> None:
+# Many questions
+
+
+def threads(names: Sequence[str], shape: str = "wide", size: int = 500) -> None:
     """Print questions a second of one thread and of four, each thread with an engine of its own."""
-    rulebook = rulebook_of("wide", size)
-    sheets = sheets_of(rulebook, 2_000)
-    say(f"\nthreads, wide {size}: questions a second, one thread and four with an engine each")
-    for name in (name for name in names if name not in {"stock matcher", "GoRules zen"}):
-        asks = [PEERS[name](rulebook) for _ in range(4)]
-        in_threads(asks, sheets)  # so that none is asked for the first time
-        one, alone = in_threads(asks[:1], sheets)
-        four, answers = in_threads(asks, sheets)
-        same = "the same answers" if all(each == alone[0] for each in answers) else "DIFFERENT ANSWERS"
-        say(f"  {name:15} {one:9,.0f} {four:9,.0f}  {four / one:.2f} times, {same}")
+    rulebook = rulebook_of(shape, size)
+    sheets = sheets_of(rulebook, 5_000)
+    say(f"\nthreads, {shape} {size}: questions a second, of one thread and of four with an engine each")
+    for name in names:
+        progress(f"asking {name} in threads")
+        make = partial(one_clips if name == BASE else PEERS[name], rulebook)
+        one, alone = in_threads(make, sheets, 1)
+        four, answers = in_threads(make, sheets, 4)
+        asked = min(len(alone[0]), len(answers[0]))
+        same = all(each[:asked] == alone[0][:asked] for each in answers)
+        told = "the same answers" if same else "DIFFERENT ANSWERS"
+        say(f"  {name:15} {one:9,.0f} {four:9,.0f}  {four / one:.2f} times, {told}")
+    if BASE in names:
+        say(f"  ({BASE} keeps one environment here, in which it slows down)")
 
 
-def ten_thousand(count: int = 10_000) -> None:
+def steadiness(_: Sequence[str], count: int = 10_000) -> None:
     """Print how memory and time grow over ten thousand questions to one engine."""
     rulebook = rulebook_of("shipped", 0)
     ask, sheets = ours(rulebook), sheets_of(rulebook, count)
-    for sheet in sheets[:1000]:
+    tenth = count // 10
+    for sheet in sheets[:tenth]:
         ask(sheet)
     gc.collect()
-    objects, held, begun = len(gc.get_objects()), memory("VmRSS"), time.perf_counter()
-    for sheet in sheets:
-        ask(sheet)
-    took = time.perf_counter() - begun
+    objects, held, took = len(gc.get_objects()), memory("VmRSS"), list[float]()
+    for start in range(0, count, tenth):
+        begun = time.process_time()
+        for sheet in sheets[start : start + tenth]:
+            ask(sheet)
+        took.append(time.process_time() - begun)
     gc.collect()
-    grown = len(gc.get_objects()) - objects
     say(
-        f"\n{count:,} questions to one engine, shipped: {count / took:,.0f} a second, "
-        f"{grown:+,} objects, {memory('VmRSS') - held:+.1f} MiB"
+        f"\n{count:,} questions to one engine, shipped: {count / sum(took):,.0f} a second of one processor; "
+        f"the last tenth took {took[-1] / took[0]:.2f} times as long as the first, "
+        f"{len(gc.get_objects()) - objects:+,} objects, {memory('VmRSS') - held:+.1f} MiB"
     )
 
 
+# The same answers
+
+
 def comparisons(names: Sequence[str], share: float = 1) -> int:
-    """Compare with the reference and with CLIPS; print on how many sheets, and return how many differ."""
-    compared, differ = 0, 0
+    """Hold ours and CLIPS against the reference; print and return on how many sheets they differ."""
+    compared, differ = 0, Counter[str]()
     for rulebook, sheets in cases(share):
         engines = {name: PEERS[name](rulebook) for name in (BASE, "ours") if name in names}
-        found = differences(engines, sheets, by_reference(rulebook))
-        compared, differ = compared + len(sheets), differ + sum(found.values())
-    with_clips = f"the reference and {BASE}" if BASE in names else f"the reference ({BASE} is missing)"
-    say(f"\n{compared:,} sheets compared with {with_clips}: {differ or 'none'} differ")
-    return differ
+        truth = by_reference(rulebook)
+        for start in range(0, len(sheets), 1_000):
+            found = differences(engines, sheets[start : start + 1_000], truth)
+            compared += len(sheets[start : start + 1_000])
+            differ.update(found)
+            if compared % 1_000 == 0:
+                progress(f"{compared:,} sheets compared, the last with {len(rulebook.rules):,} rules")
+    say(f"\n{compared:,} sheets compared with the reference, on which so many differ:")
+    for name, count in differ.items():
+        say(f"  {name:15} {count or 'none':>9}")
+    return differ.total()
 
 
 def cases(share: float) -> Iterator[tuple[Rulebook, Sheets]]:
@@ -203,10 +296,22 @@ def by_reference(rulebook: Rulebook) -> Ask:
     return lambda sheet: [position[rule.id] for rule in reference.infer(rulebook, sheet).fired]
 
 
-def say(line: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def population(_: Sequence[str]) -> None:
+    """Print how fast tables of a million answer sheets are answered."""
+    say()
+    cohort.main([])
+
+
+SECTIONS: dict[str, Callable[[Sequence[str]], object]] = {
+    "speed": speed,
+    "profile": profile,
+    "builds": builds,
+    "threads": threads,
+    "steadiness": steadiness,
+    "comparisons": comparisons,
+    "cohort": population,
+}
+"""What can be measured by itself: each section is given the engines that are installed."""
 
 
 if __name__ == "__main__":

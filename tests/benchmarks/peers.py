@@ -14,6 +14,8 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 Ask = Callable[[frozenset[str]], Sequence[int]]
 """A question: the positions of the rules that fire for a sheet, in any order, each once."""
+Clause = tuple[Sequence[str], str | None]
+"""The terms that a rule needs, and the one that it derives."""
 
 
 def ours(rulebook: Rulebook) -> Ask:
@@ -45,17 +47,17 @@ Building it is no part of what is measured: a median over questions leaves the o
 
 def clips(rulebook: Rulebook) -> Ask:
     """Return CLIPS, in an environment that is never old."""
-    asked, fresh = count(1), [_clips(rulebook)]
+    asked, fresh = count(1), [one_clips(rulebook)]
 
     def ask(sheet: frozenset[str]) -> Sequence[int]:
         if next(asked) % QUESTIONS_OF_A_CLIPS == 0:
-            fresh[0] = _clips(rulebook)
+            fresh[0] = one_clips(rulebook)
         return fresh[0](sheet)
 
     return ask
 
 
-def _clips(rulebook: Rulebook) -> Ask:
+def one_clips(rulebook: Rulebook) -> Ask:
     """Return one environment of CLIPS: a template for each kind of term, conditions ordered rarest first.
 
     A rule adds its position to a global, which is read once: of the ways tried, the fastest.
@@ -73,7 +75,9 @@ def _clips(rulebook: Rulebook) -> Ask:
         return f"({template[term]} (id {symbol[term]}))"
 
     for position, (has, derives) in enumerate(_clauses(rulebook.rules)):
-        then = f"(bind ?*fired* ?*fired* {position})" + (f" (assert {fact(derives)})" if derives else "")
+        then = f"(bind ?*fired* ?*fired* {position})" + (
+            "" if derives is None else f" (assert {fact(derives)})"
+        )
         environment.build(f"(defrule r{position} {' '.join(map(fact, has))} => {then})")
     templates = {name: environment.find_template(name) for name in kinds.values()}
     declare = {term: (templates[template[term]], library.Symbol(symbol[term])) for term in symbol}
@@ -98,10 +102,10 @@ def zen(rulebook: Rulebook) -> Ask:
     engine = import_module("zen").ZenEngine()
     symbol = {each.id: f"t{position}" for position, each in enumerate(rulebook.terms)}
     clauses = list(enumerate(_clauses(rulebook.rules)))
-    derives = {position: term for position, (_, term) in clauses if term}
+    derives = {position: term for position, (_, term) in clauses if term is not None}
     tables = [
         engine.create_decision(
-            json.dumps(_table([each for each in clauses if bool(each[1][1]) == chained], symbol))
+            json.dumps(_table([each for each in clauses if (each[0] in derives) == chained], symbol))
         )
         for chained in (True, False)
     ]
@@ -118,9 +122,7 @@ def zen(rulebook: Rulebook) -> Ask:
     return ask
 
 
-def _table(
-    clauses: Sequence[tuple[int, tuple[Sequence[str], str]]], symbol: dict[str, str]
-) -> dict[str, Any]:
+def _table(clauses: Sequence[tuple[int, Clause]], symbol: dict[str, str]) -> dict[str, Any]:
     """Return a graph of one decision table: the terms of a rule are a condition, its position the output."""
     rules = [
         {"_id": f"r{at}", "i": " and ".join(f"{symbol[term]} == true" for term in has), "o": str(at)}
@@ -161,7 +163,7 @@ def generated_code(rulebook: Rulebook) -> Ask:
             lines.setdefault(term, []).append(
                 f" if {' and '.join(others) or 'True'}:\n  fired.append({position})"
             )
-            if derives:
+            if derives is not None:
                 lines[term].append(
                     f"  if {derives!r} not in there: there.add({derives!r}); todo.append({derives!r})"
                 )
@@ -176,7 +178,7 @@ def generated_code(rulebook: Rulebook) -> Ask:
     ]
 
     def ask(sheet: frozenset[str]) -> Sequence[int]:
-        there, done = {*sheet, *(derives for _, derives in first if derives)}, set[str]()
+        there, done = {*sheet, *(derives for _, derives in first if derives is not None)}, set[str]()
         todo, fired = list(there), list(always)
         while todo:
             term = todo.pop()
@@ -188,13 +190,13 @@ def generated_code(rulebook: Rulebook) -> Ask:
     return ask
 
 
-def _clauses(rules: Sequence[Rule]) -> list[tuple[Sequence[str], str]]:
-    """Return the terms of each rule, the rarest first, and what it derives, which may be empty."""
+def _clauses(rules: Sequence[Rule]) -> list[Clause]:
+    """Return the terms of each rule, the rarest first, and the term that it derives, if it does."""
     frequency = Counter(term for rule in rules for term in set(rule.has))
     return [
         (
             sorted(dict.fromkeys(rule.has), key=frequency.__getitem__),
-            rule.concludes.term if isinstance(rule.concludes, Derives) else "",
+            rule.concludes.term if isinstance(rule.concludes, Derives) else None,
         )
         for rule in rules
     ]

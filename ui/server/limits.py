@@ -4,6 +4,7 @@ Nothing is kept for later: what is too large is refused while it arrives, and wh
 in the sender's own machine, because nothing reads it.
 """
 
+import logging
 from asyncio import sleep, timeout
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +17,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.server.gate import UPLOADS
+from ui.server.logs import kind
 
+LOG = logging.getLogger(__name__)
 LARGEST_BODY = 128 * 1024
 """Bytes that may be sent to any page; the plain pages refuse the half of it with a page of their own."""
 LARGEST_UPLOAD = 1024 * 1024
@@ -73,6 +76,8 @@ class Limits:
         self.visitors += 1
         try:
             await self.app(scope, _paced(receive), _impatient(send))
+        except Exception as error:  # noqa: BLE001 -- whatever was sent may be the cause: it gets no traceback
+            LOG.warning("a conversation ended: %s", kind(error))
         finally:
             self.visitors -= 1
 

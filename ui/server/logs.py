@@ -2,10 +2,11 @@
 
 import logging
 from pathlib import Path
-from types import TracebackType
 
 BROKEN = "streamlit.error_util"
 """Who logs that a page could not be drawn."""
+MESSAGES = "streamlit.web.server.starlette.starlette_websocket"
+"""Who logs each message that makes no sense."""
 SERVER = "uvicorn.error"
 """Who logs what becomes of the server, and each request that makes no sense."""
 VISITS = "uvicorn.access"
@@ -17,6 +18,7 @@ def keep_quiet() -> None:
     logging.getLogger(VISITS).addFilter(lambda _: False)
     logging.getLogger(SERVER).addFilter(_matters)
     logging.getLogger(BROKEN).addFilter(_without_message)
+    logging.getLogger(MESSAGES).addFilter(_without_trace)
 
 
 def _matters(record: logging.LogRecord) -> bool:
@@ -26,19 +28,21 @@ def _matters(record: logging.LogRecord) -> bool:
 def _without_message(record: logging.LogRecord) -> bool:
     """Leave the kind of an error and its place in a record, and nothing else."""
     if record.exc_info:
-        kind, _, trace = record.exc_info
-        record.msg, record.args = (
-            "a page could not be drawn: %s at %s",
-            (kind and kind.__name__, _place(trace)),
-        )
+        record.msg, record.args = "a page could not be drawn: %s", (kind(record.exc_info[1]),)
         record.exc_info = record.exc_text = None
     return True
 
 
-def _place(trace: TracebackType | None) -> str:
-    """Return the file and line where it happened."""
-    place = "an unknown place"
+def _without_trace(record: logging.LogRecord) -> bool:
+    """Leave what is said of a message, and no more: there may be thousands of them."""
+    record.exc_info = record.exc_text = None
+    return True
+
+
+def kind(error: BaseException | None) -> str:
+    """Return of which kind an error is, and in which file and line it happened; not its message."""
+    place, trace = "an unknown place", error.__traceback__ if error else None
     while trace:
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return place
+    return f"{type(error).__name__} at {place}"

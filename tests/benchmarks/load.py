@@ -1,0 +1,242 @@
+"""Many visitors at once, each answering every few seconds, against one process; beside a hello app.
+
+Visits are real: they talk with the server as the script in a page does, and press what the page shows.
+Times are from the message of a visitor until the page is drawn, on this machine alone.
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+from engine.reading.load import SHIPPED
+from tests.browser.serving import environment, free_port
+from tests.proxied import wait_for
+from tests.talking import Visitor, visiting
+
+HELLO = """import streamlit as st
+
+st.session_state.setdefault("count", 0)
+if st.button("Again", key="again"):
+    st.session_state["count"] += 1
+st.text(f"Hello, {st.session_state['count']} times")
+"""
+LIKE_OURS = {
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost",
+    "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false",
+    "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+    "STREAMLIT_SERVER_HEADLESS": "true",
+}
+"""What is set for the hello app as it is for ours."""
+ARRIVING = 40
+"""Visitors who arrive at the same time."""
+Step = Callable[[Visitor, random.Random], Coroutine[None, None, None]]
+"""One answer of a visitor."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is visited.
+
+    Attributes:
+        name: what it is called in the table.
+        address: where it is.
+        process: the number of its process.
+        step: what a visitor does again and again.
+    """
+
+    name: str
+    address: str
+    process: int
+    step: Step
+
+    @property
+    def memory(self) -> float:
+        """Return how much memory the process takes, in megabytes."""
+        status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+    @property
+    def processor(self) -> float:
+        """Return how many seconds of a processor the process took so far."""
+        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Seen:
+    """What visitors saw.
+
+    Attributes:
+        arriving: seconds until the first page stood, for each visitor.
+        answering: seconds until the page stood, for each answer.
+        broken: what went wrong.
+    """
+
+    arriving: list[float] = field(default_factory=list)
+    answering: list[float] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+async def answer(visitor: Visitor, chance: random.Random) -> None:
+    """Go one step through the questionnaire: begin, pick, go on, and from the list back to the questions."""
+    keys = {each.rpartition("$$ID-")[2].partition("-")[2] for each in visitor.widgets}
+    groups = [each.button_group for each in visitor.elements if each.HasField("button_group")]
+    if "begin" in keys:
+        await visitor.press("begin")
+    elif groups and chance.random() < PICKING:
+        group = chance.choice(groups)
+        await visitor.choose(group.id, chance.choice(group.options).content)
+    elif "next" in keys and chance.random() < GOING_ON:
+        await visitor.press("next")
+    elif "list" in keys:
+        await visitor.press("list")
+    else:
+        await visitor.act(chance.choice(("go questions", "go start", "order az")))
+
+
+async def greet(visitor: Visitor, _: random.Random) -> None:
+    """Press the one button that there is."""
+    await visitor.press("again")
+
+
+PICKING, GOING_ON = 0.5, 0.7
+"""How often a visitor picks something where there is something to pick, and goes on to the next question."""
+
+
+@contextmanager
+def served(*, hello: bool, **settings: str) -> Iterator[Site]:
+    """Serve our app or the hello app in one process, until the block is left; settings are Streamlit's."""
+    port = free_port()
+    with TemporaryDirectory() as folder:
+        script = Path(folder) / "hello.py"
+        script.write_text(HELLO, encoding="utf-8")
+        theirs = ("-m", "streamlit", "run", str(script), "--server.port", str(port))
+        command = theirs if hello else ("-m", "ui.server", "--port", str(port))
+        known = environment(Path(folder), SHIPPED) | LIKE_OURS | settings
+        with subprocess.Popen(
+            [sys.executable, "-P", *command], env=known, stdout=subprocess.DEVNULL
+        ) as process:
+            try:
+                address = f"http://localhost:{port}"
+                wait_for(f"{address}/_stcore/health")
+                yield Site(
+                    "a hello app" if hello else "the explorer",
+                    address,
+                    process.pid,
+                    greet if hello else answer,
+                )
+            finally:
+                process.terminate()
+
+
+async def crowd(site: Site, visitors: int, seconds: float, pause: float, seed: int = 0) -> Seen:
+    """Let visitors come, and answer again and again; each comes and pauses at times of their own."""
+    seen, door = Seen(), asyncio.Semaphore(ARRIVING)
+    end = asyncio.get_running_loop().time() + seconds + visitors / ARRIVING
+
+    async def one(number: int) -> None:
+        chance = random.Random(f"{seed} {number}")
+        await asyncio.sleep(chance.random() * visitors / ARRIVING)
+        async with door:
+            visit = visiting(site.address)
+            visitor = await visit.__aenter__()
+            await _timed(seen.arriving, visitor.look())
+        try:
+            await asyncio.sleep(chance.random() * pause)
+            while asyncio.get_running_loop().time() < end:
+                began = time.perf_counter()
+                await _timed(seen.answering, site.step(visitor, chance))
+                seen.broken += visitor.broken
+                await asyncio.sleep(max(0.0, pause - (time.perf_counter() - began)))
+        finally:
+            await visit.__aexit__(None, None, None)
+
+    async with asyncio.TaskGroup() as group:
+        for number in range(visitors):
+            group.create_task(one(number))
+    return seen
+
+
+async def passing(site: Site, sessions: int, seed: int = 0) -> Seen:
+    """Let visitors come, answer a few times and go, one group after the other."""
+    seen, door = Seen(), asyncio.Semaphore(ARRIVING)
+
+    async def one(number: int) -> None:
+        chance = random.Random(f"{seed} {number}")
+        async with door, visiting(site.address) as visitor:
+            await _timed(seen.arriving, visitor.look())
+            for _ in range(3):
+                await _timed(seen.answering, site.step(visitor, chance))
+            seen.broken += visitor.broken
+
+    async with asyncio.TaskGroup() as group:
+        for number in range(sessions):
+            group.create_task(one(number))
+    return seen
+
+
+async def _timed(times: list[float], doing: Coroutine[None, None, None]) -> None:
+    began = time.perf_counter()
+    await doing
+    times.append(time.perf_counter() - began)
+
+
+def in_figures(times: list[float]) -> str:
+    """Return the median and the 95th percentile in milliseconds."""
+    if len(times) < 2:
+        return "-"
+    return f"{median(times) * 1000:6.0f} ms {quantiles(times, n=20)[-1] * 1000:6.0f} ms"
+
+
+def main() -> None:
+    """Measure both, and print the table."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("--visitors", type=int, default=200)
+    told.add_argument("--seconds", type=float, default=60)
+    told.add_argument("--pause", type=float, default=5)
+    told.add_argument("--sessions", type=int, default=2000)
+    given = told.parse_args()
+    print(f"{given.visitors} visitors, each answering every {given.pause:g} s for {given.seconds:g} s")  # noqa: T201
+    for hello in (False, True):
+        with served(hello=hello) as site:
+            asyncio.run(passing(site, ARRIVING))
+            before = site.processor
+            seen = asyncio.run(crowd(site, given.visitors, given.seconds, given.pause))
+            each = (site.processor - before) / (len(seen.answering) + len(seen.arriving))
+            _row(site.name, "answers: median, 95th percentile", in_figures(seen.answering))
+            _row(site.name, "arriving: median, 95th percentile", in_figures(seen.arriving))
+            _row(site.name, "processor for each of them", f"{each * 1000:6.1f} ms")
+            _row(site.name, "answers, gone wrong", f"{len(seen.answering)}, {len(seen.broken)}")
+    print(f"{given.sessions} visits that come, answer three times and go")  # noqa: T201
+    for hello in (False, True):
+        with served(hello=hello, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as site:
+            asyncio.run(passing(site, given.sessions // 5))
+            before = site.memory
+            half = asyncio.run(passing(site, given.sessions // 2, seed=1))
+            between = site.memory
+            rest = asyncio.run(passing(site, given.sessions - given.sessions // 2, seed=2))
+            _row(
+                site.name,
+                "memory before, between, after",
+                f"{before:.0f}, {between:.0f}, {site.memory:.0f} MB",
+            )
+            _row(site.name, "gone wrong", str(len(half.broken) + len(rest.broken)))
+
+
+def _row(name: str, what: str, figures: str) -> None:
+    print(f"  {name:14} {what:36} {figures}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
