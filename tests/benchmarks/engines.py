@@ -222,7 +222,7 @@ def builds(names: Sequence[str]) -> None:
 def threads(names: Sequence[str], shape: str = "wide", size: int = 500) -> None:
     """Print questions a second of one thread and of four, each thread with an engine of its own."""
     rulebook = rulebook_of(shape, size)
-    sheets = sheets_of(rulebook, 5_000)
+    sheets = sheets_of(rulebook, 2_000)
     say(f"\nthreads, {shape} {size}: questions a second, of one thread and of four with an engine each")
     for name in names:
         progress(f"asking {name} in threads")
