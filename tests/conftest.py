@@ -31,7 +31,7 @@ def source_document() -> Path:
     """Return the copy of the source document that `TREATMENT_OPTIONS_SOURCE` names."""
     named = os.environ.get("TREATMENT_OPTIONS_SOURCE", "")
     if not named:
-        _absent("no copy of the source document: set TREATMENT_OPTIONS_SOURCE to its path")
+        absent("no copy of the source document: set TREATMENT_OPTIONS_SOURCE to its path")
     path = Path(named)
     if not path.is_file():
         pytest.fail(f"TREATMENT_OPTIONS_SOURCE names `{named}`, which is not a file", pytrace=False)
@@ -43,10 +43,10 @@ def chromium() -> str:
     """Return the path of a Chromium or Chrome: the one that `CHROMIUM` names, or one of the usual names."""
     named = os.environ.get("CHROMIUM")
     found = filter(None, map(shutil.which, (named,) if named else CHROMIUMS))
-    return next(found, "") or _absent("no Chromium or Chrome found: install one, or set CHROMIUM to its path")
+    return next(found, "") or absent("no Chromium or Chrome found: install one, or set CHROMIUM to its path")
 
 
-def _absent(what: str) -> NoReturn:
+def absent(what: str) -> NoReturn:
     """Skip the test on a developer's machine; fail it where `CI` is set, so that nothing is passed over."""
     if os.environ.get("CI"):
         pytest.fail(what, pytrace=False)

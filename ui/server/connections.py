@@ -6,6 +6,7 @@ Here only so many may be waiting, and only so long; where more come, the oldest 
 
 import sys
 from asyncio import BaseTransport, TimerHandle, Transport
+from contextlib import suppress
 from typing import ClassVar, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -24,7 +25,8 @@ def allow_connections() -> None:
         import resource  # noqa: PLC0415 -- there is none on every machine
 
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        with suppress(OSError, ValueError):  # then it is what it was
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 class Connection(H11Protocol):

@@ -1,6 +1,7 @@
 """The server's own pages: the one that starts the app, and those for when there is no app to start."""
 
 from collections.abc import Callable
+from functools import cache
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -27,30 +28,23 @@ class Pages:
 
     def __init__(self, index: Index, current: Callable[[], Shelf]) -> None:
         """Take Streamlit's page, and what tells the rulebook."""
-        self._index, self._current = index, current
+        self._index, self._current, self._language = index, current, DEFAULT
 
     def index(self, name: str) -> str:
         """Return the page that starts the app on one of its pages."""
         edition = self._current().edition
         say = texts(edition.rulebook.language if edition else DEFAULT)
+        self._language = say.language
         title = page_title(name, say, edition.rulebook.title) if edition else say("fault-none-title")
         return self._index.page(Head(say.language, title, _without_scripts(title, say)))
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""
-        say = self._say()
-        inside = element("p", say("server-absent")), element("p", element("a", say("server-start"), href="/"))
-        return _document(say, say("server-absent-title"), *inside)
+        return _absent(self._language)
 
     def full(self) -> str:
         """Return the page that says that nobody else can be let in."""
-        say = self._say()
-        inside = element("p", say("server-full")), element("p", element("a", say("plain-link"), href=ADDRESS))
-        return _document(say, say("server-full-title"), *inside)
-
-    def _say(self) -> Texts:
-        edition = self._current().edition
-        return texts(edition.rulebook.language if edition else DEFAULT)
+        return _full(self._language)
 
 
 def routes(
@@ -75,12 +69,26 @@ def routes(
         async def start(_: Request) -> Response:
             if full():
                 busy = {"Retry-After": "60"}
-                return HTMLResponse(await run_in_threadpool(pages.full), HTTPStatus.SERVICE_UNAVAILABLE, busy)
+                return HTMLResponse(pages.full(), HTTPStatus.SERVICE_UNAVAILABLE, busy)
             return HTMLResponse(await run_in_threadpool(pages.index, name), headers=FRESH)
 
         return Route("/" if name == START else f"/{name}", start)
 
     return [*map(starting, PAGES), Route("/healthz", healthz), Route("/robots.txt", robots)]
+
+
+@cache
+def _absent(language: str) -> str:
+    say = texts(language)
+    inside = element("p", say("server-absent")), element("p", element("a", say("server-start"), href="/"))
+    return _document(say, say("server-absent-title"), *inside)
+
+
+@cache
+def _full(language: str) -> str:
+    say = texts(language)
+    inside = element("p", say("server-full")), element("p", element("a", say("plain-link"), href=ADDRESS))
+    return _document(say, say("server-full-title"), *inside)
 
 
 def _without_scripts(title: str, say: Texts) -> Html:
