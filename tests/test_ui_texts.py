@@ -282,6 +282,11 @@ def test_an_unknown_text_is_refused() -> None:
         texts("en")("no-such-text")
 
 
+def test_a_value_may_be_as_long_as_it_is() -> None:
+    long = "very " * 10_000
+    assert Texts("en", "said = It is { $how }long.\n")("said", how=long) == f"It is {long}long."
+
+
 def test_a_text_is_refused_when_one_of_its_values_is_missing() -> None:
     with pytest.raises(LookupError):
         Texts("en", "greeting = Hello { $name }\n")("greeting")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -18,6 +18,8 @@ TAG = re.compile(r"[A-Za-z]+(-[A-Za-z0-9]+)*")
 Value = str | int | date
 Say = Callable[..., str]
 """Return a text of the catalogue by its id, with the values that it names filled in."""
+resolver.MAX_PART_LENGTH = 1_000_000
+"""Characters of a value. Fluent guards against catalogues that blow texts up; rules may have long ones."""
 
 
 class Texts:
