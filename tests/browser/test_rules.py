@@ -164,6 +164,8 @@ def test_a_copy_stays_in_memory_and_is_forgotten_with_the_page(
 def test_the_picture_scrolls_in_its_own_box_by_keyboard(visitor: Visitor, width: int, scheme: str) -> None:
     page = visitor("rules", width=width, scheme=scheme)
     page.get_by_text("See how terms lead to therapies").click()
+    expect(page.locator(".picture-box svg")).to_have_count(2)
+    idle(page)
     box = page.get_by_role("region", name="Which answers lead to which therapies")
     box.focus()
     page.keyboard.press("ArrowRight")
