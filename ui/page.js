@@ -14,6 +14,8 @@ const frame = () => document.querySelector('[data-testid="stMain"]');
 const folds = () => [...frame().querySelectorAll("details")];
 const ways = (act) => [...frame().querySelectorAll("[data-act]")].filter((each) => each.dataset.act === act);
 const TOP = "top";
+// Milliseconds between one Shift and the next; nobody has to be quick.
+const SOON = 5000;
 
 function arrive(id, tries) {
   const found = document.getElementById(id);
@@ -126,7 +128,7 @@ function mend() {
 }
 
 function shift(event) {
-  const soon = event.timeStamp - latest < 800;
+  const soon = event.timeStamp - latest < SOON;
   latest = event.timeStamp;
   presses = event.key === "Shift" && !event.repeat ? (soon ? presses + 1 : 1) : 0;
   if (presses === 3) document.querySelector(".st-key-leave button")?.click();

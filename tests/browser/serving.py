@@ -15,12 +15,15 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, Playwright
 
 from engine.reading.load import SHIPPED
+from tests.browser.conversation import overhear
 
 ROOT = Path(__file__).parents[2]
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 UNROLLED = """html, body, #root, #root > div, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
     position: static !important; overflow: visible !important; height: auto !important;
 }"""
+ASKING, DRAWING = 50, 150
+"""Milliseconds that a page may take to send what was chosen, and to draw what it was told."""
 PATIENCE = 30
 """Seconds until the app must answer."""
 
@@ -80,13 +83,16 @@ def launch(playwright: Playwright, chromium: str) -> Browser:
 
 
 def idle(page: Page) -> None:
-    """Wait until the app has drawn everything."""
+    """Wait until the app has answered everything, and all of it is drawn."""
+    page.wait_for_timeout(ASKING)
+    overhear(page).settle()
     page.wait_for_selector(IDLE)
-    page.wait_for_timeout(250)
+    page.wait_for_timeout(DRAWING)
 
 
 def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until it is drawn."""
+    overhear(page)
     page.goto(address)
     page.wait_for_selector("h1")
     idle(page)
@@ -103,6 +109,15 @@ def pick(page: Page, option: str) -> None:
     """Pick an option of several."""
     page.get_by_role("button", name=option, exact=True).click()
     page.wait_for_selector(f"button[aria-pressed=true]:has-text('{option}')")
+    idle(page)
+
+
+def leave_by_keyboard(page: Page) -> None:
+    """Press Shift three times, once the page's script is there to hear it, and wait for the neutral page."""
+    page.wait_for_selector("#told", state="attached")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_selector("h1:has-text('This page is closed')")
     idle(page)
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.serving import idle
+from tests.browser.serving import idle, leave_by_keyboard
 
 pytestmark = pytest.mark.browser
 FOCUSED = "(document.activeElement?.innerText || '').trim()"
@@ -75,10 +75,7 @@ def test_the_focus_goes_to_the_heading_of_the_next_question(visitor: Visitor) ->
 
 def test_shift_three_times_leaves_to_a_neutral_page(visitor: Visitor) -> None:
     page = visitor("questions")
-    for _ in range(3):
-        page.keyboard.press("Shift")
-    page.wait_for_selector("h1:has-text('This page is closed')")
-    idle(page)
+    leave_by_keyboard(page)
     assert page.title() == "Page closed"
     assert "therap" not in page.locator("body").inner_text().lower()
 

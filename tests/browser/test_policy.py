@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.serving import Served, idle, open_page, pick, press
+from tests.browser.serving import Served, idle, leave_by_keyboard, open_page, pick, press
 from ui.views.frame import PAGES
 
 pytestmark = pytest.mark.browser
@@ -61,9 +61,7 @@ def test_a_whole_visit_offends_the_policy_nowhere(page: Page, served: Served, to
 
 
 def test_our_own_script_runs_under_the_policy(page: Page) -> None:
-    for _ in range(3):
-        page.keyboard.press("Shift")
-    page.wait_for_selector("h1:has-text('This page is closed')")
+    leave_by_keyboard(page)
 
 
 @pytest.mark.parametrize(
