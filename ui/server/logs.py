@@ -1,7 +1,12 @@
-"""What is logged: that something went wrong, where, and of which kind; never what a visitor sent or saw."""
+"""What is logged: that something went wrong, where, and of which kind; never what a visitor sent or saw.
+
+Whoever sends nonsense a thousand times gets one line a minute, so that nobody can fill the disk with logs.
+"""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 BROKEN = "streamlit.error_util"
 """Who logs that a page could not be drawn."""
@@ -11,6 +16,10 @@ SERVER = "uvicorn.error"
 """Who logs what becomes of the server, and each request that makes no sense."""
 VISITS = "uvicorn.access"
 """Who logs every request with its whole address."""
+OURS = "ui.server.limits"
+"""Who logs the end of conversations that broke."""
+QUIET = 60.0
+"""Seconds for which the same line is not written again."""
 
 
 def keep_quiet() -> None:
@@ -19,6 +28,29 @@ def keep_quiet() -> None:
     logging.getLogger(SERVER).addFilter(_matters)
     logging.getLogger(BROKEN).addFilter(_without_message)
     logging.getLogger(MESSAGES).addFilter(_without_trace)
+    for name in (BROKEN, MESSAGES, OURS):
+        logging.getLogger(name).addFilter(Seldom())
+
+
+class Seldom:
+    """Lets the same line through once a while; the next one says how many were left out."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        """Take what tells the time in seconds."""
+        self._clock = clock
+        self._written: dict[str, float] = {}
+        self._left_out: dict[str, int] = {}
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        """Return whether a line is to be written."""
+        line, now = record.getMessage(), self._clock()
+        if now - self._written.get(line, -QUIET) < QUIET:
+            self._left_out[line] = self._left_out.get(line, 0) + 1
+            return False
+        self._written[line] = now
+        if count := self._left_out.pop(line, 0):
+            record.msg, record.args = f"{line} (and {count:,} more times since)", ()
+        return True
 
 
 def _matters(record: logging.LogRecord) -> bool:
