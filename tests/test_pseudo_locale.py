@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import ui.texts
@@ -30,6 +29,7 @@ from ui.showing.picture import captions
 from ui.showing.privacy import COOKIE, THEME
 from ui.texts import FOLDER, texts
 from ui.views.frame import PAGES
+from ui.views.visit import rulebooks
 
 UNREAD = frozenset(
     {"autocomplete", "component_name", "deferred_file_id", "form_id", "icon", "id", "js_source_path", "page",
@@ -89,8 +89,7 @@ def _forget() -> None:
     for each in vars(ui.texts).values():
         if hasattr(each, "cache_clear"):
             each.cache_clear()
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    rulebooks.cache_clear()
 
 
 def untranslated(found: list[str]) -> list[str]:
@@ -190,12 +189,12 @@ def test_every_text_of_the_page_without_rules_is_in_the_catalogue(monkeypatch: p
     def broken(_: Path) -> RuleFolder:
         raise RulebookError((Fault("rules/vocabulary.yaml", 3, "unknown key".translate(WIDE)),))
 
-    st.cache_resource.clear()
+    rulebooks.cache_clear()
     monkeypatch.setattr("ui.views.visit.load_folder", broken)
     try:
         found = visible(app(answered=False))
     finally:
-        st.cache_resource.clear()
+        rulebooks.cache_clear()
     assert any("rules/vocabulary.yaml:3" in text for text in found)
     assert untranslated(found) == []
 

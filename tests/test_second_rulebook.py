@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner, Result
 
@@ -18,7 +17,7 @@ from engine.reading.folder import NEEDED, OPTIONAL, rule_files
 from engine.reading.load import SHIPPED, load_folder, load_rulebook
 from engine.rulebook import Rulebook
 from tests.folders import edit
-from ui.views.visit import FOLDER
+from ui.views.visit import FOLDER, rulebooks
 
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "tests/second/rules"
@@ -251,7 +250,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """Serve the second rulebook."""
     monkeypatch.setenv(FOLDER, str(SECOND))
     yield AppTest.from_file(str(APP), default_timeout=30).run()
-    st.cache_resource.clear()
+    rulebooks.cache_clear()
 
 
 def page_of(app: AppTest) -> str:
@@ -356,9 +355,9 @@ def lines_of_the_program() -> Iterator[tuple[str, str]]:
                     yield f"{path.relative_to(ROOT)}:{count}", re.sub(r"# noqa: [A-Z0-9, ]+", "", line)
 
 
-def named_by_the_program(*rulebooks: Rulebook) -> Iterator[tuple[str, str, str]]:
-    """Return what the program names of the content of rulebooks, each with its place and line."""
-    content = sorted({each for book in rulebooks for each in ids(book) | names(book)})
+def named_by_the_program(*books: Rulebook) -> Iterator[tuple[str, str, str]]:
+    """Return what the program names of the content of books, each with its place and line."""
+    content = sorted({each for book in books for each in ids(book) | names(book)})
     lines = list(lines_of_the_program())
     program_text = "\n".join(line for _, line in lines)
     for name in content:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
 from engine.reading.load import SHIPPED
-from ui.views.visit import FOLDER
+from ui.views.visit import FOLDER, rulebooks
 
 APP = Path(__file__).parents[1] / "ui" / "app.py"
 OCD = "obsessive-compulsive-disorder"
@@ -25,7 +24,7 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(SHIPPED, folder)
     monkeypatch.setenv(FOLDER, str(folder))
     yield folder
-    st.cache_resource.clear()
+    rulebooks.cache_clear()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from hypothesis import given, strategies
 from streamlit.testing.v1 import AppTest
 
@@ -21,7 +20,7 @@ from ui.drawing import comparison as drawing
 from ui.showing.comparing import choose, offers
 from ui.showing.comparison import ComparedRow, Comparison, comparison
 from ui.texts import texts
-from ui.views.visit import FOLDER
+from ui.views.visit import FOLDER, rulebooks
 
 SAY = texts("en")
 APP = Path(__file__).parents[1] / "ui" / "app.py"
@@ -232,7 +231,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
     shutil.copytree(getattr(request, "param", SHIPPED), folder)
     monkeypatch.setenv(FOLDER, str(folder))
     yield AppTest.from_file(str(APP), default_timeout=30).run()
-    st.cache_resource.clear()
+    rulebooks.cache_clear()
 
 
 def _go(app: AppTest, page: str) -> str:

@@ -22,6 +22,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import WebSocketException
 
 from engine.questionnaire import answer_sheet
@@ -263,6 +264,17 @@ async def _ends(visitor: Visitor, message: bytes) -> bool:
         return True
 
 
+async def emptying(site: Site, _: int) -> bool:
+    """Ask to forget what all visitors share, which no page does; whoever asks it keeps what was picked."""
+    async with visiting(site.address) as visitor:
+        await visitor.look("list")
+        await visitor.act("pick topics depression")
+        picked = visitor.shown
+        await visitor.connection.send(BackMsg(clear_cache=True).SerializeToString())
+        await visitor.act("order source")
+        return visitor.shown == picked
+
+
 async def broken_frames(site: Site, number: int) -> bool:
     """Send what breaks the form of the conversation itself, after it has begun."""
     async with visiting(site.address) as visitor:
@@ -311,9 +323,8 @@ async def large_upload(site: Site, _: int) -> bool:
 
 async def senseless_request(site: Site, number: int) -> bool:
     """Send bytes that are no request."""
-    return (await raw(site, "", random.Random(number).randbytes(300) + b"\r\n\r\n")).startswith(
-        (b"HTTP/1.1 400", b"")
-    )
+    answer = await raw(site, "", random.Random(number).randbytes(300) + b"\r\n\r\n")
+    return not answer or answer.startswith(b"HTTP/1.1 400")
 
 
 async def raw(site: Site, head: str, body: bytes = b"", times: int = 1) -> bytes:
@@ -336,23 +347,27 @@ async def raw(site: Site, head: str, body: bytes = b"", times: int = 1) -> bytes
 
 
 async def flood(site: Site, _: int) -> bool:
-    """Send a thousand messages as fast as the line takes them, and read nothing; nobody waits for the end."""
+    """Send a thousand long messages at once and read nothing: the server must stop taking them."""
+    message = BackMsg()
+    message.file_urls_request.request_id = "x" * (limits.LARGEST_MESSAGE // 2)
     async with visiting(site.address) as visitor:
         await visitor.look()
         visitor.connection.transport.pause_reading()
         try:
             async with asyncio.timeout(3):
                 for _ in range(1000):
-                    await visitor.connection.send(b"\x5a\x00")
+                    await visitor.connection.send(message.SerializeToString())
         except (TimeoutError, WebSocketException):
-            pass
-        visitor.connection.transport.abort()
-    return True
+            return True
+        finally:
+            visitor.connection.transport.abort()
+    return False
 
 
 ATTACKS = (
     Attack("messages that are too long", 200, too_long_a_message),
     Attack("messages that make no sense", 500, senseless_frames),
+    Attack("messages that no page sends", 100, emptying),
     Attack("frames that make no sense", 500, broken_frames),
     Attack("floods of messages, never reading", 10, flood, at_once=10),
     Attack("pages of other addresses", 500, foreign_origin),

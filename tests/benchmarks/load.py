@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from engine.reading.load import SHIPPED
-from tests.browser.serving import environment, free_port
+from tests.browser.serving import ROOT, environment, free_port
 from tests.proxied import wait_for
 from tests.talking import Visitor, visiting
 
@@ -30,14 +31,8 @@ if st.button("Again", key="again"):
     st.session_state["count"] += 1
 st.text(f"Hello, {st.session_state['count']} times")
 """
-LIKE_OURS = {
-    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
-    "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost",
-    "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false",
-    "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
-    "STREAMLIT_SERVER_HEADLESS": "true",
-}
-"""What is set for the hello app as it is for ours."""
+LIKE_OURS = ROOT / "ui" / ".streamlit"
+"""What is set for our app, and for the hello app too."""
 ARRIVING = 40
 """Visitors who arrive at the same time."""
 Step = Callable[[Visitor, random.Random], Coroutine[None, None, None]]
@@ -121,11 +116,12 @@ def served(*, hello: bool, **settings: str) -> Iterator[Site]:
     with TemporaryDirectory() as folder:
         script = Path(folder) / "hello.py"
         script.write_text(HELLO, encoding="utf-8")
+        shutil.copytree(LIKE_OURS, Path(folder) / LIKE_OURS.name)
         theirs = ("-m", "streamlit", "run", str(script), "--server.port", str(port))
         command = theirs if hello else ("-m", "ui.server", "--port", str(port))
-        known = environment(Path(folder), SHIPPED) | LIKE_OURS | settings
+        known = environment(Path(folder), SHIPPED) | settings
         with subprocess.Popen(
-            [sys.executable, "-P", *command], env=known, stdout=subprocess.DEVNULL
+            [sys.executable, "-P", *command], env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as process:
             try:
                 address = f"http://localhost:{port}"

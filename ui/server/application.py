@@ -17,6 +17,7 @@ from ui.server.gate import Gate, ways
 from ui.server.headers import Headers
 from ui.server.index import Index
 from ui.server.limits import Limits
+from ui.server.messages import Messages
 from ui.server.settings import Settings
 from ui.views import browser
 from ui.views.visit import watched
@@ -34,7 +35,8 @@ def application(settings: Settings) -> ASGIApp:
     index = Index((ASSETS / "index.html").read_text(encoding="utf-8"))
     own = pages.Pages(index, _current)
     routes = [*pages.routes(own, _current, lambda: limits.full, _ready), *plain.routes(_current)]
-    limits = Limits(st.App(SCRIPT, routes=routes, lifespan=_lifespan), settings.visitors, _held)
+    app = Messages(st.App(SCRIPT, routes=routes, lifespan=_lifespan))
+    limits = Limits(app, settings.visitors, _held)
     gate = Gate(limits, tuple(routes), ways(browser.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, index.script_hashes, secure=settings.secure)
 

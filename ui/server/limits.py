@@ -28,8 +28,8 @@ MOST_UPLOADS = 4
 """Files that one visit may hold."""
 LONGEST_NUMBER = 12
 """Digits that are read of how long a body is said to be."""
-LARGEST_MESSAGE = 256 * 1024
-"""Bytes of a message from the app in the browser."""
+LARGEST_MESSAGE = 64 * 1024
+"""Bytes of a message from the page; the one that tells every topic of the shipped rules has 1,100."""
 PATIENCE = 30.0
 """Seconds within which a body must have come, and within which some of an answer must be taken."""
 AT_ONCE = 40

@@ -2,7 +2,7 @@
 
 from asyncio import timeout
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
 from http import HTTPStatus
 
@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
+from engine import clock
 from ui.plain.document import STYLE_HASH, left, nothing
 from ui.plain.form import Field, parse
 from ui.plain.pages import Pages
@@ -71,14 +72,14 @@ Wanted = Refusal | tuple[Field, ...] | None
 """What a visitor gets a page for: a refusal, the fields of a form, or nothing for the first page."""
 
 
-def routes(current: Callable[[], Shelf], today: Callable[[], date] | None = None) -> list[BaseRoute]:
+def routes(current: Callable[[], Shelf], today: Callable[[], date] = clock.today) -> list[BaseRoute]:
     """Return the routes of the plain pages.
 
     Args:
         current: what there is to show at the moment; it is asked anew for every page.
-        today: the day that pages name; the day of this machine unless it is given.
+        today: tells the day that pages name.
     """
-    shown = Shown(current, today or _today)
+    shown = Shown(current, today)
     return [
         Route(ADDRESS, Answering(shown)),
         Route(LEFT, Leaving(shown)),
@@ -197,7 +198,3 @@ def _options(methods: tuple[str, ...]) -> Response:
 def _allowing(methods: tuple[str, ...], response: Response) -> Response:
     response.headers["Allow"] = ", ".join(methods)
     return response
-
-
-def _today() -> date:
-    return datetime.now(tz=UTC).astimezone().date()

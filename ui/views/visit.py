@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +95,9 @@ class Visit:
         return notices(self.exploration, self.say, where)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def rulebooks(folder: str) -> Rulebooks:
-    """Return the one watcher of a folder of rules, shared by all sessions."""
+    """Return the one watcher of a folder of rules, shared by all sessions; no visitor can make it forget."""
     return Rulebooks(Path(folder), load_folder)
 
 
