@@ -11,8 +11,10 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-NEEDED = frozenset({"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"})
-"""The kinds that the page sends: what was chosen, where a file may go, and that somebody is there."""
+NEEDED = frozenset(
+    {"rerun_script", "stop_script", "file_urls_request", "backend_operation_request", "app_heartbeat"}
+)
+"""The kinds that the page sends: what was chosen, to stop, where a file may go, to make one, to stay."""
 
 
 @dataclass(frozen=True)
