@@ -5,20 +5,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import Visitor
-from tests.browser.serving import idle, pick, unroll
+from tests.browser.serving import idle, pick
 
 pytestmark = pytest.mark.browser
-WIDTHS = (1280, 390, 320)
-SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
-    .filter(each => each.scrollWidth > each.clientWidth + 1).length"""
-SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
-    .filter(each => each.offsetParent && each.offsetWidth > 1)
-    .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
-    .map(each => each.innerText)"""
 CUT = """() => [...document.querySelectorAll('.stMain :is(.stHtml *, button, label, p)')]
     .filter(each => each.offsetParent && each.offsetWidth > 1)
     .filter(each => !each.closest('caption, thead, details:not([open])'))
@@ -42,22 +35,9 @@ def _demonstrate(
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual type", "large type"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_has_to_be_scrolled_sideways(
-    visitor: Visitor, scheme: str, large: bool
-) -> None:
-    page = _demonstrate(visitor, scheme=scheme, large=large)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(200)
-        assert page.evaluate(SIDEWAYS) == 0, width
-        assert page.evaluate(SMALL) == [], width
-    unroll(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(200)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+def test_the_page_is_accessible_and_fits(visitor: Visitor, large: bool) -> None:
+    page = _demonstrate(visitor, large=large)
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])

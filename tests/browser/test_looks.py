@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import Visitor
 from tests.browser.looking_up import hand_in, look_up, search
-from tests.browser.serving import idle, pick, press, unroll
+from tests.browser.serving import idle, pick, press
 
 pytestmark = pytest.mark.browser
 PLACES = (
@@ -28,23 +28,15 @@ PLACES = (
     "left",
 )
 RULES = ("rules", "found", "rule", "picture")
-WIDTHS = (1280, 390, 320)
-SEEN = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
-SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
-    .filter(each => each.scrollWidth > each.clientWidth + 1).length"""
-SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
-    .filter(each => each.offsetParent && each.offsetWidth > 1)
-    .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
-    .map(each => each.innerText)"""
 
 
-def _at(visitor: Visitor, place: str, width: int, scheme: str = "light") -> Page:
+def _at(visitor: Visitor, place: str) -> Page:
     """Open one of the places that a visitor can come to."""
     if place in {"start", "about", "left"}:
-        return visitor("" if place == "start" else place, width=width, scheme=scheme)
+        return visitor("" if place == "start" else place)
     if place in RULES:
-        return _rules(visitor("rules", width=width, scheme=scheme), place)
-    page = visitor("questions", width=width, scheme=scheme)
+        return _rules(visitor("rules"), place)
+    page = visitor("questions")
     pick(page, "Obsessive-compulsive disorder (OCD)")
     pick(page, "Thoughts of suicide that keep coming back")
     if place == "found option":
@@ -93,43 +85,18 @@ def _rules(page: Page, place: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize(
-    ("place", "width", "scheme"),
-    [(place, *seen) for place in PLACES for seen in (SEEN if "list" in place else SEEN[::3])],
-)
-def test_axe_finds_nothing(visitor: Visitor, place: str, width: int, scheme: str) -> None:
-    page = _at(visitor, place, width, scheme)
-    unroll(page)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_is_accessible_and_fits(visitor: Visitor, place: str) -> None:
+    assert_accessible(_at(visitor, place))
 
 
-@pytest.mark.parametrize(("width", "scheme"), SEEN)
-def test_a_copy_beside_our_words_is_accessible_and_fits(
-    visitor: Visitor, source_document: Path, width: int, scheme: str
-) -> None:
-    page = visitor("rules", width=width, scheme=scheme)
+def test_a_copy_beside_our_words_is_accessible_and_fits(visitor: Visitor, source_document: Path) -> None:
+    page = visitor("rules")
     hand_in(page, source_document.read_bytes().replace(b"CBT is considered a", b"CBT is thought a"))
     page.evaluate(
         "[...document.querySelectorAll('.copy details')].slice(0, 12).forEach(each => each.open = true)"
     )
-    assert page.evaluate(SIDEWAYS) == 0
-    assert page.evaluate(SMALL) == []
-    unroll(page)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_nothing_has_to_be_scrolled_sideways_and_targets_are_large_enough(
-    visitor: Visitor, place: str
-) -> None:
-    page = _at(visitor, place, WIDTHS[0])
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_timeout(200)
-        assert page.evaluate(SIDEWAYS) == 0, width
-        assert page.evaluate(SMALL) == [], width
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize(("scheme", "lightness"), [("light", 200), ("dark", 60)])

@@ -7,12 +7,12 @@ from time import sleep
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from starlette.applications import Starlette
 from uvicorn import Config, Server
 
 from engine.reading.load import SHIPPED, load_folder
+from tests.browser.accessible import WIDTHS, assert_axe_finds_nothing
 from ui.rulebooks import Rulebooks
 from ui.server.plain import routes
 
@@ -32,8 +32,6 @@ PLACES = (
     "refused",
     "left",
 )
-SEEN = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
-WIDTHS = (1280, 390, 320)
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SMALL = """() => [...document.querySelectorAll('a, button, summary, .option, input[type=text]')]
     .filter(each => each.checkVisibility() && !each.closest('.skip'))
@@ -221,16 +219,12 @@ def test_no_answer_is_in_an_address_a_title_a_cookie_or_a_request_elsewhere(
     assert {referer for _, referer in seen} == {None}
 
 
-@pytest.mark.parametrize(
-    ("place", "width", "scheme"),
-    [(place, *seen) for place in PLACES for seen in (SEEN if place in {"question", "list"} else SEEN[::3])],
-)
-def test_axe_finds_nothing(visit: Open, place: str, width: int, scheme: str) -> None:
-    page = _at(visit(width=width, scheme=scheme, scripts=True), place)
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing(visit: Open, place: str) -> None:
+    page = _at(visit(scripts=True), place)
     if place in {"question", "tried"}:
         _open_all(page)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_axe_finds_nothing(page)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -4,23 +4,17 @@ import ast
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.accessible import SIDEWAYS, SMALL, assert_axe_finds_nothing
 from tests.browser.conftest import Visitor
-from tests.browser.serving import Served, idle, open_page, pick, press, unroll
+from tests.browser.serving import Served, idle, open_page, pick, press
 from ui.views.frame import PAGES
 
 pytestmark = pytest.mark.browser
 TOLD = ("about", "privacy", "accessibility")
 ZOOMED: ViewportSize = {"width": 320, "height": 225}
 """What is left of a window of 1,280 by 900 at four times the size."""
-SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
-    .filter(each => each.scrollWidth > each.clientWidth + 1).length"""
-SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
-    .filter(each => each.offsetParent && each.offsetWidth > 1)
-    .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
-    .map(each => each.innerText)"""
 MOVING = """() => [...document.querySelectorAll('.stApp *')]
     .filter(each => getComputedStyle(each).transitionDuration.split(', ').some(time => time !== '0s')
         || getComputedStyle(each).animationName !== 'none')
@@ -30,18 +24,11 @@ OPEN = "document.querySelectorAll('.stHtml details').forEach(each => each.open =
 OCD = "Obsessive-compulsive disorder (OCD)"
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
-)
 @pytest.mark.parametrize("path", TOLD)
-def test_axe_finds_nothing_on_what_is_told_of_the_app(
-    visitor: Visitor, path: str, width: int, scheme: str
-) -> None:
-    page = visitor(path, width=width, scheme=scheme)
+def test_axe_finds_nothing_on_what_is_told_of_the_app(visitor: Visitor, path: str) -> None:
+    page = visitor(path)
     page.evaluate(OPEN)
-    unroll(page)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_axe_finds_nothing(page)
 
 
 def test_nothing_is_left_out_of_any_check_by_axe() -> None:

@@ -1,0 +1,50 @@
+"""A page as people may meet it: at every width, light and dark; nothing sideways, nothing too small."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.serving import unroll
+
+WIDTHS = (1280, 390, 320)
+"""A desk, a phone, and a window at four times the size."""
+SEEN = ((1280, "light"), (390, "light"), (390, "dark"), (1280, "dark"))
+"""What axe looks at."""
+SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
+    .filter(each => each && each.scrollWidth > each.clientWidth + 1).length"""
+"""How many parts of the page would have to be scrolled sideways."""
+SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
+    .filter(each => each.offsetParent && each.offsetWidth > 1)
+    .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
+    .map(each => each.innerText)"""
+"""What can be pressed and has less than 24 pixels in one direction."""
+REDRAWING = 250
+"""Milliseconds that a page may take to take on another width or scheme."""
+
+
+def assert_fits(page: Page) -> None:
+    """Hold that at no width anything is scrolled sideways or too small to press."""
+    for width in WIDTHS:
+        _resize(page, width)
+        assert page.evaluate(SIDEWAYS) == 0, width
+        assert page.evaluate(SMALL) == [], width
+
+
+def assert_axe_finds_nothing(page: Page) -> None:
+    """Hold that axe finds nothing on the whole page, wide and narrow, light and dark."""
+    unroll(page)
+    for width, scheme in SEEN:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        _resize(page, width)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{width}, {scheme}: {found.generate_report()}"
+
+
+def assert_accessible(page: Page) -> None:
+    """Hold both: the page fits, and axe finds nothing."""
+    assert_fits(page)
+    assert_axe_finds_nothing(page)
+
+
+def _resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(REDRAWING)
