@@ -43,15 +43,22 @@ def handout(exploration: Exploration, say: Say, taking: Taking, origin: Origin) 
     return _Making(exploration, say, taking, origin).handout()
 
 
-def taken(exploration: Exploration, chosen: tuple[str, ...]) -> tuple[str, ...]:
+def taken(exploration: Exploration, taking: Taking) -> tuple[str, ...]:
     """Return the options of a handout in the order of the list: listed, other choices, not listed.
+
+    Where nothing was chosen, the list is taken from its top.
+    Without the answers nothing may tell of the list: only what was chosen is there, by name.
 
     Args:
         exploration: the answers, and what they amount to.
-        chosen: what the person chose; where that is nothing, the list is taken from its top.
+        taking: what the person takes along.
     """
+    rulebook, chosen = exploration.rulebook, taking.chosen
+    if not taking.answers:
+        known = (rulebook.subject[each] for each in chosen if each in rulebook.subject)
+        return tuple(each.id for each in sorted(known, key=lambda each: each.name.casefold()))
     listed = tuple(each.therapy for each in exploration.listed)
-    others = (each.id for each in exploration.rulebook.alternatives)
+    others = (each.id for each in rulebook.alternatives)
     order = (*listed, *others, *(each.therapy for each in exploration.not_listed))
     return tuple(each for each in order if each in chosen) or listed[:MOST]
 
@@ -64,7 +71,7 @@ class _Making:
         self.taking, self.origin = taking, origin
         self.listed = {each.therapy: each for each in exploration.listed}
         self.waiting = {each.therapy: each for each in exploration.not_listed}
-        self.taken = taken(exploration, taking.chosen)
+        self.taken = taken(exploration, taking)
         self.subjects = tuple(self.rulebook.subject[each] for each in self.taken)
         self.resting = Resting(self.rulebook, say)
         self.asking = Asking(self.rulebook, say, self.resting, self.subjects)
@@ -119,11 +126,13 @@ class _Making:
         chosen = set(self.taken).intersection(self.taking.chosen)
         rest = [self.rulebook.therapy[each].name for each in self.listed if each not in self.taken]
         others = [each.name for each in self.rulebook.alternatives if each.id not in self.taken]
-        if not self.taken:
+        if not self.taken and not self.taking.answers:
+            yield self.say("handout-nothing-chosen")
+        elif not self.taken:
             yield self.say("handout-nothing-listed")
         elif not chosen:
             yield self.say("handout-first", count=len(self.taken))
-        if rest:
+        if rest and self.taking.answers:
             yield self.say("handout-rest", count=len(rest), names="; ".join(rest))
         if others:
             yield self.say("handout-always", names="; ".join(others))
@@ -131,7 +140,7 @@ class _Making:
     def _option(self, subject: Therapy | Alternative) -> Option:
         listed, waiting = self.listed.get(subject.id), self.waiting.get(subject.id)
         told = listed if self.taking.answers else None
-        spoken = self._spoken(listed, waiting)
+        spoken = self._spoken(subject, told, waiting)
         about = tuple(self._about(subject))
         parts = (
             *(self._reasons(told) if told else ()),
@@ -140,15 +149,30 @@ class _Making:
         )
         return Option(subject.id, subject.name, spoken, about, tuple(each for each in parts if each.items))
 
-    def _spoken(self, listed: Listed | None, waiting: NotListed | None) -> Item:
-        if waiting:
-            return Item(self.say("handout-not-listed"))
-        if not listed:
+    def _spoken(
+        self, subject: Therapy | Alternative, listed: Listed | None, waiting: NotListed | None
+    ) -> Item:
+        """Return how the source speaks of it for which answers; without the answers, of which kind it is."""
+        if isinstance(subject, Alternative):
             return Item(self.say("handout-alternative"))
+        if not listed:
+            return Item(
+                self.say("handout-not-listed") if self.taking.answers and waiting else self._kind(subject)
+            )
         standing = self.rulebook.standing[listed.standing]
         companion = [each.says for each in self.rulebook.companions if each.id == listed.alongside]
-        text = " ".join([standing.says, *companion])
+        answers = {
+            answer
+            for each in listed.reasons
+            if each.concludes.standing == listed.standing
+            for answer in each.answers
+        }
+        told = "; ".join(self._labels(each for each in self.exploration.answers if each in answers))
+        text = " ".join([self.say("handout-spoken", told=told, says=standing.says), *companion])
         return self.resting.item(Line(text, marks=marks(self.say, standing.editorial)))
+
+    def _kind(self, therapy: Therapy) -> str:
+        return next(each.label for each in self.rulebook.kinds if each.id == therapy.kind)
 
     def _about(self, subject: Therapy | Alternative) -> Iterator[Item]:
         """Yield the first thing that the card says of it alone."""

@@ -4,7 +4,7 @@ handout-title = Your handout
 handout-lead = Take one or two pages along to a talk with a clinician. You choose what is on them.
 handout-choose = What to take along
 handout-with-answers = With my answers
-handout-with-answers-help = Without them, the reasons, fits and notes are left out too, since they would tell your answers.
+handout-with-answers-help = Without them, your list and its reasons are left out too, since they would tell your answers.
 handout-print = Print this handout
 handout-pdf = Download as a PDF
 handout-file = Download as a web page
@@ -15,10 +15,11 @@ handout-talk = For a talk with a clinician
 handout-made = Made on { DATETIME($date, dateStyle: "long") }
 handout-told = What you told us
 handout-told-nothing = Nothing so far.
-handout-told-left-out = You left your answers out. So the reasons, fits and notes that would tell them are left out too.
+handout-told-left-out = You left your answers out. So your list and its reasons are left out too, as they would tell them.
 handout-matters = What matters most to you
 handout-options = Options to talk about
 handout-nothing-listed = No therapy is listed, and you chose none.
+handout-nothing-chosen = You left your answers out, and chose nothing to take along.
 handout-first = { $count ->
     [one] You chose none, so the first one of your list is here.
    *[other] You chose none, so the first { $count } of your list are here.
@@ -29,6 +30,7 @@ handout-rest = { $count ->
 }
 handout-always = Always a choice too: { $names }.
 handout-not-listed = It is not on your list: no rule lists it for what you told us.
+handout-spoken = For { $told }: { $says }
 handout-alternative = This choice is always there. It needs no rule.
 handout-why = Why it is here
 handout-reason = { $told }: { $spoken }
