@@ -13,7 +13,8 @@ import uvicorn
 
 from engine.errors import TreatmentOptionsError
 from ui.server import limits
-from ui.server.connections import Connection, allow_connections
+from ui.server.connections import Connection, allow_connections, end_closing
+from ui.server.conversations import Conversation
 from ui.server.logs import keep_quiet
 from ui.server.settings import Settings, public_address
 
@@ -21,6 +22,8 @@ DRAINING = 5
 """Seconds for what is under way when the server is told to stop."""
 WATCHING = 20.0
 """Seconds after which a silent conversation is asked whether anybody is there, and those for an answer."""
+SWEEPING = 100
+"""Ticks, of which ten are a second, between one look at connections that do not close and the next."""
 BACKLOG = 512
 """Visitors who may wait at the door."""
 
@@ -32,6 +35,7 @@ class Server(uvicorn.Server):
         """Take how to serve."""
         super().__init__(config)
         self._settings = settings
+        self._closing: set[object] = set()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, say where, and open a browser where one is wanted."""
@@ -41,6 +45,12 @@ class Server(uvicorn.Server):
         sys.stdout.flush()
         if self._settings.open:
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Do what is to be done now and then; ten ticks are a second."""
+        if counter % SWEEPING == 0:
+            self._closing = end_closing(self.server_state.connections, self._closing)
+        return await super().on_tick(counter)
 
 
 def main() -> None:
@@ -70,7 +80,7 @@ def _settings() -> Settings:
 
 
 def _listen(settings: Settings) -> socket.socket:
-    """Return the socket to listen on; nobody gets in before all is ready.
+    """Return the socket to listen on; whoever comes before all is ready waits at the door.
 
     Raises:
         TreatmentOptionsError: there is no such address here, or somebody else has the port.
@@ -80,6 +90,7 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         ours.bind((settings.host, settings.port))
+        ours.listen(BACKLOG)
     except OSError as error:
         ours.close()
         raise TreatmentOptionsError(_why(error, settings)) from error
@@ -102,7 +113,7 @@ def _config(settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         application(settings),
         http=Connection,
-        ws="websockets-sansio",
+        ws=Conversation,
         ws_max_size=limits.LARGEST_MESSAGE,
         ws_ping_interval=WATCHING,
         ws_ping_timeout=WATCHING,

@@ -1,9 +1,11 @@
 """The whole application: Streamlit with our pages, within limits, behind the gate, under the policy."""
 
 import gc
+from asyncio import create_task, sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.types import ASGIApp
@@ -13,6 +15,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 
 from ui.rulebooks import Shelf
 from ui.server import pages, plain
+from ui.server.files import MadeFiles
 from ui.server.gate import Gate, ways
 from ui.server.headers import Headers
 from ui.server.index import Index
@@ -23,6 +26,8 @@ from ui.views import browser
 from ui.views.visit import watched
 
 SCRIPT = Path(__file__).parents[1] / "app.py"
+TIDYING = 10.0
+"""Seconds between one look for what is over and the next."""
 ASSETS = Path(file_util.get_static_dir())
 
 
@@ -35,19 +40,42 @@ def application(settings: Settings) -> ASGIApp:
     index = Index((ASSETS / "index.html").read_text(encoding="utf-8"))
     own = pages.Pages(index, _current)
     routes = [*pages.routes(own, _current, lambda: limits.full, _ready), *plain.routes(_current)]
-    app = Messages(st.App(SCRIPT, routes=routes, lifespan=_lifespan))
+    app = Messages(App(SCRIPT, routes=routes, lifespan=_lifespan))
     limits = Limits(app, settings.visitors, _held)
     gate = Gate(limits, tuple(routes), ways(browser.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, index.script_hashes, secure=settings.secure)
 
 
+class App(st.App):
+    """Streamlit's application, with our own keeping of files."""
+
+    def _create_runtime(self) -> Runtime:
+        runtime = super()._create_runtime()
+        runtime.media_file_mgr._storage = MadeFiles()  # noqa: SLF001 -- there is no other way in
+        return runtime
+
+
 @asynccontextmanager
 async def _lifespan(_: st.App) -> AsyncIterator[None]:
-    """Read the rules before the first visitor comes, and let no collection look at them again."""
+    """Read the rules before the first visitor comes, let no collection look at them again, and keep tidy."""
     _current()
     gc.collect()
     gc.freeze()
+    tidying = create_task(_keep_tidy())
     yield
+    tidying.cancel()
+
+
+async def _keep_tidy() -> None:
+    """Forget files and visits when their time is over, also where nobody else comes."""
+    while True:
+        await sleep(TIDYING)
+        runtime = Runtime.instance()
+        runtime.media_file_mgr.remove_orphaned_files()
+        if isinstance(files := runtime.media_file_mgr._storage, MadeFiles):  # noqa: SLF001 -- as above
+            files.tidy()
+        visits: Any = runtime._session_mgr  # noqa: SLF001 -- it forgets only when it is asked for something
+        visits._session_storage._cache.expire()  # noqa: SLF001 -- likewise
 
 
 def _current() -> Shelf:

@@ -6,8 +6,9 @@ Here only so many may be waiting, and only so long; where more come, the oldest 
 
 import sys
 from asyncio import BaseTransport, TimerHandle, Transport
+from collections.abc import Collection, Iterable
 from contextlib import suppress
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -27,6 +28,26 @@ def allow_connections() -> None:
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         with suppress(OSError, ValueError):  # then it is what it was
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def end_closing(connections: Iterable[Any], before: Collection[object]) -> set[object]:
+    """End each connection that was closing at the look before too: nobody takes what it has left to say.
+
+    Args:
+        connections: those that there are.
+        before: what this returned at the look before.
+
+    Returns:
+        The connections that are closing now.
+    """
+    closing: set[object] = set()
+    for each in list(connections):
+        if each.transport is None or not each.transport.is_closing():
+            continue
+        closing.add(each)
+        if each in before:
+            each.transport.abort()
+    return closing
 
 
 class Connection(H11Protocol):

@@ -6,6 +6,7 @@ in the sender's own machine, because nothing reads it.
 
 import logging
 from asyncio import sleep, timeout
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ LARGEST_UPLOAD = 1024 * 1024
 """Bytes of an upload with what is around it: what is larger would go through a file on disk."""
 MOST_UPLOADS = 4
 """Files that one visit may hold."""
+MOST_ARRIVING = 64
+"""Files that may be under way at a time."""
 LONGEST_NUMBER = 12
 """Digits that are read of how long a body is said to be."""
 LARGEST_MESSAGE = 64 * 1024
@@ -53,6 +56,7 @@ class Limits:
     most: int
     held: Callable[[str], int]
     visitors: int = field(default=0, init=False)
+    _arriving: Counter[str] = field(default_factory=Counter, init=False)
 
     @property
     def full(self) -> bool:
@@ -86,10 +90,24 @@ class Limits:
         most = LARGEST_UPLOAD if upload else LARGEST_BODY
         if _announced(scope) > most:
             await _refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)(scope, receive, send)
-        elif upload and self.held(scope["path"].split("/")[3]) >= MOST_UPLOADS:
-            await _refusal(HTTPStatus.TOO_MANY_REQUESTS)(scope, receive, send)
+        elif upload:
+            await self._upload(scope["path"].split("/")[3], scope, receive, send)
         else:
             await self._bounded(most, scope, receive, send)
+
+    async def _upload(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take a file, unless a visit or all of them hold too many; those under way count too."""
+        if self.held(session) + self._arriving[session] >= MOST_UPLOADS:
+            await _refusal(HTTPStatus.TOO_MANY_REQUESTS)(scope, receive, send)
+        elif self._arriving.total() >= MOST_ARRIVING:
+            await _refusal(HTTPStatus.SERVICE_UNAVAILABLE)(scope, receive, send)
+        else:
+            self._arriving[session] += 1
+            try:
+                await self._bounded(LARGEST_UPLOAD, scope, receive, send)
+            finally:
+                self._arriving[session] -= 1
+                self._arriving += Counter()  # forgets whoever has none
 
     async def _bounded(self, most: int, scope: Scope, receive: Receive, send: Send) -> None:
         body, give = _Body(receive, most), _impatient(send)
@@ -103,7 +121,7 @@ class Limits:
                 begun = True
                 await give(message)
 
-        with suppress(_TooMuchError):
+        with suppress(_TooMuchError, TimeoutError):
             await self.app(scope, body.take, answer)
         if body.refused and not begun:
             await _refusal(body.refused)(scope, receive, send)

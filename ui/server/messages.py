@@ -11,10 +11,12 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-NEEDED = frozenset(
-    {"rerun_script", "stop_script", "file_urls_request", "backend_operation_request", "app_heartbeat"}
-)
-"""The kinds that the page sends: what was chosen, to stop, where a file may go, to make one, to stay."""
+NEEDED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+"""The kinds that pages send besides those about files: what was chosen, to stop, and that it is there."""
+MOST_FILES = 4
+"""Files that a page asks places for at a time: as many as a visit may hold."""
+LONGEST_NAME = 300
+"""Characters of the name of a file, or of a request."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,22 @@ def _needed(receive: Receive) -> Receive:
 def _is_needed(frame: bytes | None) -> bool:
     """Return whether a frame is to be passed on; one that is no message is."""
     try:
-        return frame is None or BackMsg.FromString(frame).WhichOneof("type") in NEEDED
+        return frame is None or _is_sent_by_pages(BackMsg.FromString(frame))
     except DecodeError:
         return True
+
+
+def _is_sent_by_pages(message: BackMsg) -> bool:
+    """Return whether a message is one of those that pages send: not another kind, and not a longer one."""
+    match message.WhichOneof("type"):
+        case "file_urls_request":
+            names = message.file_urls_request.file_names
+            return len(names) <= MOST_FILES and all(len(each) <= LONGEST_NAME for each in names)
+        case "backend_operation_request":
+            operation = message.backend_operation_request
+            return (
+                operation.WhichOneof("payload") == "deferred_file"
+                and len(operation.request_id) <= LONGEST_NAME
+            )
+        case kind:
+            return kind in NEEDED
