@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from ui.server.logs import QUIET, Seldom, kind
+from ui.server.logs import QUIET, Discreet, Seldom, kind
 
 
 class Clock:
@@ -44,3 +44,32 @@ def test_of_an_error_its_kind_and_place_are_told_and_not_its_message() -> None:
     with pytest.raises(ValueError, match="picked") as raised:
         int("what a visitor picked")
     assert kind(raised.value).startswith("ValueError at test_server_logs.py:")
+
+
+def test_of_a_line_of_somebody_else_neither_its_values_nor_names_nor_further_lines_are_kept() -> None:
+    discreet = Discreet(logging.LogRecord, Seldom(Clock()))
+    visit = "46ec081d-3a5c-4f0e-9d5e-0123456789ab"
+    with_values = discreet("streamlit.any", logging.WARNING, "any.py", 1, "Visit %s is there", (visit,), None)
+    assert with_values.getMessage() == "Visit %s is there"
+    written_in = discreet(
+        "streamlit.any", logging.WARNING, "any.py", 1, f"Visit {visit} fails\n2026-11-25 FORGED", (), None
+    )
+    assert written_in.getMessage() == "Visit … fails"
+
+
+def test_of_an_error_in_a_line_only_its_kind_and_place_are_kept() -> None:
+    discreet = Discreet(logging.LogRecord, Seldom(Clock()))
+    with pytest.raises(ValueError, match="picked") as raised:
+        int("what a visitor picked")
+    error = (ValueError, raised.value, raised.tb)
+    record = discreet("uvicorn.error", logging.ERROR, "any.py", 1, "It failed", (), error)
+    assert logging.Formatter().format(record).startswith("It failed: ValueError at test_server_logs.py:")
+    assert "picked" not in logging.Formatter().format(record)
+
+
+def test_a_line_that_was_written_just_now_reaches_no_handler() -> None:
+    discreet = Discreet(logging.LogRecord, Seldom(Clock()))
+    levels = [
+        discreet("streamlit.any", logging.ERROR, "any.py", 1, "It failed", (), None).levelno for _ in "ab"
+    ]
+    assert levels == [logging.ERROR, -1]

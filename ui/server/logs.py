@@ -1,35 +1,61 @@
 """What is logged: that something went wrong, where, and of which kind; never what a visitor sent or saw.
 
+Others fill their lines with what they were sent: names of visits, names of files, parts of messages.
+So of every line that is not ours only its pattern is kept, and of an error only its kind and place.
 Whoever sends nonsense a thousand times gets one line a minute, so that nobody can fill the disk with logs.
 """
 
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
-BROKEN = "streamlit.error_util"
-"""Who logs that a page could not be drawn."""
-MESSAGES = "streamlit.web.server.starlette.starlette_websocket"
-"""Who logs each message that makes no sense."""
 SERVER = "uvicorn.error"
 """Who logs what becomes of the server, and each request that makes no sense."""
 VISITS = "uvicorn.access"
 """Who logs every request with its whole address."""
-OURS = "ui.server.limits"
-"""Who logs the end of conversations that broke."""
+OURS = "ui."
+"""What the names of those begin with whose lines are safe as they are."""
+LONGEST = 200
+"""Characters of a line of somebody else."""
+NAMES = re.compile(r"\S*[0-9A-Fa-f-]{12,}\S*")
+"""What may be the name of a visit or of a file."""
 QUIET = 60.0
 """Seconds for which the same line is not written again."""
+MOST_LINES = 1_000
+"""Different lines that are remembered."""
+NOWHERE = -1
+"""A level below that of every handler."""
 
 
 def keep_quiet() -> None:
-    """Log no requests, and no messages of what broke: they may hold what a visitor picked."""
+    """Log no requests, and of everything else what may be told, seldom."""
     logging.getLogger(VISITS).addFilter(lambda _: False)
-    logging.getLogger(SERVER).addFilter(_matters)
-    logging.getLogger(BROKEN).addFilter(_without_message)
-    logging.getLogger(MESSAGES).addFilter(_without_trace)
-    for name in (BROKEN, MESSAGES, OURS):
-        logging.getLogger(name).addFilter(Seldom())
+    logging.getLogger(SERVER).addFilter(lambda record: record.levelno >= logging.ERROR)
+    logging.setLogRecordFactory(Discreet(logging.LogRecord, Seldom()))
+
+
+class Discreet:
+    """Makes the record of each line, whoever logs it, with nothing in it that a visitor sent."""
+
+    def __init__(self, make: Callable[..., logging.LogRecord], seldom: "Seldom") -> None:
+        """Take what makes records, and what says which of them are written."""
+        self._make, self._seldom = make, seldom
+
+    def __call__(self, *given: Any, **named: Any) -> logging.LogRecord:  # noqa: ANN401 -- as logging gives them
+        """Return the record."""
+        record = self._make(*given, **named)
+        if not record.name.startswith(OURS):
+            record.msg, record.args = pattern(str(record.msg)), ()
+        if record.exc_info:
+            record.msg = f"{record.getMessage()}: {kind(record.exc_info[1])}"
+            record.args, record.exc_info, record.exc_text = (), None, None
+        record.stack_info = None
+        if record.levelno >= logging.WARNING and not self._seldom(record):
+            record.levelno = NOWHERE
+        return record
 
 
 class Seldom:
@@ -47,28 +73,18 @@ class Seldom:
         if now - self._written.get(line, -QUIET) < QUIET:
             self._left_out[line] = self._left_out.get(line, 0) + 1
             return False
+        if len(self._written) >= MOST_LINES:
+            self._written.clear()
         self._written[line] = now
         if count := self._left_out.pop(line, 0):
             record.msg, record.args = f"{line} (and {count:,} more times since)", ()
         return True
 
 
-def _matters(record: logging.LogRecord) -> bool:
-    return record.levelno >= logging.ERROR
-
-
-def _without_message(record: logging.LogRecord) -> bool:
-    """Leave the kind of an error and its place in a record, and nothing else."""
-    if record.exc_info:
-        record.msg, record.args = "a page could not be drawn: %s", (kind(record.exc_info[1]),)
-        record.exc_info = record.exc_text = None
-    return True
-
-
-def _without_trace(record: logging.LogRecord) -> bool:
-    """Leave what is said of a message, and no more: there may be thousands of them."""
-    record.exc_info = record.exc_text = None
-    return True
+def pattern(line: str) -> str:
+    """Return the beginning of a line, without what may be a name."""
+    first = line.strip().partition("\n")[0][:LONGEST]
+    return NAMES.sub("…", "".join(each if each.isprintable() else " " for each in first))
 
 
 def kind(error: BaseException | None) -> str:
