@@ -14,7 +14,7 @@ from engine.reading.load import SHIPPED, RuleFolder, load_folder
 from engine.rulebook import Place
 from engine.sample import Sample
 from tests.pages import Page
-from ui import choices
+from ui import acts, choices
 from ui.drawing import demonstration as drawing
 from ui.showing.demonstration import (
     ShortList,
@@ -188,6 +188,17 @@ def test_a_sheet_that_is_used_becomes_the_answers_of_the_visit(app: AppTest) -> 
     page = _go(app, "demonstrate")
     page = _choose(app, f"sample:{WITHOUT}", "visit")
     assert "Both lists are the same." in page
+
+
+def test_a_sheet_is_only_tried_where_there_are_answers_already(app: AppTest) -> None:
+    app.session_state[acts.ASKED] = ("pick topics schizophrenia", "questions")
+    app.run()
+    _go(app, "demonstrate")
+    _choose(app, f"sample:{WITHOUT}", f"sample:{OPEN}")
+    app.button(key="use-first").click()
+    assert "Back to my answers" in _shown(app)
+    app.session_state[acts.ASKED] = ("end", "list")
+    assert "You told us: Schizophrenia." in _shown(app)
 
 
 def test_large_type_stays_on_every_page_until_it_is_switched_off(app: AppTest) -> None:

@@ -28,6 +28,11 @@ def leave_out(session: MutableMapping[str, Any], rulebook: Rulebook, terms: Iter
     return _push(session, rulebook, untold(rulebook, _now(session, rulebook), terms))
 
 
+def try_on(session: MutableMapping[str, Any], rulebook: Rulebook, other: Picks) -> bool:
+    """Try what would be if these were the picks; return whether that makes any difference."""
+    return _push(session, rulebook, known(rulebook, other))
+
+
 def undo(session: MutableMapping[str, Any]) -> None:
     """Take the last try back."""
     session[TRIES] = session.get(TRIES, ())[:-1]

@@ -29,12 +29,16 @@ def outline(exploration: Exploration) -> Iterator[Line]:
     for reason in exploration.notices:
         notice = rulebook.notice[reason.concludes.notice]
         yield Line(1, notice.title)
-        yield Line(2, notice.text + _mark(reason))
+        yield Line(2, notice.text + _cites(reason) + _mark(reason))
         for contact in notice.contacts:
             yield Line(2, f"{contact.region}: {contact.says}")
     yield Line(1, f"Options people discuss with a clinician ({len(exploration.listed)})")
     for listed in exploration.listed:
         yield from _listed(rulebook, listed)
+    if rulebook.alternatives:
+        yield Line(1, "Choices that are always there")
+    for each in rulebook.alternatives:
+        yield Line(2, each.name)
     yield Line(1, f"Not listed ({len(exploration.not_listed)})")
     for other in exploration.not_listed:
         yield from _not_listed(rulebook, other)

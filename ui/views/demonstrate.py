@@ -6,7 +6,7 @@ from engine.moving import moved
 from engine.options import Exploration
 from engine.sample import Sample
 from engine.sheet import picks_of
-from ui import choices, picks
+from ui import choices, picks, tries
 from ui.drawing import demonstration as drawing
 from ui.drawing import moves as drawing_moves
 from ui.drawing.parts import quiet
@@ -101,9 +101,13 @@ def _use(shown: Visit, sheet: str, label: str, key: str) -> None:
 
 
 def _take_over(shown: Visit, found: Sample) -> None:
-    """Let a sample be the answers of the visit."""
-    picks.put(session(), shown.rulebook, picks_of(shown.rulebook, found.has).picks)
-    choices.choose(session(), choices.MATTERS, found.matters)
+    """Let a sample be the answers of the visit; where there are some already, they stay, and it is tried."""
+    picked = picks_of(shown.rulebook, found.has).picks
+    if shown.picks:
+        tries.try_on(session(), shown.rulebook, picked)
+    else:
+        picks.put(session(), shown.rulebook, picked)
+        choices.choose(session(), choices.MATTERS, found.matters)
 
 
 def _file(shown: Visit) -> None:
