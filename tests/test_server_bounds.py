@@ -12,6 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 
 from tests.browser.serving import Served, serving
+from tests.talking import talk
 from ui.server.connections import end_closing
 from ui.server.files import KEPT, MadeFiles
 from ui.server.limits import MOST_ARRIVING, MOST_UPLOADS, Limits
@@ -89,7 +90,7 @@ def test_messages_that_no_page_sends_are_dropped_and_the_others_arrive() -> None
         while not taken or taken[-1] != end:
             taken.append(await receive())
 
-    asyncio.run(Messages(app)({"type": "websocket"}, receive, _nowhere))
+    talk(Messages(app)({"type": "websocket"}, receive, _nowhere))
     sent = [frame for frame, (_, needed) in zip(frames, _messages(), strict=True) if needed]
     assert taken == [*sent, end]
 
@@ -185,4 +186,4 @@ def test_uploads_that_are_under_way_count_for_a_visit_and_for_all() -> None:
         await limits(_put("visit-0"), receive, send)
         return seen
 
-    assert asyncio.run(statuses()) == [429, 503]
+    assert talk(statuses()) == [429, 503]

@@ -27,6 +27,12 @@ def _found(typed: str) -> list[str]:
         ("depresion", ["depression"]),
         ("kill myself", ["chronic-suicidality"]),
         ("not sure", ["not-sure"]),
+        ("my daughter doesn't eat", ["eating-disorder"]),
+        ("my partner drinks", ["substance-abuse"]),
+        ("my brother hears voices", ["schizophrenia"]),
+        ("better off dead", ["chronic-suicidality"]),
+        ("no point living", ["chronic-suicidality"]),
+        ("my teenager cuts herself", ["chronic-suicidality"]),
     ],
 )
 def test_everyday_words_and_misspelled_ones_lead_to_their_topic(typed: str, options: list[str]) -> None:
@@ -35,6 +41,28 @@ def test_everyday_words_and_misspelled_ones_lead_to_their_topic(typed: str, opti
 
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "my", "the of and", "xyzzy", "a b c"])
 def test_words_that_say_nothing_lead_nowhere(typed: str) -> None:
+    assert _found(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "my husband died",
+        "death of my dog",
+        "diet",
+        "low self esteem",
+        "tired all the time",
+        "losing my mind",
+        "back pain",
+        "it won't end",
+        "hoarding",
+        "memory problems",
+        "marriage problems",
+        "i was abused as a child",
+        "gaming",
+    ],
+)
+def test_a_part_of_a_phrase_or_a_word_spelled_a_little_alike_leads_nowhere(typed: str) -> None:
     assert _found(typed) == []
 
 

@@ -70,6 +70,7 @@ function restore(spot, chosen) {
 
 // Keeps the page as it was around what was chosen, while the app draws one part of it after the other.
 function hold(spot, tries) {
+  if (left.get(place) !== spot) return;
   const chosen = ways(spot.act)[spot.which];
   if (chosen && document.activeElement === document.body) restore(spot, chosen);
   else reopen(spot);

@@ -1,9 +1,17 @@
-"""Finding options by everyday words: what a person types need be neither complete nor spelled as we would."""
+"""Finding options by everyday words: a person need neither spell nor bend them as we would.
 
+An option is found by a name or an everyday phrase of which every word was typed, but for little ones.
+A part of a phrase is not enough: who writes of a death in the family is not shown the topic of suicide.
+"""
+
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache, lru_cache
+
+import snowballstemmer
 
 from engine.rulebook import Choice, Question, Rulebook
 from ui.showing.finding import folded
@@ -11,16 +19,25 @@ from ui.texts import little_words
 
 MANY = 10
 """From how many options on a question can be searched."""
-SHORT = 4
-"""How many letters a word must have to be compared with words that are spelled alike."""
-ALIKE = 0.8
+SHORT, LONG = 4, 6
+"""How many letters a word must have to stand for longer ones, and for ones that are spelled alike."""
+ALIKE = 0.85
 """How much of a word must agree (ratio of difflib, 0 to 1)."""
 NEAR = 0.5
 """What part of the highest weight an option needs to be shown."""
 MOST = 5
 """How many options are shown."""
 
-Words = Mapping[str, float]
+STEMMERS = {
+    "en": "english",
+    "es": "spanish",
+    "de": "german",
+    "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+}
+"""What brings words of a language to their stem."""
+Words = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -45,64 +62,93 @@ def find_options(rulebook: Rulebook, question: Question, typed: str) -> tuple[Fo
     """Return the options that fit what was typed, closest first.
 
     A word counts the more, the fewer options know it.
-    Words that no option knows do not count, and neither do little words that mean nothing by themselves.
 
     Args:
         rulebook: the checked rulebook.
         question: where to look.
         typed: anything.
     """
+    language = rulebook.language
     phrases = {choice.id: _phrases(rulebook, choice) for choice in question.choices}
-    wanted = _known(typed, phrases.values(), little_words(rulebook.language))
-    weights = {name: _weight(found, wanted) for name, found in phrases.items()}
+    known = Counter(
+        word
+        for each in phrases.values()
+        for word in {word for _, text in each for word in _words(text, language)}
+    )
+    wanted = frozenset(word for each in _words(typed, language) for word in _meant(each, known))
+    stems = frozenset(_stem(each, language) for each in wanted)
+    rarity = {_stem(word, language): 1 / count for word, count in known.items()}
+    matched = {name: _matched(each, stems, language) for name, each in phrases.items()}
+    weights = {name: _weight(each, rarity, language) for name, each in matched.items()}
     least = NEAR * max(weights.values(), default=0)
     found = [choice for choice in question.choices if weights[choice.id] >= least > 0]
     found.sort(key=lambda choice: -weights[choice.id])
-    return tuple(
-        FoundOption(choice.id, choice.label, _because(phrases[choice.id], wanted)) for choice in found[:MOST]
-    )
+    return tuple(FoundOption(each.id, each.label, _because(matched[each.id])) for each in found[:MOST])
 
 
-def _phrases(rulebook: Rulebook, choice: Choice) -> tuple[str, ...]:
-    """Return every name of an option and every everyday word that leads to it."""
+Phrase = tuple[str, str]
+"""What is told of a phrase, empty for the label itself, and the phrase."""
+
+
+def _phrases(rulebook: Rulebook, choice: Choice) -> tuple[Phrase, ...]:
+    """Return every name of an option and every everyday phrase that leads to it.
+
+    What a label has in brackets, such as initials, is a name by itself.
+    """
     terms = [rulebook.term[each] for each in choice.gives]
-    texts = (choice.label, *(text for term in terms for text in (*term.also_called, *term.everyday_words)))
-    return tuple(dict.fromkeys(texts))
+    others = dict.fromkeys(text for term in terms for text in (*term.also_called, *term.everyday_words))
+    parts = [each for each in re.split(r"[()]", choice.label) if each.strip()]
+    return (("", choice.label), *(("", each) for each in parts), *((each, each) for each in others))
 
 
-def _known(typed: str, phrases: Iterable[tuple[str, ...]], little: frozenset[str]) -> Words:
-    """Return the words of the options that were meant by what was typed, each with its weight."""
-    known = Counter(word for each in phrases for word in {word for text in each for word in _words(text)})
-    meant = {word for each in _words(typed) if each not in little for word in _meant(each, known)}
-    return {word: 1 / known[word] for word in meant}
+def _matched(phrases: Iterable[Phrase], stems: Words, language: str) -> tuple[Phrase, ...]:
+    """Return the phrases of which every word was typed."""
+    each_with_words = (
+        (each, {_stem(word, language) for word in _words(each[1], language)}) for each in phrases
+    )
+    return tuple(each for each, words in each_with_words if words and words <= stems)
 
 
 def _meant(word: str, known: Iterable[str]) -> list[str]:
-    """Return the known words that a typed word stands for: itself, longer ones, or ones spelled alike."""
+    """Return the words that a typed word stands for: itself, and longer or likely ones that are known."""
     known = list(known)
-    if word in known:
+    if word in known or len(word) < SHORT:
         return [word]
-    if len(word) < SHORT:
-        return []
-    return [each for each in known if each.startswith(word)] or get_close_matches(
-        word, known, n=2, cutoff=ALIKE
+    longer = [each for each in known if each.startswith(word)]
+    if longer or len(word) < LONG:
+        return [word, *longer]
+    alike = [each for each in known if len(each) >= LONG and each[0] == word[0]]
+    return [word, *get_close_matches(word, alike, n=2, cutoff=ALIKE)]
+
+
+def _weight(matched: Iterable[Phrase], rarity: dict[str, float], language: str) -> float:
+    """Return how well an option fits: all words of what was matched, and more for each phrase."""
+    words = [frozenset(_stem(word, language) for word in _words(text, language)) for _, text in matched]
+    return len(set(words)) + sum(rarity[each] for each in frozenset[str]().union(*words))
+
+
+def _because(matched: Iterable[Phrase]) -> tuple[str, ...]:
+    shown = [shown for shown, _ in matched]
+    return () if "" in shown else tuple(shown)
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str, language: str) -> str:
+    """Return a word without its ending; as it is in a language of which we know no endings."""
+    name = STEMMERS.get(language.partition("-")[0])
+    return str(_stemmer(name).stemWord(word)) if name else word
+
+
+@cache
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(name)
+
+
+def _words(text: str, language: str) -> list[str]:
+    """Return the words of a text but for the little ones."""
+    letters = "".join(
+        each if each.isalnum() or each == "'" else " "
+        for each in folded(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     )
-
-
-def _weight(phrases: tuple[str, ...], wanted: Words) -> float:
-    """Return how well an option fits: all its words that were typed, and more for a whole phrase."""
-    words = {word for text in phrases for word in _words(text)}
-    whole = sum(1 for text in phrases if (found := set(_words(text))) and found <= wanted.keys())
-    return sum(weight for word, weight in wanted.items() if word in words) + whole
-
-
-def _because(phrases: tuple[str, ...], wanted: Words) -> tuple[str, ...]:
-    label, *others = phrases
-    if any(word in wanted for word in _words(label)):
-        return ()
-    return tuple(text for text in others if any(word in wanted for word in _words(text)))
-
-
-def _words(text: str) -> list[str]:
-    letters = "".join(each if each.isalnum() or each == "'" else " " for each in folded(text))
-    return [each for each in letters.split() if len(each) > 1 or each.isdigit()]
+    words = [each for each in letters.split() if len(each) > 1 or each.isdigit()]
+    return [each for each in words if each not in little_words(language)]
