@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 from typing import Any
 
 from cattrs import Converter
@@ -36,6 +37,7 @@ def fingerprint(rulebook: Rulebook) -> str:
     return hashlib.sha256(to_json(rulebook).encode()).hexdigest()
 
 
+@cache
 def _converter() -> Converter:
     """Return what turns frozen values into lists and mappings, and back; a conclusion carries its name."""
     converter = Converter(unstruct_collection_overrides={tuple: list}, forbid_extra_keys=True)

@@ -92,14 +92,15 @@ function announce(text) {
 function leave(chosen) {
   const act = chosen.dataset.act;
   const all = names();
+  const now = folds();
   left.set(place, {
     act,
     chosen,
     which: ways(act).indexOf(chosen),
     height: chosen.getBoundingClientRect().top,
     count: all.length,
-    open: new Set(all.filter((_, number) => folds()[number].open)),
-    seen: new WeakSet(folds()),
+    open: new Set(all.filter((_, number) => now[number].open)),
+    seen: new WeakSet(now),
   });
 }
 

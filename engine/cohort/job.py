@@ -194,5 +194,5 @@ def _answered(rows: Rows, columns: Columns, sheets: Sheets, answering: Answering
 
 def _settle(path: Path) -> None:
     """Wait until a file is on the disk."""
-    with path.open("rb") as file:
+    with path.open("r+b") as file:  # some systems settle only what may be written
         os.fsync(file.fileno())

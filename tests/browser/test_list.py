@@ -29,7 +29,10 @@ def test_answers_survive_other_pages_and_a_reload_forgets_them(visitor: Visitor)
     pick(page, "Depression")
     page.get_by_role("link", name="About").click()
     page.wait_for_selector("h1:has-text('About this page')")
+    idle(page)
     page.get_by_role("link", name="Your list").click()
+    page.wait_for_selector("h1:has-text('Your list')")
+    idle(page)
     page.wait_for_selector("text=You told us: Depression.")
     page.reload()
     page.wait_for_selector("text=You told us nothing so far")
@@ -76,3 +79,16 @@ def test_what_is_open_stays_open_and_the_focus_stays_when_something_is_marked(
     assert why.evaluate("element => element.open")
     assert page.locator("#card-cognitive-behavioral-therapy details[open]").count() == 0
     expect(button).to_be_focused()
+
+
+def test_a_second_button_soon_after_the_first_keeps_the_focus_and_the_place(visitor: Visitor) -> None:
+    page = visitor("questions")
+    pick(page, "Obsessive-compulsive disorder (OCD)")
+    press(page, "Show my list now", "Your list")
+    first, second = (f"button[data-act='compare {each}']" for each in ("exposure-therapy", "psychoeducation"))
+    page.locator(first).first.click()
+    page.wait_for_selector(f"{first}[aria-pressed=true]")
+    page.locator(second).first.click()
+    page.wait_for_selector(f"{second}[aria-pressed=true]")
+    page.wait_for_timeout(1600)  # for longer than the page holds on to what was pressed
+    assert page.evaluate("document.activeElement.dataset.act") == "compare psychoeducation"

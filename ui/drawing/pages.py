@@ -50,7 +50,7 @@ def lost(page: str, say: Say) -> Html:
 
 def nothing_to_show(faults: tuple[Fault, ...], say: Say) -> Html:
     """Return a page that says why there is nothing else."""
-    help_first = element("p", say("fault-help"), class_="notice crisis")
+    help_first = element("p", say("fault-help"), class_="notice help")
     return join(
         [help_first, page_heading(say("fault-none-title")), lead(say("fault-none")), _faults(faults, say)]
     )

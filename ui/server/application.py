@@ -1,6 +1,7 @@
 """The whole application: Streamlit with our pages, within limits, behind the gate, under the policy."""
 
 import gc
+import logging
 from asyncio import create_task, sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,11 +21,13 @@ from ui.server.gate import Gate, ways
 from ui.server.headers import Headers
 from ui.server.index import Index
 from ui.server.limits import Limits
+from ui.server.logs import kind
 from ui.server.messages import Messages
 from ui.server.settings import Settings
 from ui.views import browser
 from ui.views.visit import watched
 
+LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parents[1] / "app.py"
 TIDYING = 10.0
 """Seconds between one look for what is over and the next."""
@@ -67,15 +70,23 @@ async def _lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 async def _keep_tidy() -> None:
-    """Forget files and visits when their time is over, also where nobody else comes."""
+    """Keep tidy for as long as the server runs, also where nobody else comes."""
     while True:
         await sleep(TIDYING)
-        runtime = Runtime.instance()
-        runtime.media_file_mgr.remove_orphaned_files()
-        if isinstance(files := runtime.media_file_mgr._storage, MadeFiles):  # noqa: SLF001 -- as above
-            files.tidy()
-        visits: Any = runtime._session_mgr  # noqa: SLF001 -- it forgets only when it is asked for something
-        visits._session_storage._cache.expire()  # noqa: SLF001 -- likewise
+        try:
+            _tidy()
+        except Exception as error:  # noqa: BLE001 -- what fails once is tried again
+            LOG.warning("tidying failed: %s", kind(error))
+
+
+def _tidy() -> None:
+    """Forget files and visits whose time is over; Streamlit does so only when it is asked for something."""
+    runtime = Runtime.instance()
+    runtime.media_file_mgr.remove_orphaned_files()
+    if isinstance(files := runtime.media_file_mgr._storage, MadeFiles):  # noqa: SLF001 -- as above
+        files.tidy()
+    visits: Any = runtime._session_mgr  # noqa: SLF001 -- there is no other way in
+    visits._session_storage._cache.expire()  # noqa: SLF001 -- likewise
 
 
 def _current() -> Shelf:

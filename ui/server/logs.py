@@ -75,6 +75,7 @@ class Seldom:
             return False
         if len(self._written) >= MOST_LINES:
             self._written.clear()
+            self._left_out.clear()
         self._written[line] = now
         if count := self._left_out.pop(line, 0):
             record.msg, record.args = f"{line} (and {count:,} more times since)", ()

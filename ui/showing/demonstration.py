@@ -111,7 +111,6 @@ def of_sample(exploration: Exploration, say: Say, sample: Sample) -> ShortList:
         sample: whom we made up.
     """
     rulebook = exploration.rulebook
-    left = picks_of(rulebook, sample.has).left
     view = _short(exploration, say, Sheet(f"sample:{sample.id}", sample.title), sample.matters)
     left = picks_of(rulebook, sample.has).left
     unasked = say("demonstrate-unasked", terms=_labels(rulebook, left)) if left else ""

@@ -22,6 +22,7 @@ list-not-listed-count = { $count ->
 }
 list-compare = { $count ->
     [0] Compare choices
+    [one] Choose one more to compare
    *[other] Compare { $count } choices
 }
 list-handout = { $count ->

@@ -1,7 +1,7 @@
 # The pages without scripts.
 
 plain-link = Use pages without scripts
-plain-link-says = They ask and show the same. They are small, and work on old phones and with scripts off.
+plain-link-says = They ask the same questions and show the same list. They are small, and work on old phones and with scripts off.
 plain-skip-link = Go to the main part
 plain-skip = You can leave everything empty and go on.
 plain-back = Go back with the buttons on the page. The Back button of your browser may ask to send the page again.
