@@ -1,15 +1,15 @@
 """Finding options by everyday words: a person need neither spell nor bend them as we would.
 
 An option is found by a name or an everyday phrase of which every word was typed, but for little ones.
-A part of a phrase is not enough: who writes of a death in the family is not shown the topic of suicide.
+A part of a phrase is not enough, as it may mean something else, and some topics are heavy.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -37,7 +37,6 @@ STEMMERS = {
     "pt": "portuguese",
 }
 """What brings words of a language to their stem."""
-Words = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -68,18 +67,17 @@ def find_options(rulebook: Rulebook, question: Question, typed: str) -> tuple[Fo
         question: where to look.
         typed: anything.
     """
-    language = rulebook.language
+    reading = _Reading(rulebook.language)
     phrases = {choice.id: _phrases(rulebook, choice) for choice in question.choices}
     known = Counter(
         word
         for each in phrases.values()
-        for word in {word for _, text in each for word in _words(text, language)}
+        for word in {word for _, text in each for word in reading.words(text)}
     )
-    wanted = frozenset(word for each in _words(typed, language) for word in _meant(each, known))
-    stems = frozenset(_stem(each, language) for each in wanted)
-    rarity = {_stem(word, language): 1 / count for word, count in known.items()}
-    matched = {name: _matched(each, stems, language) for name, each in phrases.items()}
-    weights = {name: _weight(each, rarity, language) for name, each in matched.items()}
+    wanted = {reading.stem(word) for each in reading.words(typed) for word in _meant(each, known)}
+    rarity = {reading.stem(word): 1 / count for word, count in known.items()}
+    matched = {name: _matched(each, wanted, reading) for name, each in phrases.items()}
+    weights = {name: _weight(each, rarity, reading) for name, each in matched.items()}
     least = NEAR * max(weights.values(), default=0)
     found = [choice for choice in question.choices if weights[choice.id] >= least > 0]
     found.sort(key=lambda choice: -weights[choice.id])
@@ -101,12 +99,9 @@ def _phrases(rulebook: Rulebook, choice: Choice) -> tuple[Phrase, ...]:
     return (("", choice.label), *(("", each) for each in parts), *((each, each) for each in others))
 
 
-def _matched(phrases: Iterable[Phrase], stems: Words, language: str) -> tuple[Phrase, ...]:
+def _matched(phrases: Iterable[Phrase], wanted: AbstractSet[str], reading: "_Reading") -> tuple[Phrase, ...]:
     """Return the phrases of which every word was typed."""
-    each_with_words = (
-        (each, {_stem(word, language) for word in _words(each[1], language)}) for each in phrases
-    )
-    return tuple(each for each, words in each_with_words if words and words <= stems)
+    return tuple(each for each in phrases if (stems := reading.stems(each[1])) and stems <= wanted)
 
 
 def _meant(word: str, known: Iterable[str]) -> list[str]:
@@ -121,10 +116,10 @@ def _meant(word: str, known: Iterable[str]) -> list[str]:
     return [word, *get_close_matches(word, alike, n=2, cutoff=ALIKE)]
 
 
-def _weight(matched: Iterable[Phrase], rarity: dict[str, float], language: str) -> float:
+def _weight(matched: Iterable[Phrase], rarity: Mapping[str, float], reading: "_Reading") -> float:
     """Return how well an option fits: all words of what was matched, and more for each phrase."""
-    words = [frozenset(_stem(word, language) for word in _words(text, language)) for _, text in matched]
-    return len(set(words)) + sum(rarity[each] for each in frozenset[str]().union(*words))
+    words = {reading.stems(text) for _, text in matched}
+    return len(words) + sum(rarity[each] for each in frozenset[str]().union(*words))
 
 
 def _because(matched: Iterable[Phrase]) -> tuple[str, ...]:
@@ -132,23 +127,28 @@ def _because(matched: Iterable[Phrase]) -> tuple[str, ...]:
     return () if "" in shown else tuple(shown)
 
 
-@lru_cache(maxsize=4096)
-def _stem(word: str, language: str) -> str:
-    """Return a word without its ending; as it is in a language of which we know no endings."""
-    name = STEMMERS.get(language.partition("-")[0])
-    return str(_stemmer(name).stemWord(word)) if name else word
+class _Reading:
+    """How the words of a language are read, for one search; nothing of it is kept for the next."""
 
+    def __init__(self, language: str) -> None:
+        self._little = little_words(language)
+        name = STEMMERS.get(language.partition("-")[0])
+        self._stem = snowballstemmer.stemmer(name).stemWord if name else str
+        self._stems: dict[str, str] = {}
 
-@cache
-def _stemmer(name: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(name)
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text but for the little ones."""
+        plain = folded(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+        letters = "".join(each if each.isalnum() or each == "'" else " " for each in plain)
+        words = (each for each in letters.split() if len(each) > 1 or each.isdigit())
+        return [each for each in words if each not in self._little]
 
+    def stem(self, word: str) -> str:
+        """Return a word without its ending; as it is in a language of which we know no endings."""
+        if word not in self._stems:
+            self._stems[word] = str(self._stem(word))
+        return self._stems[word]
 
-def _words(text: str, language: str) -> list[str]:
-    """Return the words of a text but for the little ones."""
-    letters = "".join(
-        each if each.isalnum() or each == "'" else " "
-        for each in folded(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    )
-    words = [each for each in letters.split() if len(each) > 1 or each.isdigit()]
-    return [each for each in words if each not in little_words(language)]
+    def stems(self, text: str) -> frozenset[str]:
+        """Return the stems of the words of a text."""
+        return frozenset(map(self.stem, self.words(text)))
