@@ -16,7 +16,7 @@ from tests.talking import talk
 from ui.server.connections import end_closing
 from ui.server.files import KEPT, MadeFiles
 from ui.server.limits import MOST_ARRIVING, MOST_UPLOADS, Limits
-from ui.server.messages import LONGEST_NAME, MOST_FILES, Messages
+from ui.server.messages import LONGEST_NAME, Messages
 
 STREAM = b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 
@@ -58,7 +58,7 @@ def _messages() -> list[tuple[BackMsg, bool]]:
     """Return messages, each with whether pages send such."""
     places, many, long_name, made, chunk = BackMsg(), BackMsg(), BackMsg(), BackMsg(), BackMsg()
     places.file_urls_request.file_names.append("answers.json")
-    many.file_urls_request.file_names.extend(["a"] * (MOST_FILES + 1))
+    many.file_urls_request.file_names.extend(["a"] * (MOST_UPLOADS + 1))
     long_name.file_urls_request.file_names.append("a" * (LONGEST_NAME + 1))
     made.backend_operation_request.deferred_file.file_id = "any"
     chunk.backend_operation_request.dataframe_chunk.SetInParent()
