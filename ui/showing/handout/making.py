@@ -172,7 +172,8 @@ class _Making:
         return self.resting.item(Line(text, marks=marks(self.say, standing.editorial)))
 
     def _kind(self, therapy: Therapy) -> str:
-        return next(each.label for each in self.rulebook.kinds if each.id == therapy.kind)
+        kind = next(each.label for each in self.rulebook.kinds if each.id == therapy.kind)
+        return self.say("handout-kind", kind=kind)
 
     def _about(self, subject: Therapy | Alternative) -> Iterator[Item]:
         """Yield the first thing that the card says of it alone."""

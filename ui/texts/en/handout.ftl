@@ -31,6 +31,7 @@ handout-rest = { $count ->
 handout-always = Always a choice too: { $names }.
 handout-not-listed = It is not on your list: no rule lists it for what you told us.
 handout-spoken = For { $told }: { $says }
+handout-kind = Kind: { $kind }.
 handout-alternative = This choice is always there. It needs no rule.
 handout-why = Why it is here
 handout-reason = { $told }: { $spoken }
