@@ -9,9 +9,9 @@ So what takes it off are the sets that meet every support, and the smallest of t
 
 from itertools import chain
 
+from engine.minimal_sets import combine, in_order, smallest, smallest_supports
 from engine.options import Exploration, Listed, Need, need
 from engine.rulebook import Lists
-from engine.waiting import in_order, smallest, smallest_supports, together
 
 Sets = tuple[tuple[str, ...], ...]
 """Sets of terms, smaller ones first, terms and sets in the order of the vocabulary."""
@@ -56,4 +56,4 @@ def takes_off(exploration: Exploration, listed: Listed) -> Sets:
         smallest_supports(derivations, exploration.answers, (), each.rule.has) for each in listed.reasons
     )
     ways_to_meet = (frozenset(frozenset({term}) for term in support) for support in smallest(supports))
-    return in_order(exploration.rulebook, together(ways_to_meet))
+    return in_order(exploration.rulebook, combine(ways_to_meet))

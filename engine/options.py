@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from engine.inference.proof import Evaluator, Inference
+from engine.minimal_sets import smallest_answers
 from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
-from engine.waiting import smallest_answers
 
 C = TypeVar("C", bound=Conclusion)
 

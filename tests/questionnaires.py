@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from engine.sheet import Picks
+from engine.saved_answers import Picks
 from tests.rulebooks import PLACE, fits, lists, small_rulebook
 
 TERMS = ("rain", "wind", "snow", "fog", "sun", "hail")

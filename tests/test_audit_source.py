@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.sources.resting import Resting, resting_on
+from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.audit.sources.source import NewWords, audit_source, best_source
 from engine.document.copy import read_copy
 from engine.document.evidence import Outcome
@@ -160,8 +160,8 @@ def test_the_source_that_fits_best_is_chosen() -> None:
 
 def test_what_is_cited_nowhere_has_nothing_resting_on_it() -> None:
     rulebook = cited_rulebook(source_of(TEXT))
-    assert resting_on(rulebook, "S003") == ()
-    assert resting_on(rulebook, "S001") == (Resting("rule", "other", "", Place("rules/x.yaml", 7)),)
+    assert dependents_of(rulebook, "S003") == ()
+    assert dependents_of(rulebook, "S001") == (Dependent("rule", "other", "", Place("rules/x.yaml", 7)),)
 
 
 def test_every_shipped_statement_is_found_in_the_source_document(source_document: Path) -> None:

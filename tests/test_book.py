@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from engine.audit.sources.book import Book, Mark, Sentence, book
 from engine.audit.sources.coverage import coverage
-from engine.audit.sources.resting import Resting
+from engine.audit.sources.dependents import Dependent
 from engine.commands.audit import program
 from engine.commands.auditing.book import check_book, write_book
 from engine.document.copy import read_copy
@@ -90,7 +90,7 @@ def test_each_sentence_stands_as_the_copy_has_it() -> None:
 def test_under_each_sentence_stands_what_rests_on_it_or_why_nothing_does() -> None:
     first, _, third, fourth = sentences(book_of(TEXT))
     assert first.why_none == "Nothing rests on it, as it carries no fact: a heading"
-    assert third.resting == (Resting("rule", "a-walk", "", Place("rules.yaml", 1)),)
+    assert third.resting == (Dependent("rule", "a-walk", "", Place("rules.yaml", 1)),)
     assert third.why_none == ""
     assert fourth.why_none == "Nothing rests on it, though it states something: use it, or say why not"
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from engine.changing import raises, takes_off
 from engine.inference.reference import infer
+from engine.minimal_sets import smallest
 from engine.options import Exploration, Listed, explore
 from engine.rulebook import Rulebook
-from engine.waiting import smallest
 from tests.brute_force import few_terms, rulebook_of
 from tests.rulebooks import derives, is_a, lists
-from tests.test_waiting import asking
+from tests.test_minimal_sets import asking
 
 Case = tuple[Rulebook, frozenset[str]]
 

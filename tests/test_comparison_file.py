@@ -11,11 +11,11 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from engine.archive import fingerprint
 from engine.inference.reference import infer
 from engine.options import explore
 from engine.reading.load import load_rulebook
 from engine.rulebook import Rulebook
+from engine.serialization import fingerprint
 from ui.printing.comparison_file import comparison_file
 from ui.showing.comparison import comparison
 from ui.showing.comparison_sheet import ComparisonSheet, SheetRow, comparison_sheet

@@ -11,10 +11,9 @@ from fhirclient.models.questionnaireresponse import QuestionnaireResponse  # typ
 from hypothesis import given
 from typer.testing import CliRunner
 
-from engine.archive import fingerprint
-from engine.canonical import option_system, questionnaire_url
 from engine.commands.main import program
 from engine.errors import AnswersError
+from engine.fhir_ids import option_system, questionnaire_url
 from engine.questionnaire import answer_sheet
 from engine.reading.answers import load_saved, parse_answers
 from engine.reading.forms.fhir import PERSONAL
@@ -22,7 +21,8 @@ from engine.reading.load import load_rulebook
 from engine.rendering.as_questionnaire import render_questionnaire
 from engine.rendering.fhir import questionnaire, response, to_json
 from engine.rulebook import Rulebook
-from engine.sheet import Picks, made_with, sheet_of
+from engine.saved_answers import Picks, made_with, sheet_of
+from engine.serialization import fingerprint
 from tests.questionnaires import picks_of_any
 
 SHIPPED = load_rulebook()

@@ -8,7 +8,6 @@ from pathlib import Path
 import typer
 from typer.testing import CliRunner
 
-from engine.archive import fingerprint
 from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.findings import Finding
 from engine.audit.report import Report, TherapyReport
@@ -19,6 +18,7 @@ from engine.errors import TreatmentOptionsError
 from engine.reading.load import RuleFolder, load_folder
 from engine.rendering.report_html import render_report
 from engine.rulebook import Place, Rulebook
+from engine.serialization import fingerprint
 from engine.stamp import Stamp
 from tests.folders import edit, small_folder
 from tests.pages import Page

@@ -9,7 +9,6 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from engine.archive import fingerprint
 from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews, check_reviews, review_fingerprint, stamped, with_stamps
 from engine.clock import today
@@ -19,6 +18,7 @@ from engine.files import write_whole
 from engine.reading.load import SHIPPED, load_folder, load_rulebook
 from engine.rendering.as_stamps import OPENING, render_stamps
 from engine.rulebook import Rulebook
+from engine.serialization import fingerprint
 from engine.stamp import Stamp
 from tests.folders import edit, faults, small_folder
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.archive import fingerprint
 from engine.audit.checks.samples import check_samples
 from engine.inference.reference import infer
 from engine.options import explore
 from engine.questionnaire import answer_sheet
 from engine.reading.load import RuleFolder, load_folder
 from engine.sample import Sample
-from engine.sheet import picks_of
+from engine.saved_answers import picks_of
+from engine.serialization import fingerprint
 from tests.folders import edit, faults, shipped_folder, small_folder, write
 from ui.rulebooks import Edition
 

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from engine.archive import fingerprint
 from engine.reading.load import SHIPPED, load_rulebook
+from engine.serialization import fingerprint
 from tests.browser.serving import Served, serving
 from tests.talking import talk, visiting
 from ui.server import connections, limits

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.inference.reference import infer
+from engine.minimal_sets import smallest
 from engine.options import Exploration, explore
 from engine.questionnaire import answer_sheet
 from engine.reading.load import load_rulebook
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from engine.waiting import smallest
 from tests.brute_force import few_terms
 from tests.pages import Page
 from tests.rulebooks import PLACE, lists, small_rulebook
-from tests.test_waiting import asking
+from tests.test_minimal_sets import asking
 from ui.drawing import changes as drawing
 from ui.showing import changes
 from ui.showing.changes import ListedChanges, Part, Row, Tap, WaitingChanges

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.banned_words import BannedWords
 from engine.errors import Fault, RulebookError
 from engine.reading.load import RuleFolder
-from engine.safe_words import SafeWords
 from engine.stamp import Stamp
 from tests.rulebooks import small_rulebook
 from ui.rulebooks import Rulebooks
@@ -16,7 +16,7 @@ FAULT = Fault("rules.yaml", 3, "there is no term `x`")
 
 
 def _folder() -> RuleFolder:
-    return RuleFolder(small_rulebook(), (), SafeWords(), STAMPS)
+    return RuleFolder(small_rulebook(), (), BannedWords(), STAMPS)
 
 
 class _Loader:

@@ -10,10 +10,10 @@ import pytest
 
 from engine.audit.checks.catalogue import check_catalogue
 from engine.audit.findings import Finding
+from engine.banned_words import Avoided, BannedWords
 from engine.errors import CatalogueError, Fault
 from engine.reading.catalogue import File, read_catalogue
 from engine.reading.load import SHIPPED, load_folder
-from engine.safe_words import Avoided, SafeWords
 from tests.test_command_line import run
 from ui.texts import DEFAULT, FOLDER, Texts, texts
 from ui.texts import catalogue as catalogue_of
@@ -237,7 +237,7 @@ def test_words_sentences_and_reading_level_of_a_catalogue_are_checked(catalogue:
         check_catalogue(
             load_folder(SHIPPED).rulebook,
             read_catalogue(catalogue),
-            SafeWords(avoid=(Avoided(("nice",), "say what you mean"),)),
+            BannedWords(avoid=(Avoided(("nice",), "say what you mean"),)),
         )
     )
     assert [(Path(each.file).name, each.line, each.code) for each in found] == [
@@ -252,7 +252,7 @@ def test_words_sentences_and_reading_level_of_a_catalogue_are_checked(catalogue:
 def test_labels_and_values_do_not_make_a_page_easier_to_read(catalogue: Path) -> None:
     hard = "Interdisciplinary deliberation necessitates psychopharmacological considerations."
     files = _read(catalogue, page=f"a = Go\nb = Back\nc = Yes\nd = {'{'} $x }}\ne = {hard}\n")
-    codes = [each.code for each in check_catalogue(load_folder(SHIPPED).rulebook, files, SafeWords())]
+    codes = [each.code for each in check_catalogue(load_folder(SHIPPED).rulebook, files, BannedWords())]
     assert codes == ["reading-level"]
 
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from engine.archive import fingerprint
 from engine.audit.reviews import Reviews
 from engine.errors import Fault, RulebookError
 from engine.inference.production import ProductionSystem
 from engine.options import Exploration, explore
 from engine.reading.load import RuleFolder
+from engine.serialization import fingerprint
 
 Signature = tuple[tuple[str, int, int], ...]
 

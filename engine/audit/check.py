@@ -12,8 +12,8 @@ from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
 from engine.audit.testing.seeing import sees
+from engine.banned_words import BannedWords
 from engine.rulebook import Derives, Entry, Fits, Lists, Rulebook
-from engine.safe_words import SafeWords
 from engine.scenario import Scenario
 from engine.stamp import Stamp
 
@@ -24,7 +24,7 @@ CONTACTS_HOLD = timedelta(days=365)
 def check_everything(
     rulebook: Rulebook,
     scenarios: Sequence[Scenario],
-    words: SafeWords,
+    words: BannedWords,
     stamps: Iterable[Stamp],
     today: date | None = None,
 ) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check_everything(
 
 
 def check_rulebook(
-    rulebook: Rulebook, scenarios: Sequence[Scenario], words: SafeWords, today: date | None = None
+    rulebook: Rulebook, scenarios: Sequence[Scenario], words: BannedWords, today: date | None = None
 ) -> Iterator[Finding]:
     """Return every finding.
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from engine.changing import Sets, takes_off
 from engine.inference.proof import Inference
 from engine.inference.reference import closure
+from engine.minimal_sets import in_order, smallest
 from engine.options import Exploration, Listed, Need, NotListed, options
 from engine.rulebook import Derives, Rule, Rulebook
-from engine.waiting import in_order, smallest
 
 
 @dataclass(frozen=True)

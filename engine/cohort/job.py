@@ -16,7 +16,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from engine.archive import fingerprint
 from engine.cohort.answering import Answering
 from engine.cohort.columns import Columns, columns_of
 from engine.cohort.parts import FORMS, Answered, Form
@@ -26,6 +25,7 @@ from engine.errors import TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.folder import shown
 from engine.rulebook import Rulebook
+from engine.serialization import fingerprint
 
 TOGETHER = 20_000
 """How many rows are read, answered and written together."""

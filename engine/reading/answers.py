@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import sheet
+from engine import saved_answers
 from engine.errors import AnswersError, Fault
 from engine.questionnaire import answer_sheet
 from engine.reading.documents import Document, fitted
@@ -54,7 +54,7 @@ class Saved:
         left_out: what stood in the file of a person and was not taken in, by its name there.
     """
 
-    loaded: sheet.Loaded
+    loaded: saved_answers.Loaded
     left_out: tuple[str, ...] = ()
 
 
@@ -122,7 +122,7 @@ def load_saved(content: bytes, rulebook: Rulebook) -> Saved:
     unfit = list(marks_without_answer(written))
     if unfit:
         raise AnswersError(tuple(written.document.fault(message, *at.path) for at, message in unfit))
-    loaded = sheet.load(
+    loaded = saved_answers.load(
         rulebook,
         has=None if written.has is None else [each.id for each in written.has],
         picked=written.picks,
@@ -150,7 +150,7 @@ def _of_sheet(document: Document[AnswerSheetForm]) -> Written:
         has=tuple(Name(each, ("has", number)) for number, each in enumerate(form.has)),
         picked=None if form.picked is None else tuple(_picks(form.picked)),
         matters=tuple(Name(each, ("matters", number)) for number, each in enumerate(form.matters)),
-        made_with=sheet.MadeWith(made.title, made.version, made.fingerprint) if made else None,
+        made_with=saved_answers.MadeWith(made.title, made.version, made.fingerprint) if made else None,
         document=document,
     )
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from engine.canonical import answers_to_us, made_with, option_system
 from engine.errors import Fault
+from engine.fhir_ids import answers_to_us, made_with, option_system
 from engine.reading.documents import Document, fitted
 from engine.reading.forms.fhir import PERSONAL, CodingForm, ItemForm, QuestionnaireResponseForm
 from engine.reading.nearest import quoted

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.banned_words import Avoided, BannedWords, Exempt
 from engine.errors import Fault, RulebookError
 from engine.reading import samples as reading_samples
 from engine.reading import scenarios as reading_scenarios
@@ -16,7 +17,6 @@ from engine.reading.nearest import quoted
 from engine.reading.plain_text import read_text
 from engine.reading.references import Position, References
 from engine.rulebook import Rulebook
-from engine.safe_words import Avoided, Exempt, SafeWords
 from engine.sample import Sample
 from engine.scenario import Scenario
 from engine.stamp import Stamp
@@ -35,7 +35,7 @@ class RuleFolder:
 
     rulebook: Rulebook
     scenarios: tuple[Scenario, ...]
-    words: SafeWords
+    words: BannedWords
     stamps: tuple[Stamp, ...] = ()
     samples: tuple[Sample, ...] = ()
 
@@ -134,11 +134,11 @@ def _stamps(document: Document[Any] | None, references: References) -> tuple[Sta
     return tuple(made.values())
 
 
-def _words(document: Document[Any] | None) -> SafeWords:
+def _words(document: Document[Any] | None) -> BannedWords:
     if document is None:
-        return SafeWords()
+        return BannedWords()
     form = document.form
-    return SafeWords(
+    return BannedWords(
         avoid=tuple(Avoided((each.word, *each.forms), each.instead) for each in form.avoid),
         exempt=tuple(Exempt(each.phrase, each.reason) for each in form.exempt),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.reading.documents import Document
 from engine.reading.yaml_text import Path
-from engine.sheet import MadeWith
+from engine.saved_answers import MadeWith
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from engine.archive import fingerprint
 from engine.options import Exploration, Listed, Need, Reason
 from engine.rulebook import Derives, Lists, Rulebook, Shows
+from engine.serialization import fingerprint
 
 
 def render_json(exploration: Exploration) -> str:

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from engine.archive import fingerprint
 from engine.rulebook import Choice, Question, Rulebook
+from engine.serialization import fingerprint
 
 
 def render_questionnaire(rulebook: Rulebook) -> str:

@@ -1,8 +1,8 @@
 """A copy of a document as a book, as one HTML page."""
 
-from engine.archive import fingerprint
 from engine.audit.sources.book import Book, Mark
 from engine.rendering.pages import page
+from engine.serialization import fingerprint
 
 
 def render_book_html(book: Book) -> str:

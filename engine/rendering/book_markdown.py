@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from engine.archive import fingerprint
 from engine.audit.sources.book import Book, Sentence
 from engine.rendering import as_markdown
 from engine.rendering.tree import printable
 from engine.rulebook import Place
+from engine.serialization import fingerprint
 
 _STILL_ALIVE = re.compile(r"[$@:=^]|(?<=\bwww)\.|(?<=^\d)\.|(?<=^\d\d)\.|(?<=^\d{3})\.|(?<=^\d{4})\.")
 """What makes links, lists and formulas, beside what every Markdown text here escapes."""

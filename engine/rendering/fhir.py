@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from engine.canonical import option_system, questionnaire_url, questionnaire_version
+from engine.fhir_ids import option_system, questionnaire_url, questionnaire_version
 from engine.rulebook import Choice, Notice, Question, Rulebook
-from engine.sheet import Picks
+from engine.saved_answers import Picks
 
 Resource = dict[str, Any]
 EXTENSIONS = "http://hl7.org/fhir/StructureDefinition"

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from engine.archive import fingerprint
 from engine.options import Exploration, Listed, NotListed, Reason
 from engine.rendering.as_json import editorial
 from engine.rulebook import Rulebook
+from engine.serialization import fingerprint
 
 
 @dataclass(frozen=True)

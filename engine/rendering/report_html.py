@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from engine.archive import fingerprint
 from engine.audit.report import Report
 from engine.rendering.pages import page
 from engine.rendering.pictures.parts import fitting, listing
 from engine.rendering.pictures.picture import draw
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.serialization import fingerprint
 
 
 def render_report(report: Report) -> str:

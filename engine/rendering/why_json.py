@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from engine.archive import fingerprint
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
 from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
+from engine.serialization import fingerprint
 
 
 def render_why_json(why: Why) -> str:

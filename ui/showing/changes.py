@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from engine.changing import raises, takes_off
 from engine.inference.reference import closure
+from engine.minimal_sets import AnswerSets, cone, in_order, smallest
 from engine.options import Exploration, Listed, Need, NotListed
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Derives, Lists, Rule, Rulebook
-from engine.waiting import AnswerSets, cone, in_order, smallest
 from ui.showing.trying import told
 from ui.texts import Say
 

@@ -8,7 +8,7 @@ from typing import Any
 from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Rulebook
 from engine.sample import Sample
-from engine.sheet import picks_of
+from engine.saved_answers import picks_of
 from ui.showing.foundations import Citation, Line, Mark, citations, marks
 from ui.showing.ordering import SOURCE, groups
 from ui.showing.results import told

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from engine.audit.sources.resting import Resting
+from engine.audit.sources.dependents import Dependent
 from engine.rulebook import Rulebook
 from ui.texts import Say
 
 
-def in_words(rulebook: Rulebook, say: Say, resting: Resting) -> str:
+def in_words(rulebook: Rulebook, say: Say, resting: Dependent) -> str:
     """Return what it is, by the names that visitors know."""
     name = NAMES.get(resting.kind, _id)(rulebook, resting.name)
     row = next((each.label for each in rulebook.general if each.row == resting.row), "")

@@ -8,7 +8,7 @@ from engine.reading.answers import Saved, load_saved
 from engine.reading.nearest import one_line
 from engine.rendering import fhir
 from engine.rulebook import Rulebook
-from engine.sheet import Loaded, Sheet, made_with, sheet_of, to_json
+from engine.saved_answers import Loaded, SavedAnswers, made_with, sheet_of, to_json
 from ui.showing.questionnaire import Picks
 from ui.texts import Say
 
@@ -43,7 +43,7 @@ def as_fhir(rulebook: Rulebook, picks: Picks) -> str:
     return fhir.to_json(fhir.response(rulebook, picks))
 
 
-def take(rulebook: Rulebook, say: Say, content: bytes) -> tuple[Sheet | None, LoadedView]:
+def take(rulebook: Rulebook, say: Say, content: bytes) -> tuple[SavedAnswers | None, LoadedView]:
     """Return the answers in a file, or None if there is nothing to take over, and what to say of it.
 
     Args:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.audit.sources.resting import Resting, resting_on
+from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Statement, Term, Therapy
 from ui.showing.cards import CardView, therapy_card
 from ui.showing.foundations import Line, citations, marks
@@ -119,7 +119,7 @@ def statement_sheet(rulebook: Rulebook, say: Say, statement: Statement) -> Sheet
         Line(say("sheet-opens", words=statement.opens)),
         Line(say("sheet-fingerprint", count=statement.words, fingerprint=statement.sha256)),
     )
-    resting = tuple(_resting(rulebook, say, each) for each in resting_on(rulebook, statement.id))
+    resting = tuple(_resting(rulebook, say, each) for each in dependents_of(rulebook, statement.id))
     nothing = () if resting else (Line(say("sheet-nothing-rests")),)
     return Sheet(
         kind=say("kind-statement"),
@@ -175,7 +175,7 @@ def _kind(say: Say, kind: str) -> str:
     return known_kinds.get(kind, kind)
 
 
-def _resting(rulebook: Rulebook, say: Say, resting: Resting) -> Link:
+def _resting(rulebook: Rulebook, say: Say, resting: Dependent) -> Link:
     """Return what rests on a statement, with a way to it where it can be looked up; a notice is a rule."""
     if resting.kind in {"rule", "notice"}:
         return rule_link(rulebook, say, rulebook.rule[resting.name])

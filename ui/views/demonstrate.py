@@ -5,7 +5,7 @@ import streamlit as st
 from engine.moving import moved
 from engine.options import Exploration
 from engine.sample import Sample
-from engine.sheet import picks_of
+from engine.saved_answers import picks_of
 from ui import choices, picks, tries
 from ui.drawing import demonstration as drawing
 from ui.drawing import moves as drawing_moves

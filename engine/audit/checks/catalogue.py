@@ -7,14 +7,14 @@ from engine.audit.checks.reading_level import check_pages
 from engine.audit.checks.texts import Page, VisibleText
 from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding
+from engine.banned_words import BannedWords
 from engine.reading.catalogue import VALUE, File
 from engine.rulebook import Rulebook
-from engine.safe_words import SafeWords
 
 ENDS = (".", "!", "?")
 
 
-def check_catalogue(rulebook: Rulebook, files: Iterable[File], words: SafeWords) -> Iterator[Finding]:
+def check_catalogue(rulebook: Rulebook, files: Iterable[File], words: BannedWords) -> Iterator[Finding]:
     """Return every finding on the texts of a catalogue, each once, where it is written.
 
     Args:
@@ -39,6 +39,6 @@ def pages_of(files: Iterable[File]) -> Iterator[Page]:
         yield Page(f"texts of {PurePath(file.place.file).stem}", file.place, sentences)
 
 
-def _findings(text: VisibleText, words: SafeWords) -> Iterator[Finding]:
+def _findings(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
     yield from check_words(text, words)
     yield from check_sentences(text)

@@ -6,13 +6,13 @@ from engine.audit.checks.reading_level import check_pages
 from engine.audit.checks.texts import Page, VisibleText
 from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
+from engine.banned_words import BannedWords
 from engine.rulebook import Rulebook
-from engine.safe_words import SafeWords
 from engine.sample import Sample
-from engine.sheet import picks_of
+from engine.saved_answers import picks_of
 
 
-def check_samples(rulebook: Rulebook, samples: Sequence[Sample], words: SafeWords) -> Iterator[Finding]:
+def check_samples(rulebook: Rulebook, samples: Sequence[Sample], words: BannedWords) -> Iterator[Finding]:
     """Return every finding on the samples of a rulebook."""
     yield from samples_out_of_reach(rulebook, samples)
     yield from check_pages(

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from engine.audit.checks.texts import VisibleText
 from engine.audit.findings import Finding, finding
-from engine.safe_words import SafeWords
+from engine.banned_words import BannedWords
 
 LONGEST_SENTENCE = 20
 """The most words that a sentence may have: what plain-language guides ask for."""
 
 
-def avoided_words(text: str, words: SafeWords) -> Iterator[tuple[str, str]]:
+def avoided_words(text: str, words: BannedWords) -> Iterator[tuple[str, str]]:
     """Return each avoided word of a text and what to say instead; exempt phrases are passed over."""
     rest = _folded(text)
     for exempt in words.exempt:
@@ -22,7 +22,7 @@ def avoided_words(text: str, words: SafeWords) -> Iterator[tuple[str, str]]:
                 yield form, avoided.instead
 
 
-def check_words(text: VisibleText, words: SafeWords) -> Iterator[Finding]:
+def check_words(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
     """Find the words that no visible text may use."""
     for form, instead in avoided_words(text.text, words):
         yield finding(text.place, "avoided-word", f"a visitor would read `{form}`; {instead}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engine.audit.sources.coverage import Coverage, coverage
-from engine.audit.sources.resting import Resting, resting_on
+from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.document.alignment import Alignment, align
 from engine.document.evidence import Outcome
 from engine.document.layout import Layout, lay_out
@@ -46,7 +46,7 @@ class Sentence:
     text: str
     line: int
     statement: Statement | None
-    resting: tuple[Resting, ...]
+    resting: tuple[Dependent, ...]
 
     @property
     def why_none(self) -> str:
@@ -139,7 +139,7 @@ def _sentences(
             text="" if gone else next(texts),
             line=0 if gone else layout.lines[each.start],
             statement=each.statement,
-            resting=resting_on(rulebook, each.statement.id) if each.statement else (),
+            resting=dependents_of(rulebook, each.statement.id) if each.statement else (),
         )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.audit.sources.resting import Resting, resting_on
+from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.document.alignment import align
 from engine.document.evidence import Fate, Outcome
 from engine.document.layout import Layout, lay_out
@@ -25,7 +25,7 @@ class StatementReport:
     outcome: Outcome
     line: int
     reads: tuple[str, ...]
-    resting: tuple[Resting, ...]
+    resting: tuple[Dependent, ...]
 
 
 @dataclass(frozen=True)
@@ -103,5 +103,5 @@ def _report(rulebook: Rulebook, layout: Layout, statement: Statement, fate: Fate
         outcome=fate.outcome,
         line=0 if gone else layout.lines[fate.start],
         reads=layout.words[fate.start : fate.end] if fate.outcome is Outcome.CHANGED else (),
-        resting=() if found else resting_on(rulebook, statement.id),
+        resting=() if found else dependents_of(rulebook, statement.id),
     )

@@ -7,9 +7,9 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from engine.archive import fingerprint
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
+from engine.serialization import fingerprint
 
 Picks = Mapping[str, tuple[str, ...]]
 """The ids of the picked options, by the id of the question."""
@@ -26,7 +26,7 @@ class MadeWith:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SavedAnswers:
     """An answer sheet with all that a person may save.
 
     Attributes:
@@ -68,7 +68,7 @@ class Loaded:
         made_with: the rulebook that the sheet was made with; None where it does not say.
     """
 
-    sheet: Sheet
+    sheet: SavedAnswers
     gone: tuple[str, ...]
     unasked: tuple[str, ...]
     unpicked: tuple[tuple[str, str], ...]
@@ -81,7 +81,7 @@ def made_with(rulebook: Rulebook) -> MadeWith:
     return MadeWith(rulebook.title, rulebook.version, fingerprint(rulebook))
 
 
-def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> Sheet:
+def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> SavedAnswers:
     """Return the sheet that picks amount to.
 
     Args:
@@ -95,7 +95,7 @@ def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> S
     }
     has, marked = answer_sheet(rulebook, offered), frozenset(matters)
     in_order = tuple(term for term in rulebook.term if term in has)
-    return Sheet(
+    return SavedAnswers(
         has=in_order,
         picked=tuple((question, options) for question, options in offered.items() if options),
         matters=tuple(term for term in in_order if term in marked and _is_wish(rulebook, term)),
@@ -103,7 +103,7 @@ def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> S
     )
 
 
-def as_plain(sheet: Sheet) -> dict[str, Any]:
+def as_plain(sheet: SavedAnswers) -> dict[str, Any]:
     """Return a sheet as lists, mappings and texts; what it does not say is left out."""
     plain: dict[str, Any] = {"has": list(sheet.has)}
     if sheet.picked is not None:
@@ -119,7 +119,7 @@ def as_plain(sheet: Sheet) -> dict[str, Any]:
     return plain
 
 
-def to_json(sheet: Sheet) -> str:
+def to_json(sheet: SavedAnswers) -> str:
     """Return a sheet as JSON, indented, ending with a line end; `explore` takes it."""
     return json.dumps(as_plain(sheet), ensure_ascii=False, indent=2) + "\n"
 

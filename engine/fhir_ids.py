@@ -7,9 +7,9 @@ the same rulebook has the same names on every machine, and one with another titl
 import re
 from uuid import UUID, uuid5
 
-from engine.archive import fingerprint
 from engine.rulebook import Rulebook
-from engine.sheet import MadeWith
+from engine.saved_answers import MadeWith
+from engine.serialization import fingerprint
 
 _OURS = UUID("6f3f3c0e-6a0e-4d0a-9a3b-5f0f6f6c2b51")
 _VERSION = re.compile(r"(?P<version>.+)\+(?P<fingerprint>[0-9a-f]{64})")

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.inference.reference import closure, infer
+from engine.minimal_sets import smallest_answers
 from engine.options import options
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from engine.waiting import smallest_answers
 from tests.rulebooks import PLACE, derives, is_a, lists, random_rulebook, small_rulebook
 
 

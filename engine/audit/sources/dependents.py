@@ -13,7 +13,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True)
-class Resting:
+class Dependent:
     """Something that rests on a statement.
 
     Attributes:
@@ -47,11 +47,11 @@ class Resting:
                 return f"{kind} `{self.name}`"
 
 
-Citing = tuple[Resting, tuple[str, ...]]
+Citing = tuple[Dependent, tuple[str, ...]]
 """Something with the ids of the statements that it cites."""
 
 
-def resting_on(rulebook: Rulebook, statement: str) -> tuple[Resting, ...]:
+def dependents_of(rulebook: Rulebook, statement: str) -> tuple[Dependent, ...]:
     """Return everything that rests on a statement: rules and notices first, then what else is shown."""
     return tuple(dict.fromkeys(each for each, cites in _citing(rulebook) if statement in cites))
 
@@ -60,14 +60,14 @@ def _citing(rulebook: Rulebook) -> Iterator[Citing]:
     """Yield everything that cites statements, with their ids."""
     for rule in rulebook.rules:
         kind: Kind = "notice" if isinstance(rule.concludes, Shows) else "rule"
-        yield Resting(kind, rule.id, "", rule.place), rule.cites
+        yield Dependent(kind, rule.id, "", rule.place), rule.cites
     yield from _of_cards(rulebook)
     for term in rulebook.terms:
-        yield Resting("term", term.id, "", term.place), term.cites
+        yield Dependent("term", term.id, "", term.place), term.cites
     for question in rulebook.questions:
-        yield Resting("question", question.id, "", question.place), question.cites
+        yield Dependent("question", question.id, "", question.place), question.cites
     for kind_of in rulebook.kinds:
-        yield Resting("kind", kind_of.id, "", kind_of.place), kind_of.cites
+        yield Dependent("kind", kind_of.id, "", kind_of.place), kind_of.cites
     for row in rulebook.general:
         yield from _entries("every", "", row.row, row.entries)
         for name, entries in row.by_kind:
@@ -78,7 +78,7 @@ def _citing(rulebook: Rulebook) -> Iterator[Citing]:
 
 def _of_cards(rulebook: Rulebook) -> Iterator[Citing]:
     for therapy in rulebook.therapies:
-        yield Resting("form", therapy.id, "", therapy.place), therapy.form_of_cites
+        yield Dependent("form", therapy.id, "", therapy.place), therapy.form_of_cites
         for row in therapy.card:
             yield from _entries("therapy", therapy.id, row.row, row.entries)
     for alternative in rulebook.alternatives:
@@ -88,4 +88,4 @@ def _of_cards(rulebook: Rulebook) -> Iterator[Citing]:
 
 def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Iterator[Citing]:
     for entry in entries:
-        yield Resting(kind, name, row, entry.place), (entry.statement,)
+        yield Dependent(kind, name, row, entry.place), (entry.statement,)

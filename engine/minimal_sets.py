@@ -39,7 +39,7 @@ def smallest_supports(
     """
     wanted = tuple(wanted)
     ways = _ways(answers, there, cone(rules, wanted))
-    return together(ways.get(term, frozenset()) for term in wanted)
+    return combine(ways.get(term, frozenset()) for term in wanted)
 
 
 def in_order(rulebook: Rulebook, sets: AnswerSets) -> tuple[tuple[str, ...], ...]:
@@ -73,13 +73,13 @@ def _ways(
         for rule in derivations:
             term = rule.concludes.term  # type: ignore[union-attr]
             before = ways.get(term, frozenset())
-            after = smallest(before | together(ways.get(each, frozenset()) for each in rule.has))
+            after = smallest(before | combine(ways.get(each, frozenset()) for each in rule.has))
             if after != before:
                 ways[term], changed = after, True
     return ways
 
 
-def together(alternatives: Iterable[AnswerSets]) -> AnswerSets:
+def combine(alternatives: Iterable[AnswerSets]) -> AnswerSets:
     """Return the smallest sets that hold one of the sets of every alternative."""
     found: AnswerSets = frozenset({frozenset()})
     for each in alternatives:

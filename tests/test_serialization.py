@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from engine.archive import fingerprint, from_json, to_json
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 from engine.rulebook import Rulebook
+from engine.serialization import fingerprint, from_json, to_json
 from tests.folders import edit, small_folder
 from tests.rulebooks import rulebooks
 
@@ -49,7 +49,7 @@ def test_the_bytes_do_not_hang_on_the_hash_seed_or_on_where_the_folder_lies(tmp_
     program = """
 import sys
 from pathlib import Path
-from engine.archive import fingerprint
+from engine.serialization import fingerprint
 from engine.reading.load import load_rulebook
 print(fingerprint(load_rulebook(Path(sys.argv[1]))))
 """
@@ -130,9 +130,9 @@ def test_a_rulebook_in_json_is_explored_without_pydantic_and_yaml(tmp_path: Path
     program = """
 import sys
 from pathlib import Path
-from engine import archive, options
+from engine import options, serialization
 from engine.inference import reference
-rulebook = archive.from_json(Path(sys.argv[1]).read_text(encoding="utf-8"))
+rulebook = serialization.from_json(Path(sys.argv[1]).read_text(encoding="utf-8"))
 found = options.explore(rulebook, [rulebook.terms[0].id], reference.infer)
 print(len(found.listed) > 0, sorted({"pydantic", "pydantic_core", "yaml", "streamlit"} & set(sys.modules)))
 """

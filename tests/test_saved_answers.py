@@ -10,17 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.archive import fingerprint
 from engine.errors import AnswersError
 from engine.questionnaire import answer_sheet
 from engine.reading.answers import LARGEST_SAVED, load_saved, parse_answers
 from engine.reading.load import load_rulebook
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from engine.sheet import (
+from engine.saved_answers import (
     Loaded,
     MadeWith,
     Picks,
-    Sheet,
+    SavedAnswers,
     as_plain,
     load,
     made_with,
@@ -28,6 +27,7 @@ from engine.sheet import (
     sheet_of,
     to_json,
 )
+from engine.serialization import fingerprint
 from tests.questionnaires import TERMS, WISHES, picks_of_any, questionnaires, random_questionnaire
 from tests.rulebooks import PLACE, derives, fits, lists, small_rulebook
 
@@ -102,7 +102,7 @@ def test_a_sheet_holds_terms_picks_marks_and_the_rulebook_in_the_order_of_the_ru
 
 
 def test_a_sheet_says_only_what_it_knows() -> None:
-    assert as_plain(Sheet(("rain",))) == {"has": ["rain"]}
+    assert as_plain(SavedAnswers(("rain",))) == {"has": ["rain"]}
 
 
 def test_what_the_questionnaire_does_not_offer_is_not_saved() -> None:

@@ -20,7 +20,7 @@ class Exempt:
 
 
 @dataclass(frozen=True)
-class SafeWords:
+class BannedWords:
     """What is avoided and what is exempt."""
 
     avoid: tuple[Avoided, ...] = ()
