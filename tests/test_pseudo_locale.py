@@ -17,15 +17,12 @@ from engine.errors import Fault, RulebookError
 from engine.inference.reference import infer
 from engine.options import explore
 from engine.reading.load import SHIPPED, RuleFolder, load_folder
-from engine.rendering.pictures.parts import fitting, listing
-from engine.rendering.pictures.picture import draw
 from tests.driven import MARKED, app, go
 from tests.pseudo import LANGUAGE, WIDE, pseudo, seen, widened, write_pseudo
 from ui.plain.pages import Pages
 from ui.printing.page import page as handout_page
 from ui.rulebooks import Edition
 from ui.showing.handout import Origin, Taking, handout
-from ui.showing.picture import captions
 from ui.showing.privacy import COOKIE, THEME
 from ui.texts import FOLDER, texts
 from ui.views.frame import PAGES
@@ -36,7 +33,7 @@ UNREAD = frozenset(
      "page_script_hash", "type"}
 )  # fmt: skip
 """The fields of Streamlit's messages that name things for programs."""
-READ = frozenset({"told", "label", "svg"})
+READ = frozenset({"told"})
 """What the app's own script is given to show or to say."""
 DATA = (
     (r"\b((Jan|Febr)uary|March|April|May|June|July|August|(Septem|Octo|Novem|Decem)ber) \d+, \d{4}\b",
@@ -155,7 +152,7 @@ def test_every_text_of_a_sheet_is_in_the_catalogue_or_in_the_rules(key: str) -> 
 @pytest.mark.usefixtures("foreign")
 def test_every_text_of_what_opens_on_the_rules_page_is_in_the_catalogue_or_in_the_rules() -> None:
     driven = opened(
-        app(), "rules", rules_picture=True, rules_own=True, rules_copy="Psycho.".translate(WIDE).encode()
+        app(), "rules", rules_consequences=True, rules_own=True, rules_copy="Psycho.".translate(WIDE).encode()
     )
     assert untranslated(visible(driven)) == []
 
@@ -218,13 +215,6 @@ def test_every_text_of_the_pages_without_scripts_is_in_the_catalogue_or_in_the_r
     told = [("topics", "obsessive-compulsive-disorder"), ("goals", "express-feelings")]
     for place in ("list", *(f"question {number}" for number in range(1, 9)), "card play-therapy"):
         assert untranslated(seen(plain.answered([*told, ("to", place)]))) == [], place
-
-
-@pytest.mark.usefixtures("foreign")
-def test_every_text_of_the_pictures_is_in_the_catalogue_or_in_the_rules() -> None:
-    book, words = folder().rulebook, captions(texts(LANGUAGE))
-    for graph in (listing(book, words), fitting(book, words)):
-        assert untranslated(seen(draw(graph).svg)) == []
 
 
 def test_a_text_that_is_not_in_the_catalogue_would_be_found() -> None:

@@ -1,6 +1,5 @@
 """The report: one page for a meeting, true to the rulebook, and safe to open."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -149,11 +148,11 @@ def test_the_page_holds_all_it_needs(tmp_path: Path) -> None:
     page = Page(made)
     assert not page.unclosed
     assert page.values("lang") == ["en"]
-    assert {"header", "nav", "main", "footer", "h1", "h2", "h3", "svg", "caption"} <= set(page.tags)
+    assert {"header", "nav", "main", "footer", "h1", "h2", "h3", "caption"} <= set(page.tags)
     assert not {"script", "link", "img", "iframe", "form", "style-src"} & set(page.tags)
     assert {value[:1] for value in page.values("href")} == {"#"}
     assert not page.values("src")
-    assert set(re.findall(r"url\((.)", made)) == {"#"}
+    assert "url(" not in made
     assert "default-src 'none'" in made
     assert "@media print" in made
 

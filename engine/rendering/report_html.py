@@ -2,28 +2,23 @@
 
 from collections.abc import Iterable
 
+from engine.audit.consequences import consequences
 from engine.audit.report import Report
 from engine.rendering.pages import page
-from engine.rendering.pictures.parts import fitting, listing
-from engine.rendering.pictures.picture import draw
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from engine.serialization import fingerprint
 
 
 def render_report(report: Report) -> str:
-    """Return the report as a page that holds all it needs; every text in it is escaped.
-
-    The pictures are markup that has escaped every text itself: the template says so where they stand.
-    """
+    """Return the report as a page that holds all it needs; every text in it is escaped."""
     rulebook = report.rulebook
-    graphs = {"lists": listing(rulebook), "wishes": fitting(rulebook)}
     return page(
         "report.html.jinja",
         report=report,
         rulebook=rulebook,
         fingerprint=fingerprint(rulebook),
         remarks=sum(each.is_remark for each in report.findings),
-        pictures=[draw(graph, name) for name, graph in graphs.items() if graph.links],
+        consequences=consequences(rulebook),
         concludes=lambda rule: concludes(rulebook, rule),
         labels=lambda terms: _labels(rulebook, terms),
         standing=lambda name, alongside: standing(rulebook, name, alongside),

@@ -23,11 +23,11 @@ PLACES = (
     "rules",
     "found",
     "rule",
-    "picture",
+    "consequences",
     "about",
     "left",
 )
-RULES = ("rules", "found", "rule", "picture")
+RULES = ("rules", "found", "rule", "consequences")
 
 
 def _at(visitor: Visitor, place: str) -> Page:
@@ -77,9 +77,9 @@ def _rules(page: Page, place: str) -> Page:
         search(page, "OCD")
     if place == "rule":
         look_up(page, "rule:cbt-first-choice-for-ocd")
-    if place == "picture":
+    if place == "consequences":
         page.get_by_text("See how terms lead to therapies").click()
-        expect(page.locator(".picture-box svg")).to_have_count(2)
+        expect(page.get_by_role("heading", name="Which wishes go with which therapies")).to_be_visible()
     idle(page)
     page.evaluate("document.querySelectorAll('.stHtml details').forEach(each => each.open = true)")
     return page

@@ -160,27 +160,10 @@ def test_a_copy_stays_in_memory_and_is_forgotten_with_the_page(
     assert page.locator(".copy").count() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_the_picture_scrolls_in_its_own_box_by_keyboard(visitor: Visitor, width: int, scheme: str) -> None:
-    page = visitor("rules", width=width, scheme=scheme)
+def test_the_rules_are_listed_by_where_they_lead(visitor: Visitor) -> None:
+    page = visitor("rules")
     page.get_by_text("See how terms lead to therapies").click()
-    expect(page.locator(".picture-box svg")).to_have_count(2)
-    idle(page)
-    box = page.get_by_role("region", name="Which answers lead to which therapies")
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
-    expect(box.locator("svg")).to_have_attribute("role", "img")
-    ink, ground = page.evaluate(
-        """() => [getComputedStyle(document.querySelector('.picture-box svg text')).fill,
-            getComputedStyle(document.querySelector('.picture-box svg rect')).fill]"""
-    )
-    assert {ink, ground} == (
-        {"rgb(15, 26, 30)", "rgb(255, 254, 252)"}
-        if scheme == "light"
-        else {"rgb(233, 238, 238)", "rgb(27, 35, 38)"}
-    )
-    page.get_by_text("The same in words", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Which wishes go with which therapies")).to_be_visible()
     expect(
         page.get_by_role("button", name="Obsessive-compulsive disorder (OCD): lists Exposure therapy")
     ).to_be_visible()

@@ -1,4 +1,4 @@
-"""What only a script in the browser can do: focus, language, leaving by Shift, following ways, pictures."""
+"""What only a script in the browser can do: focus, language, leaving by Shift, following ways."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -47,21 +47,9 @@ def follow(place: str, page: str, language: str, told: str) -> None:
     mount(data=data, key=KEY, on_act_change=act)
 
 
-def picture(svg: str, label: str, key: str) -> None:
-    """Show a picture in a box that scrolls by itself.
-
-    Args:
-        svg: finished markup, with every text in it escaped.
-        label: what the box is called.
-        key: unique on the page.
-    """
-    mount = _component(get_bidi_component_manager(), "picture", isolate_styles=False)
-    mount(data={"svg": svg, "label": label}, key=key)
-
-
 def addresses() -> tuple[str, ...]:
     """Return the paths at which the browser finds the scripts."""
-    return tuple(f"/_stcore/bidi-components/{PACKAGE}.{name}/{name}.js" for name in ("page", "picture"))
+    return (f"/_stcore/bidi-components/{PACKAGE}.page/page.js",)
 
 
 @lru_cache(maxsize=8)

@@ -1,23 +1,20 @@
-"""The Rules page: look things up, see the picture, hold a copy of the document against the rules."""
+"""The Rules page: look things up, see what leads where, hold a copy of the document against the rules."""
 
 import streamlit as st
 
-from engine.rendering.pictures.parts import Graph, fitting, listing
-from engine.rendering.pictures.picture import draw as draw_picture
 from engine.rulebook import Derives, Fits, Lists
 from ui import trail
 from ui.drawing import rules as drawing
 from ui.drawing.parts import quiet
 from ui.markdown import plain
-from ui.markup import disclosure, element
+from ui.markup import element
 from ui.rulebooks import Edition
 from ui.showing.finding import find
-from ui.showing.picture import captions
 from ui.showing.rule_sheet import rule_sheet
 from ui.showing.sheets import Sheet, statement_sheet, term_sheet, therapy_sheet
 from ui.showing.things import known, rule_link
 from ui.texts import Say
-from ui.views import browser, copy
+from ui.views import copy
 from ui.views.visit import Visit, session
 
 FIND = f"{trail.PREFIX}find"
@@ -35,7 +32,7 @@ def draw(shown: Visit) -> None:
         st.html(drawing.head(_counts(shown), shown.say))
         _form(shown, "")
         st.html(drawing.found(find(shown.edition.rulebook, shown.say, session()[FIND]), shown.say))
-    _picture(shown)
+    _consequences(shown)
     copy.draw(shown)
 
 
@@ -93,24 +90,17 @@ def _counts(shown: Visit) -> tuple[str, ...]:
     )
 
 
-def _picture(shown: Visit) -> None:
-    say = shown.say
-    opened = st.expander(plain(say("picture-open")), key="rules-picture", on_change="rerun")
+def _consequences(shown: Visit) -> None:
+    """Draw the rules that lead from terms to therapies, and those that lead from wishes."""
+    say, rulebook = shown.say, shown.edition.rulebook
+    opened = st.expander(plain(say("rules-leads")), key="rules-consequences", on_change="rerun")
     if not opened.open:
         return
     with opened:
-        st.html(quiet(say("picture-help")))
-        rulebook, words = shown.edition.rulebook, captions(say)
-        _one_picture(shown, listing(rulebook, words), say("picture-listing"), "listing", (Lists, Derives))
-        _one_picture(shown, fitting(rulebook, words), say("picture-fitting"), "fitting", (Fits,))
-
-
-def _one_picture(
-    shown: Visit, graph: Graph, title: str, name: str, kinds: tuple[type[Lists | Derives | Fits], ...]
-) -> None:
-    rulebook, say = shown.edition.rulebook, shown.say
-    st.html(element("h2", title))
-    browser.picture(draw_picture(graph, name).svg, title, f"rules-picture-{name}")
-    rules = (each for each in rulebook.rules if isinstance(each.concludes, kinds))
-    words = drawing.links(tuple(rule_link(rulebook, say, each) for each in rules))
-    st.html(disclosure(say("picture-words"), words, class_="more"))
+        for title, kinds in (
+            (say("rules-leads-list"), Lists | Derives),
+            (say("rules-leads-fit"), Fits),
+        ):
+            rules = (each for each in rulebook.rules if isinstance(each.concludes, kinds))
+            st.html(element("h2", title))
+            st.html(drawing.links(tuple(rule_link(rulebook, say, each) for each in rules)))

@@ -28,7 +28,7 @@ def report(
     """Write the rulebook as one HTML page for a meeting.
 
     It tells the coverage of the sources in counts, each therapy with its rules, statements and scenarios,
-    the editorials, the findings and the picture of what leads where.
+    the editorials, the findings and a table of what leads where.
     It holds all it needs, without a script and without any request, and can be printed.
     The findings are those of `audit check`; they stand in the page, and the exit status is 0 all the same.
     """

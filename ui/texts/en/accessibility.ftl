@@ -25,7 +25,6 @@ accessibility-gap-time = { $minutes ->
    *[other] Your answers are lost when the page is closed or offline for more than { $minutes } minutes. They are kept in memory alone. You can save them to a file first.
 }
 accessibility-gap-back = The Back button of your browser leaves all the questions at once, as its history holds no steps of yours. The Back button on the page goes one step back.
-accessibility-gap-picture = The pictures on the Rules page are wide, and scroll sideways in a box of their own. The same stands in words below them.
 accessibility-gap-language = All texts are in one language. The sentences of the tests on the About page are always in English.
 
 accessibility-tell-title = How to tell us

@@ -1,1 +1,0 @@
-"""The picture of which terms lead to which therapies, as SVG."""
