@@ -14,12 +14,11 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.inference import production, reference
-from engine.inference.importing import Activation, Agenda, Matcher
-from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher, StockMatcher, sleeping
+from engine.inference.matching import rarest_terms_index
 from engine.inference.production import ProductionSystem, _Engine, _Facts, _Has, infer
 from engine.inference.proof import Inference
 from engine.rulebook import Rulebook
@@ -33,18 +32,12 @@ from tests.rulebooks import (
     random_rulebook,
     random_sheet,
     rulebooks,
-    sheets,
     shows,
     small_rulebook,
 )
 
 experta: Any = vars(production)["experta"]
-DepthStrategy: type[Any] = experta.KnowledgeEngine.__strategy__
-"""experta's own strategy."""
 ROOT = Path(__file__).parents[1]
-
-MATCHERS = [RarestTermsMatcher, StockMatcher]
-"""What finds the rules that can fire: ours and experta's own; whatever is asked here is asked of both."""
 
 FROZENDICTS = {
     "missing": "raise ModuleNotFoundError('no frozendict')",
@@ -60,16 +53,8 @@ ASK = """
 
 
 def fired(rulebook: Rulebook, *answers: str) -> list[str]:
-    """Return the ids of the rules that fire, after asking with either matcher."""
-    inference = infer(rulebook, answers)
-    assert ProductionSystem(rulebook, StockMatcher).infer(answers) == inference
-    return [rule.id for rule in inference.fired]
-
-
-@pytest.fixture(params=MATCHERS)
-def matcher(request: pytest.FixtureRequest) -> type[Matcher]:
-    """Return a matcher; a test that takes it is run with each."""
-    return request.param  # type: ignore[no-any-return]
+    """Return the ids of the rules that fire."""
+    return [rule.id for rule in infer(rulebook, answers).fired]
 
 
 def test_a_rule_fires_when_every_term_is_there() -> None:
@@ -131,20 +116,9 @@ def test_the_order_of_answers_does_not_matter(rulebook: Rulebook, random: Random
     shuffled = random.sample(answers, len(answers))
     system = ProductionSystem(rulebook)
     assert system.infer(answers) == system.infer(shuffled) == system.infer([*shuffled, *answers])
-    assert system.firings(answers) == system.firings(shuffled)
 
 
-@given(rulebooks(), st.data())
-@settings(max_examples=50)
-def test_both_matchers_fire_the_same_rules_in_the_same_order(rulebook: Rulebook, data: st.DataObject) -> None:
-    ours, stock = (ProductionSystem(rulebook, matcher) for matcher in MATCHERS)
-    for sheet in data.draw(st.lists(sheets(rulebook), min_size=1, max_size=3)):
-        assert ours.firings(sheet) == stock.firings(sheet)
-
-
-def test_what_came_about_last_fires_first_then_the_first_of_the_files(
-    matcher: type[Matcher],
-) -> None:
+def test_the_latest_term_fires_first_then_the_first_rule_of_the_files() -> None:
     rulebook = small_rulebook(
         lists("on-a", ["a"]),
         lists("on-b", ["b"]),
@@ -154,37 +128,20 @@ def test_what_came_about_last_fires_first_then_the_first_of_the_files(
         lists("on-a-and-b", ["a", "b"]),
         shows("always"),
     )
-    order = [rule.id for rule in ProductionSystem(rulebook, matcher).firings(["b", "a"])]
+    order = [rulebook.rules[position].id for position in _Engine(rulebook.rules).ask(["b", "a"])]
     assert order == ["on-a", "on-b", "on-b-too", "b-c", "on-c", "on-a-and-b", "always"]
 
 
-def test_the_order_of_firing_does_not_hang_on_the_hash_seed() -> None:
-    program = """
-        from random import Random
-        from engine.inference.production import ProductionSystem
-        from tests.rulebooks import random_rulebook
-        from engine.inference.matching import RarestTermsMatcher, StockMatcher
-        for seed in range(5):
-            rulebook = random_rulebook(Random(seed))
-            for matcher in (RarestTermsMatcher, StockMatcher):
-                firings = ProductionSystem(rulebook, matcher).firings(rulebook.term)
-                print([rule.id for rule in firings])
-    """
-    orders = {run(program, hash_seed=seed) for seed in ("1", "2", "3")}
-    assert len(orders) == 1
-    assert "rule-" in orders.pop()
-
-
-def test_one_question_leaves_nothing_for_the_next(matcher: type[Matcher]) -> None:
-    system = ProductionSystem(small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), shows("always")), matcher)
+def test_one_question_leaves_nothing_for_the_next() -> None:
+    system = ProductionSystem(small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), shows("always")))
     first = system.infer(["a"])
     assert [rule.id for rule in system.infer([]).fired] == ["always"]
     assert [rule.id for rule in system.infer(["b"]).fired] == ["on-b", "always"]
     assert system.infer(["a"]) == first
 
 
-def test_no_answer_stays_in_memory(matcher: type[Matcher]) -> None:
-    system = ProductionSystem(small_rulebook(lists("one", ["low"]), lists("two", ["low", "a-gap"])), matcher)
+def test_no_answer_stays_in_memory() -> None:
+    system = ProductionSystem(small_rulebook(lists("one", ["low"]), lists("two", ["low", "a-gap"])))
     system.infer(["low", "a-secret"])
     facts = [each for each in gc.get_objects() if isinstance(each, experta.Fact)]
     assert [fact for fact in facts if "a-secret" in fact.values()] == []
@@ -206,12 +163,12 @@ def test_ten_thousand_questions_leave_memory_as_it_was() -> None:
     assert len(gc.get_objects()) - before < 100
 
 
-def test_threads_and_rulebooks_never_mix(matcher: type[Matcher]) -> None:
+def test_threads_and_rulebooks_never_mix() -> None:
     books = [
         small_rulebook(*(is_a(f"t{n}", f"t{n + step}") for n in range(12)), shows(f"by-{step}"))
         for step in (1, 2)
     ]
-    systems = [ProductionSystem(book, matcher) for book in books]
+    systems = [ProductionSystem(book) for book in books]
 
     def ask(number: int) -> bool:
         which, answers = number % 2, [f"t{number % 12}"]
@@ -221,10 +178,10 @@ def test_threads_and_rulebooks_never_mix(matcher: type[Matcher]) -> None:
         assert all(pool.map(ask, range(400)))
 
 
-def test_threads_may_build_and_ask_at_the_same_time(matcher: type[Matcher]) -> None:
+def test_threads_may_build_and_ask_at_the_same_time() -> None:
     def build_and_ask(seed: int) -> bool:
         rulebook = random_rulebook(Random(seed))
-        system = ProductionSystem(rulebook, matcher)
+        system = ProductionSystem(rulebook)
         return system.infer(rulebook.term) == reference.infer(rulebook, rulebook.term)
 
     with ThreadPoolExecutor(8) as pool:
@@ -237,10 +194,10 @@ def test_threads_may_build_and_ask_at_the_same_time(matcher: type[Matcher]) -> N
 )
 @pytest.mark.parametrize("calls", [1, 2, 3])
 def test_a_question_that_fails_halfway_does_not_spoil_the_next(
-    monkeypatch: pytest.MonkeyPatch, owner: type[Any], where: str, calls: int, matcher: type[Matcher]
+    monkeypatch: pytest.MonkeyPatch, owner: type[Any], where: str, calls: int
 ) -> None:
     rulebook = small_rulebook(is_a("a", "b"), lists("on-b", ["b"]), lists("on-c", ["c"]), shows("always"))
-    system = ProductionSystem(rulebook, matcher)
+    system = ProductionSystem(rulebook)
     with monkeypatch.context() as patch, suppress(InterruptedError):
         patch.setattr(owner, where, failing(getattr(owner, where), calls))
         system.infer(["a", "c"])
@@ -267,9 +224,9 @@ def failing(method: Callable[..., Any], calls: int) -> Callable[..., Any]:
     return broken
 
 
-def test_dropped_rulebooks_leave_no_engine_behind(matcher: type[Matcher]) -> None:
+def test_dropped_rulebooks_leave_no_engine_behind() -> None:
     def used(seed: int) -> weakref.ref[_Engine]:
-        system = ProductionSystem(random_rulebook(Random(seed)), matcher)
+        system = ProductionSystem(random_rulebook(Random(seed)))
         system.infer([])
         assert system._engine  # noqa: SLF001
         return weakref.ref(system._engine)  # noqa: SLF001
@@ -297,15 +254,15 @@ def built(system: ProductionSystem) -> list[str]:
     return [production.__name__ for production in system._engine.productions.values()]  # noqa: SLF001
 
 
-def test_a_rule_sleeps_under_the_two_terms_that_the_fewest_rules_need() -> None:
+def test_a_rule_is_indexed_under_the_two_terms_that_the_fewest_rules_need() -> None:
     rules = [
         lists("0", ["often"]),
         lists("1", ["often", "rare"]),
         shows("2"),
         lists("3", ["b", "often", "a"]),
     ]
-    alone, paired = sleeping(rules)
-    assert alone == {"often": [0], None: [2]}
+    single, paired = rarest_terms_index(rules)
+    assert single == {"often": [0], None: [2]}
     assert paired == {
         "rare": {"often": [(1, ())]},
         "often": {"rare": [(1, ())]},
@@ -319,82 +276,6 @@ def test_a_fact_cannot_be_taken_back() -> None:
     fact = engine.declare(_Has({0: "a"}))
     with pytest.raises(NotImplementedError, match="never taken back"):
         engine.retract(fact)
-
-
-# The strategy
-
-
-def test_experta_takes_its_next_activation_by_our_strategy() -> None:
-    assert type(_Engine(()).strategy) is FileOrderStrategy
-
-
-def test_a_rule_that_no_longer_holds_does_not_fire_among_siblings() -> None:
-    siblings = [f"sibling-{position}" for position in range(6)]
-    assert [fired_siblings(FileOrderStrategy) for _ in range(30)] == [siblings] * 30
-
-
-def test_stock_experta_fires_a_rule_that_no_longer_holds_among_siblings() -> None:
-    assert "ruled-out" in {name for _ in range(60) for name in fired_siblings(DepthStrategy)}
-
-
-def test_stock_experta_looks_for_a_cancelled_activation_in_three_places_only() -> None:
-    assert kept_though_cancelled(DepthStrategy) == [2, 3, 4, 5]
-    assert kept_though_cancelled(FileOrderStrategy) == []
-
-
-def kept_though_cancelled(strategy: type[Any]) -> list[int]:
-    """Return which of seven activations on one fact stay on the agenda when they alone are taken back."""
-    fact = _Has({0: "wanted", "__factid__": 1})
-    rules = [production_of(position, str(position)) for position in range(7)]
-    kept = []
-    for position in range(7):
-        agenda, keeper = Agenda(), strategy()
-        keeper.update_agenda(agenda, [Activation(each, [fact]) for each in rules], [])
-        cancelled = agenda.activations[position].rule
-        keeper.update_agenda(agenda, [], [Activation(cancelled, [fact])])
-        if cancelled in [each.rule for each in agenda.activations]:
-            kept.append(position)
-    return kept
-
-
-def test_salience_comes_before_the_order_of_the_files() -> None:
-    assert fired_siblings(FileOrderStrategy, first=3)[:2] == ["sibling-3", "sibling-0"]
-
-
-def fired_siblings(strategy: type[Any], first: int = -1) -> list[str]:
-    """Return which of six rules on one fact fire, and whether a seventh does that a second fact rules out.
-
-    experta's own strategy fires the seventh in many builds, as the order of its matcher's sets happens to be.
-    """
-    order: list[str] = []
-    rules = [production_of(each, f"sibling-{each}", order, salience=int(each == first)) for each in range(6)]
-    rules.append(production_of(6, "ruled-out", order, experta.NOT(_Has({0: "taken"}))))
-
-    class Siblings(experta.KnowledgeEngine):  # type: ignore[misc]
-        __strategy__ = strategy
-
-        def get_rules(self) -> list[Any]:
-            return rules
-
-    engine = Siblings()
-    engine.reset()
-    engine.declare(_Has({0: "wanted"}))
-    engine.declare(_Has({0: "taken"}))
-    engine.run()
-    return order
-
-
-def production_of(
-    position: int, name: str, order: list[str] | None = None, *conditions: object, salience: int = 0
-) -> Any:  # noqa: ANN401 -- experta has no types
-    """Return a production that needs one fact, and tells its name when it fires."""
-
-    def fire(_: object) -> None:
-        if order is not None:
-            order.append(name)
-
-    vars(fire)["position"] = position
-    return experta.Rule(_Has({0: "wanted"}), *conditions, salience=salience)(fire)
 
 
 # The import
@@ -459,9 +340,9 @@ def frozendict(folder: Path, version: str) -> Path:
     return folder
 
 
-def run(program: str, path: Path = ROOT, hash_seed: str = "random") -> str:
+def run(program: str, path: Path = ROOT) -> str:
     """Run a program in a Python of its own, with warnings as errors, and return what it prints."""
-    environment = os.environ | {"PYTHONPATH": str(path), "PYTHONHASHSEED": hash_seed}
+    environment = os.environ | {"PYTHONPATH": str(path)}
     command = [sys.executable, "-W", "error", "-c", dedent(program)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -1,9 +1,9 @@
-"""The same meaning for many questions to one rulebook: each rule counts the terms that it still waits for.
+"""The same meaning for many queries to one rulebook: each rule counts the terms that it has met.
 
 This is the linear-time closure of definite clauses
 (Dowling and Gallier, "Linear-time algorithms for testing the satisfiability
 of propositional Horn formulae", 1984).
-Audits ask thousands of questions; the tests hold this against the reference.
+Audits make thousands of queries; the tests hold this against the reference.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,13 +15,13 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 
 def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
-    """Return which rules fire for these answers; for many questions, keep a `Counting`."""
+    """Return which rules fire for these answers; for many queries, keep a `Counting`."""
     return Counting(rulebook.rules).infer(answers)
 
 
 @dataclass(frozen=True)
 class Counting:
-    """Rules, ready to be asked many times; asking changes nothing.
+    """Rules, indexed for many queries; a query changes nothing.
 
     Attributes:
         rules: the rules, in the order in which fired ones are handed back.
@@ -30,13 +30,13 @@ class Counting:
     rules: Sequence[Rule]
 
     @cached_property
-    def _waiting(self) -> dict[str, list[int]]:
+    def _needing(self) -> dict[str, list[int]]:
         """Map each term to the positions of the rules that need it."""
-        waiting: dict[str, list[int]] = {}
+        needing: dict[str, list[int]] = {}
         for position, rule in enumerate(self.rules):
             for term in dict.fromkeys(rule.has):
-                waiting.setdefault(term, []).append(position)
-        return waiting
+                needing.setdefault(term, []).append(position)
+        return needing
 
     @cached_property
     def _needs(self) -> list[int]:
@@ -57,7 +57,7 @@ class Counting:
         return Inference(given, tuple(self.rules[position] for position in sorted(fired)))
 
     def fire(self, given: Iterable[str], without: int | None = None) -> tuple[list[int], set[str]]:
-        """Return the positions of the rules that fire, and every term that is there.
+        """Return the positions of the rules that fire, and every term that is true.
 
         Args:
             given: the answers.
@@ -70,7 +70,7 @@ class Counting:
         for position in fired:
             self._conclude(position, terms, agenda)
         while agenda:
-            for position in self._waiting.get(agenda.pop(), ()):
+            for position in self._needing.get(agenda.pop(), ()):
                 met[position] = met.get(position, 0) + 1
                 if met[position] == self._needs[position] and position != without:
                     fired.append(position)

@@ -50,9 +50,8 @@ with _importable_experta():
     from experta.activation import Activation
     from experta.agenda import Agenda
     from experta.factlist import FactList
-    from experta.matchers import ReteMatcher
 
-# experta tells facts at level INFO, and facts are somebody's answers: they belong in no log.
+# experta logs facts at level INFO, and facts are somebody's answers: they belong in no log.
 logging.getLogger("experta").setLevel(logging.WARNING)
 
-__all__ = ["Activation", "Agenda", "FactList", "Matcher", "ReteMatcher", "Strategy", "experta"]
+__all__ = ["Activation", "Agenda", "FactList", "Matcher", "Strategy", "experta"]

@@ -3,9 +3,9 @@
 Facts are terms.
 A production declares the term that its rule derives; experta's own agenda and run loop chain to a fixpoint.
 Which rules fired is what experta's activations say; nothing is worked out a second time.
-Which rules can fire, and in which order, is told in `matching`.
+`matching` says which rules can fire, and in which order.
 What experta does for facts of other kinds, terms do without:
-each is known by itself, nothing in it is looked at, and no question begins with a search for first facts.
+each is known by itself, nothing in it is looked at, and no query begins with a search for first facts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,9 +19,9 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 
 class ProductionSystem:
-    """A rulebook made ready for experta once, to be asked as often as wanted, from any thread.
+    """A rulebook compiled for experta once, for any number of queries from any thread.
 
-    Between questions it remembers nothing of them but which rules have fired so far, in whatever question.
+    Between queries it remembers nothing of them but which rules have fired so far, in any of them.
     """
 
     def __init__(self, rulebook: Rulebook, matcher: type[Matcher] = RarestTermsMatcher) -> None:
@@ -29,7 +29,7 @@ class ProductionSystem:
 
         Args:
             rulebook: the checked rulebook.
-            matcher: what finds the rules that can fire: ours, or experta's own as `StockMatcher`.
+            matcher: what finds the rules that can fire.
         """
         self._rules, self._matcher = rulebook.rules, matcher
         self._lock = Lock()
@@ -45,14 +45,6 @@ class ProductionSystem:
         fired = sorted(self._fire(given))
         return Inference(given, tuple(self._rules[position] for position in fired))
 
-    def firings(self, answers: Iterable[str]) -> tuple[Rule, ...]:
-        """Return the rules in the order in which experta fires them, the same every time.
-
-        Args:
-            answers: the ids of terms that are true of the person, in any order.
-        """
-        return tuple(self._rules[position] for position in self._fire(frozenset(answers)))
-
     def _fire(self, given: frozenset[str]) -> list[int]:
         """Return the positions of the rules that fire; an engine that was interrupted is not used again."""
         with self._lock:
@@ -63,7 +55,7 @@ class ProductionSystem:
 
 
 def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
-    """Return which rules fire for these answers; for many questions, keep a `ProductionSystem`.
+    """Return which rules fire for these answers; for many queries, keep a `ProductionSystem`.
 
     Args:
         rulebook: the checked rulebook.
@@ -112,7 +104,7 @@ class _Productions(dict[int, experta.Rule]):
 
 
 class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
-    """An experta engine with one production per rule; between questions only the initial fact is there."""
+    """An experta engine with one production per rule; between queries only the initial fact is declared."""
 
     __strategy__ = FileOrderStrategy
 
@@ -139,7 +131,7 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
         self.facts.declare(self._initial)
 
     def get_activations(self) -> tuple[Sequence[Any], Sequence[Any]]:
-        """Return the activations that came and went; where no fact did, experta would look in vain."""
+        """Return added and removed activations; where no fact changed, experta would search all the same."""
         if not (self.facts.added or self.facts.removed):
             return (), ()
         return self.matcher.changes(*self.facts.changes)  # type: ignore[no-any-return]

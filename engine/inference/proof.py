@@ -1,4 +1,4 @@
-"""What an evaluator hands back: the rules that fired, which hold the whole proof."""
+"""The outcome of a query: the rules that fired, which hold the whole proof."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 @dataclass(frozen=True)
 class Inference:
-    """The outcome of one question to a rulebook.
+    """The outcome of one query to a rulebook.
 
     Since rules have no negation, the fired rules are the whole proof:
-    each term is there because it was given, or because a fired rule derives it.
+    each term is true because it was given, or because a fired rule derives it.
 
     Attributes:
         given: the answers.
-        fired: every rule whose terms are all there, in the order of the rulebook.
+        fired: every rule whose terms are all true, in the order of the rulebook.
     """
 
     given: frozenset[str]
@@ -25,18 +25,18 @@ class Inference:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Return every term that is there, given or derived."""
+        """Return every term that is true, given or derived."""
         return self.given | {
             rule.concludes.term for rule in self.fired if isinstance(rule.concludes, Derives)
         }
 
     def support(self, rule: Rule) -> tuple[frozenset[str], tuple[Rule, ...]]:
-        """Return what a fired rule rests on.
+        """Return the support of a fired rule.
 
         Returns:
             The given answers and the fired derivations (in the order of the rulebook)
             that can be reached backwards from the rule's terms.
-            All of them: where a term came about in two ways, both are there.
+            All of them: where a term was derived in two ways, both are there.
         """
         reached, waiting, through = set(rule.has), list(rule.has), set[str]()
         while waiting:
@@ -58,7 +58,7 @@ class Inference:
 
 
 class Evaluator(Protocol):
-    """Anything that says which rules fire."""
+    """A function that says which rules fire."""
 
     def __call__(self, rulebook: Rulebook, answers: Iterable[str]) -> Inference:
         """Return which rules of the rulebook fire for these terms."""

@@ -23,13 +23,13 @@ from typing import Any
 from pyarrow import parquet
 
 from engine.cohort.answering import Entry
-from engine.inference.matching import StockMatcher
 from engine.inference.production import ProductionSystem
 from engine.options import Listed, explore
 from engine.questionnaire import answer_sheet
 from engine.reading.load import load_rulebook
 from engine.rulebook import Question, Rulebook
 from tests.benchmarks.measuring import progress, say
+from tests.stock_matcher import StockMatcher
 
 START = "from engine.commands.main import main; main()"
 SHEETS = 1_000_000

@@ -39,8 +39,7 @@ from tests.benchmarks.measuring import (
     say,
     side_by_side,
 )
-from tests.benchmarks.peers import PACKAGES, PEERS, Ask, chainer, one_clips, ours
-from tests.benchmarks.shares import ALONE, FACTS, WHOLE, shares
+from tests.benchmarks.peers import PACKAGES, PEERS, Ask, chainer, one_clips
 from tests.rulebooks import random_rulebook, random_sheet
 
 SIZES = (500, 5_000, 20_000)
@@ -154,37 +153,6 @@ def growth(shape: str, tables: Sequence[Mapping[str, Timed]]) -> None:
         say(f"  {name:15} {' '.join(times)}")
 
 
-# Where the time goes
-
-
-def profile(names: Sequence[str]) -> None:
-    """Print what of a question is experta's own, and what of it no matcher can save."""
-    for shape, size in (("shipped", 0), *(("wide", size) for size in SIZES), ("dense", SIZES[0])):
-        profiled(shape, size, BASE if BASE in names else None)
-
-
-def profiled(shape: str, size: int, base: str | None, rounds: int | None = None) -> None:
-    """Print the parts of a question to one rulebook."""
-    rulebook = rulebook_of(shape, size)
-    sheets = sheets_of(rulebook, ASKED)
-    progress(f"measuring parts, {shape} {size:,}")
-    timed = shares(rulebook, sheets, base, rounds or rounds_of(size))
-    whole, alone, facts = (timed[name].median for name in (WHOLE, ALONE, FACTS))
-    parts = {
-        WHOLE: whole,
-        "experta's fact list: declaring, forgetting": facts,
-        "experta's run loop: agenda, log, calling": alone - facts,
-        "ours: which rules can fire, and their order": whole - alone,
-    }
-    say(f"\nparts of a question, {described(shape, rulebook, sheets)}")
-    for name, seconds in parts.items():
-        say(f"  {name:45} {seconds * 1e6:8.1f} us {seconds / whole:6.0%}")
-    if base:
-        bound = timed[ALONE].against(timed[base])
-        say(f"  experta alone, with every activation handed to it: {bound} x {base}")
-        say(f"  so with its run loop and fact list no matcher takes less than {bound.median:.2f} x {base}")
-
-
 # Building
 
 
@@ -237,28 +205,6 @@ def threads(names: Sequence[str], shape: str = "wide", size: int = 500) -> None:
         say(f"  ({BASE} keeps one environment here, in which it slows down)")
 
 
-def steadiness(_: Sequence[str], count: int = 10_000) -> None:
-    """Print how memory and time grow over ten thousand questions to one engine."""
-    rulebook = rulebook_of("shipped", 0)
-    ask, sheets = ours(rulebook), sheets_of(rulebook, count)
-    tenth = count // 10
-    for sheet in sheets[:tenth]:
-        ask(sheet)
-    gc.collect()
-    objects, held, took = len(gc.get_objects()), memory("VmRSS"), list[float]()
-    for start in range(0, count, tenth):
-        begun = time.process_time()
-        for sheet in sheets[start : start + tenth]:
-            ask(sheet)
-        took.append(time.process_time() - begun)
-    gc.collect()
-    say(
-        f"\n{count:,} questions to one engine, shipped: {count / sum(took):,.0f} a second of one processor; "
-        f"the last tenth took {took[-1] / took[0]:.2f} times as long as the first, "
-        f"{len(gc.get_objects()) - objects:+,} objects, {memory('VmRSS') - held:+.1f} MiB"
-    )
-
-
 # The same answers
 
 
@@ -304,10 +250,8 @@ def population(_: Sequence[str]) -> None:
 
 SECTIONS: dict[str, Callable[[Sequence[str]], object]] = {
     "speed": speed,
-    "profile": profile,
     "builds": builds,
     "threads": threads,
-    "steadiness": steadiness,
     "comparisons": comparisons,
     "cohort": population,
 }

@@ -8,9 +8,9 @@ from itertools import count
 from typing import Any
 
 from engine.inference.counting import Counting
-from engine.inference.matching import StockMatcher
 from engine.inference.production import ProductionSystem
 from engine.rulebook import Derives, Rule, Rulebook
+from tests.stock_matcher import StockMatcher
 
 Ask = Callable[[frozenset[str]], Sequence[int]]
 """A question: the positions of the rules that fire for a sheet, in any order, each once."""
