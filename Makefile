@@ -62,7 +62,7 @@ screenshots: .venv/installed  ## take the pictures of the README again
 
 bom: .venv/installed  ## write what the app is built on as a bill of materials, in CycloneDX, into dist/
 	@mkdir -p dist
-	@$(BIN)/python -m tests.bill > dist/bom.json
+	@$(BIN)/cyclonedx-py requirements requirements-app.lock --output-reproducible --output-file dist/bom.json
 
 lock: .venv/installed  ## renew the lock files after a change of requirements (UPGRADE=1: newest versions)
 	@$(COMPILE) --group build --group test --group dev --output-file requirements.lock
