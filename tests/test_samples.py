@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from ui.edition import Edition
 
 from engine.audit.checks.samples import check_samples
 from engine.inference.reference import infer
@@ -15,7 +16,6 @@ from engine.sample import Sample
 from engine.saved_answers import picks_of
 from engine.serialization import fingerprint
 from tests.folders import edit, faults, shipped_folder, small_folder, write
-from ui.rulebooks import Edition
 
 SHIPPED = load_folder()
 WET = """\
@@ -105,7 +105,8 @@ def test_samples_are_no_part_of_the_fingerprint(tmp_path: Path) -> None:
 
 
 def test_the_app_has_them() -> None:
-    assert Edition(SHIPPED).samples == SHIPPED.samples
+    edition = Edition(SHIPPED.rulebook, samples=SHIPPED.samples)
+    assert edition.samples == SHIPPED.samples
 
 
 def codes(folder: RuleFolder) -> list[str]:

@@ -1,8 +1,5 @@
-"""The entry of the app: settings of the page, the rulebook, navigation."""
+"""The entry of the app for Streamlit."""
 
-import streamlit as st
+from ui.carriers.streamlit.run import run
 
-from ui.views import frame
-
-st.set_page_config(page_icon="🌿", layout="centered", initial_sidebar_state="collapsed")
-frame.run()
+run()

@@ -5,18 +5,24 @@ import logging
 from asyncio import create_task, sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp
 from streamlit import file_util
 from streamlit.runtime import Runtime, RuntimeState
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from ui.rulebooks import Shelf
-from ui.server import pages, plain
-from ui.server.files import MadeFiles
+from ui.carriers.plain import routes as plain
+from ui.carriers.plain.visits import Visits
+from ui.carriers.streamlit import component, uploads
+from ui.editions import Shelf, served
+from ui.rendering import style, style_address
+from ui.server import pages
 from ui.server.gate import Gate, ways
 from ui.server.headers import Headers
 from ui.server.index import Index
@@ -24,8 +30,6 @@ from ui.server.limits import Limits
 from ui.server.logs import kind
 from ui.server.messages import Messages
 from ui.server.settings import Settings
-from ui.views import browser
-from ui.views.visit import watched
 
 LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parents[1] / "app.py"
@@ -41,21 +45,30 @@ def application(settings: Settings) -> ASGIApp:
         TreatmentOptionsError: the installed Streamlit is not the one that this was made for.
     """
     index = Index((ASSETS / "index.html").read_text(encoding="utf-8"))
-    own = pages.Pages(index, _current)
-    routes = [*pages.routes(own, _current, lambda: limits.full, _ready), *plain.routes(_current)]
-    app = Messages(App(SCRIPT, routes=routes, lifespan=_lifespan))
-    limits = Limits(app, settings.visitors, _held)
-    gate = Gate(limits, tuple(routes), ways(browser.addresses(), ASSETS), own.absent, settings.public)
+    own = pages.Pages(index, _current, style_address())
+    routes = [
+        *pages.routes(own, _current, lambda: limits.full, _ready),
+        *plain.routes(_current, style_address(), Visits(prefix=f"{settings.port}-")),
+        Route(style_address(), _style),
+        Route("/upload", _upload, methods=["POST"]),
+    ]
+    app = Messages(st.App(SCRIPT, routes=routes, lifespan=_lifespan))
+    limits = Limits(app, settings.visitors)
+    gate = Gate(limits, tuple(routes), ways(component.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, index.script_hashes, secure=settings.secure)
 
 
-class App(st.App):
-    """Streamlit's application, with our own keeping of files."""
+async def _style(_: Request) -> Response:
+    """Give the style sheet, which may be kept for ever, since its address changes with it."""
+    return Response(
+        style(), headers={"Cache-Control": "public, max-age=31536000, immutable"}, media_type="text/css"
+    )
 
-    def _create_runtime(self) -> Runtime:
-        runtime = super()._create_runtime()
-        runtime.media_file_mgr._storage = MadeFiles()  # noqa: SLF001 -- there is no other way in
-        return runtime
+
+async def _upload(request: Request) -> Response:
+    """Keep a file for the press that takes it, and give its ticket; the limits bound what is read."""
+    ticket = uploads.UPLOADS.keep(await request.body())
+    return PlainTextResponse(ticket, HTTPStatus.OK if ticket else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 @asynccontextmanager
@@ -80,18 +93,14 @@ async def _keep_tidy() -> None:
 
 
 def _tidy() -> None:
-    """Forget files and visits whose time is over; Streamlit does so only when it is asked for something."""
-    runtime = Runtime.instance()
-    runtime.media_file_mgr.remove_orphaned_files()
-    if isinstance(files := runtime.media_file_mgr._storage, MadeFiles):  # noqa: SLF001 -- as above
-        files.tidy()
-    visits: Any = runtime._session_mgr  # noqa: SLF001 -- there is no other way in
+    """Forget visits whose time is over; Streamlit does so only when it is asked for something."""
+    visits: Any = Runtime.instance()._session_mgr  # noqa: SLF001 -- there is no other way in
     visits._session_storage._cache.expire()  # noqa: SLF001 -- likewise
 
 
 def _current() -> Shelf:
     """Return what there is to show; the app in its sessions has the same."""
-    return watched().current()
+    return served().current()
 
 
 def _ready() -> bool:
@@ -99,9 +108,3 @@ def _ready() -> bool:
         RuntimeState.NO_SESSIONS_CONNECTED,
         RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED,
     }
-
-
-def _held(session: str) -> int:
-    """Return how many files a visit holds."""
-    files = Runtime.instance().uploaded_file_mgr
-    return len(files.file_storage.get(session, ())) if isinstance(files, MemoryUploadedFileManager) else 0

@@ -20,10 +20,8 @@ from starlette.websockets import WebSocket
 READ = ("GET", "HEAD")
 STREAM = "/_stcore/stream"
 """Where the app and the browser talk to each other."""
-UPLOADS = "/_stcore/upload_file/"
 WATCHED = "/healthz"
 """What may be asked for by any name of the host, so that a proxy can watch each process."""
-ID = "[0-9A-Za-z-]{1,64}"
 POLICY_VIOLATED = 1008
 """The WebSocket's word for what is not let in."""
 
@@ -45,11 +43,7 @@ def ways(scripts: Iterable[str], assets: Path) -> tuple[Way, ...]:
     """
     files = (each.relative_to(assets).as_posix() for each in (assets / "static").rglob("*") if each.is_file())
     named = [*scripts, *(f"/{each}" for each in files), "/_stcore/health", "/_stcore/host-config"]
-    return (
-        Way(READ, re.compile("|".join(map(re.escape, named)))),
-        Way(READ, re.compile(r"/media/[0-9a-f]{16,128}(?:\.[0-9A-Za-z]{1,8})?")),
-        Way(("PUT", "DELETE"), re.compile(f"{re.escape(UPLOADS)}{ID}/{ID}")),
-    )
+    return (Way(READ, re.compile("|".join(map(re.escape, named)))),)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from starlette.responses import JSONResponse
 
-from ui.rulebooks import Shelf
+from ui.editions import Shelf
 
 
 def health(shelf: Shelf, *, ready: bool) -> JSONResponse:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from engine.errors import TreatmentOptionsError
-from ui.markup import Html, element, join, void
+from ui.rendering import head_of
 
 ICON = "🌿"
 TEXT = f'<text y=".9em" font-size="90">{ICON}</text>'
@@ -36,12 +36,14 @@ class Head:
     Attributes:
         language: a language tag.
         title: what stands on the tab.
-        without_scripts: what is said where no script runs.
+        style: the address of the style sheet.
+        without_scripts: what is said where no script runs, as HTML.
     """
 
     language: str
     title: str
-    without_scripts: Html
+    style: str
+    without_scripts: str
 
 
 class Index:
@@ -68,10 +70,9 @@ class Index:
 
     def page(self, head: Head) -> str:
         """Return the whole page."""
-        icon = void("link", rel="icon", href=f"data:image/svg+xml,{quote(PICTURE)}")
         page = LANGUAGE.sub(_literally(f'<html lang="{quote(head.language)}">'), self._page)
-        page = TITLE.sub(_literally(join([element("title", head.title), icon])), page)
-        return NOSCRIPT.sub(_literally(element("noscript", head.without_scripts)), page)
+        page = TITLE.sub(_literally(head_of(head.title, quote(PICTURE), head.style)), page)
+        return NOSCRIPT.sub(_literally(head.without_scripts), page)
 
 
 def _fingerprint(script: str) -> str:

@@ -6,8 +6,6 @@ in the sender's own machine, because nothing reads it.
 
 import logging
 from asyncio import sleep, timeout
-from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -17,17 +15,16 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.server.gate import UPLOADS
 from ui.server.logs import kind
 
 LOG = logging.getLogger(__name__)
 LARGEST_BODY = 128 * 1024
 """Bytes that may be sent to any page; the plain pages refuse the half of it with a page of their own."""
-LARGEST_UPLOAD = 1024 * 1024
-"""Bytes of an upload with what is around it: what is larger would go through a file on disk."""
-MOST_UPLOADS = 4
-"""Files that one visit may hold."""
-MOST_ARRIVING = 64
+LARGEST_UPLOAD = 1024 * 1024 + 16 * 1024
+"""Bytes of a file with the form around it."""
+TAKING_FILES = ("/upload", "/plain")
+"""The beginnings of the paths to which a file can be sent."""
+MOST_ARRIVING = 16
 """Files that may be under way at a time."""
 LONGEST_NUMBER = 12
 """Digits that are read of how long a body is said to be."""
@@ -48,15 +45,13 @@ class Limits:
     Attributes:
         app: what answers.
         most: how many visitors there may be at a time.
-        held: tells how many files a visit holds.
         visitors: how many visitors there are.
     """
 
     app: ASGIApp
     most: int
-    held: Callable[[str], int]
     visitors: int = field(default=0, init=False)
-    _arriving: Counter[str] = field(default_factory=Counter, init=False)
+    _arriving: int = field(default=0, init=False)
 
     @property
     def full(self) -> bool:
@@ -86,28 +81,25 @@ class Limits:
             self.visitors -= 1
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        upload = scope["path"].startswith(UPLOADS) and scope["method"] == "PUT"
-        most = LARGEST_UPLOAD if upload else LARGEST_BODY
+        large = scope["method"] == "POST" and scope["path"].startswith(TAKING_FILES)
+        most = LARGEST_UPLOAD if large else LARGEST_BODY
         if _announced(scope) > most:
             await _refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)(scope, receive, send)
-        elif upload:
-            await self._upload(scope["path"].split("/")[3], scope, receive, send)
+        elif large:
+            await self._upload(scope, receive, send)
         else:
             await self._bounded(most, scope, receive, send)
 
-    async def _upload(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take a file, unless a visit or all of them hold too many; those under way count too."""
-        if self.held(session) + self._arriving[session] >= MOST_UPLOADS:
-            await _refusal(HTTPStatus.TOO_MANY_REQUESTS)(scope, receive, send)
-        elif self._arriving.total() >= MOST_ARRIVING:
+    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take what may be large, unless too much of it is under way."""
+        if self._arriving >= MOST_ARRIVING:
             await _refusal(HTTPStatus.SERVICE_UNAVAILABLE)(scope, receive, send)
-        else:
-            self._arriving[session] += 1
-            try:
-                await self._bounded(LARGEST_UPLOAD, scope, receive, send)
-            finally:
-                self._arriving[session] -= 1
-                self._arriving += Counter()  # forgets whoever has none
+            return
+        self._arriving += 1
+        try:
+            await self._bounded(LARGEST_UPLOAD, scope, receive, send)
+        finally:
+            self._arriving -= 1
 
     async def _bounded(self, most: int, scope: Scope, receive: Receive, send: Send) -> None:
         body, give = _Body(receive, most), _impatient(send)

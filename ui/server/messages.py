@@ -11,12 +11,8 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from ui.server.limits import MOST_UPLOADS
-
 NEEDED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
-"""The kinds that pages send besides those about files: what was chosen, to stop, and that it is there."""
-LONGEST_NAME = 300
-"""Characters of the name of a file, or of a request."""
+"""The kinds that pages send: what was chosen, to stop, and that it is there."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +49,5 @@ def _is_needed(frame: bytes | None) -> bool:
 
 
 def _is_sent_by_pages(message: BackMsg) -> bool:
-    """Return whether a message is one of those that pages send: not another kind, and not a longer one."""
-    match message.WhichOneof("type"):
-        case "file_urls_request":
-            asked = message.file_urls_request
-            names = (asked.request_id, *asked.file_names)
-            return len(asked.file_names) <= MOST_UPLOADS and all(len(each) <= LONGEST_NAME for each in names)
-        case "backend_operation_request":
-            operation = message.backend_operation_request
-            return (
-                operation.WhichOneof("payload") == "deferred_file"
-                and len(operation.request_id) <= LONGEST_NAME
-            )
-        case kind:
-            return kind in NEEDED
+    """Return whether a message is one of those that pages send."""
+    return message.WhichOneof("type") in NEEDED

@@ -9,15 +9,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ui.markup import Html, element, join, void
-from ui.plain.parts import ADDRESS
-from ui.rulebooks import Shelf
+from engine import clock
+from ui.carriers.plain.routes import ADDRESS
+from ui.context import APP, Context, Setting
+from ui.editions import Shelf
+from ui.rendering import bare, without_scripts
 from ui.server.health import health
 from ui.server.index import Head, Index
-from ui.texts import DEFAULT, Texts, texts
-from ui.views.frame import PAGES, page_title
+from ui.texts import DEFAULT, texts
+from ui.views.frame import title as title_of
+from ui.visit import PAGES, START, Visit
 
-START = "start"
 ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /media/\nDisallow: /healthz\n"
 FRESH = {"Cache-Control": "no-cache"}
 """The page may be kept, but is asked for again; it names the scripts of this version."""
@@ -26,17 +28,21 @@ FRESH = {"Cache-Control": "no-cache"}
 class Pages:
     """The pages for what there is to show at the moment."""
 
-    def __init__(self, index: Index, current: Callable[[], Shelf]) -> None:
-        """Take Streamlit's page, and what tells the rulebook."""
-        self._index, self._current, self._language = index, current, DEFAULT
+    def __init__(self, index: Index, current: Callable[[], Shelf], style: str) -> None:
+        """Take Streamlit's page, what tells the edition, and the address of the style sheet."""
+        self._index, self._current, self._style, self._language = index, current, style, DEFAULT
 
     def index(self, name: str) -> str:
         """Return the page that starts the app on one of its pages."""
         edition = self._current().edition
         say = texts(edition.rulebook.language if edition else DEFAULT)
         self._language = say.language
-        title = page_title(name, say, edition.rulebook.title) if edition else say("fault-none-title")
-        return self._index.page(Head(say.language, title, _without_scripts(title, say)))
+        title = say("fault-none-title")
+        if edition:
+            title = title_of(Context(edition, Visit(), Setting(APP, clock.today(), 0)), name)
+        paragraphs = (say("server-scripts"), say("plain-link-says"))
+        small = without_scripts(title, paragraphs, (say("plain-link"), ADDRESS))
+        return self._index.page(Head(say.language, title, self._style, small))
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""
@@ -80,34 +86,10 @@ def routes(
 @cache
 def _absent(language: str) -> str:
     say = texts(language)
-    inside = element("p", say("server-absent")), element("p", element("a", say("server-start"), href="/"))
-    return _document(say, say("server-absent-title"), *inside)
+    return bare(language, say("server-absent-title"), (say("server-absent"),), ((say("server-start"), "/"),))
 
 
 @cache
 def _full(language: str) -> str:
     say = texts(language)
-    inside = element("p", say("server-full")), element("p", element("a", say("plain-link"), href=ADDRESS))
-    return _document(say, say("server-full-title"), *inside)
-
-
-def _without_scripts(title: str, say: Texts) -> Html:
-    return join(
-        [
-            element("h1", title),
-            element("p", say("server-scripts")),
-            element("p", element("a", say("plain-link"), href=ADDRESS)),
-            element("p", say("plain-link-says")),
-        ]
-    )
-
-
-def _document(say: Texts, title: str, *inside: Html) -> str:
-    head = element(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-    )
-    body = element("body", element("main", element("h1", title), *inside))
-    return f"<!doctype html>{element('html', head, body, lang=say.language)}"
+    return bare(language, say("server-full-title"), (say("server-full"),), ((say("plain-link"), ADDRESS),))

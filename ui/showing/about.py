@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.rulebook import Rulebook, Source, Standing
-from ui.showing.foundations import Line, line, marks
-from ui.showing.passages import Passage
 from ui.texts import Say
+from ui.views.citations import Line, line, marks
+from ui.views.passages import Passage
 
 
 @dataclass(frozen=True)

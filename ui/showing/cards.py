@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from engine.cards import Row, card
 from engine.rulebook import Alternative, Entry, Rulebook, Therapy
 from ui.once import Once
-from ui.showing.foundations import Line, citations, line, marks
 from ui.texts import Say
+from ui.views.citations import Line, citations, line, marks
 
 
 @dataclass(frozen=True)

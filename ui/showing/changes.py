@@ -10,8 +10,8 @@ from engine.minimal_sets import AnswerSets, cone, in_order, smallest
 from engine.options import Exploration, Listed, Need, NotListed
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Derives, Lists, Rule, Rulebook
-from ui.showing.trying import told
 from ui.texts import Say
+from ui.what_if import with_terms
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,9 @@ def _that_work(exploration: Exploration, needs: Iterable[Need]) -> Iterator[froz
                 yield answers
             else:
                 at_stake.append((need.rule, answers))
-    picks = told(rulebook, {}, given) if at_stake else {}
+    picks = with_terms(rulebook, (), given) if at_stake else ()
     for rule, answers in at_stake:
-        after = answer_sheet(rulebook, told(rulebook, picks, answers))
+        after = answer_sheet(rulebook, dict(with_terms(rulebook, picks, answers)))
         if closure(rulebook.rules, after).issuperset(rule.has):
             yield answers
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from engine.options import Exploration
-from ui.choices import MOST_COMPARED
+from ui.apply import MOST_COMPARED
 from ui.texts import Say
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Alternative, Rulebook, Therapy
 from ui.showing.cards import CardView, RowView, Shared, alternative_card, therapy_card
-from ui.showing.foundations import Line, citations, marks
 from ui.showing.results import told
 from ui.showing.speaking import fit, in_words, note, spoken
 from ui.showing.things import Link, rule_key
 from ui.texts import Say
+from ui.views.citations import Line, citations, marks
 
 FEWEST = 2
 """With fewer choices there is nothing to compare."""

@@ -7,12 +7,12 @@ from datetime import date
 from engine.options import Exploration
 from engine.rulebook import Contact, Rulebook
 from ui.showing.comparison import Cell, ComparedRow, Comparison
-from ui.showing.foundations import Line
 from ui.showing.handout.parts import Foundation, Item, Origin, Section
 from ui.showing.handout.resting import Resting
-from ui.showing.notices import NoticeView, notices
-from ui.showing.stamp import stamp
 from ui.texts import Say
+from ui.views.citations import Line
+from ui.views.notices import NoticeView, notices
+from ui.views.stamp import stamp
 
 WHERE = "handout"
 """Where the notices belong that stand on everything that is taken along."""

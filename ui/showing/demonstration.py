@@ -9,12 +9,12 @@ from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Rulebook
 from engine.sample import Sample
 from engine.saved_answers import picks_of
-from ui.showing.foundations import Citation, Line, Mark, citations, marks
 from ui.showing.ordering import SOURCE, groups
 from ui.showing.results import told
 from ui.showing.speaking import fit, in_words, note, spoken
 from ui.showing.things import Link, rule_key
 from ui.texts import Say
+from ui.views.citations import Citation, Line, Mark, citations, marks
 
 VISIT = "visit"
 """What stands for the answers of the visit among the sheets."""

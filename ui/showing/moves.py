@@ -8,10 +8,10 @@ from typing import Any
 from engine.moving import Moves, Shift, TherapyMove
 from engine.options import Listed, Reason
 from engine.rulebook import Fits, Rulebook
-from ui.showing.foundations import Citation, Mark, citations, marks
 from ui.showing.proofs import companion_label
 from ui.showing.things import Link, rule_link
 from ui.texts import Say
+from ui.views.citations import Citation, Mark, citations, marks
 
 RESULTS = "results"
 """Where the notices stand that belong to a list."""

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from engine.options import Need, NotListed
 from engine.rulebook import Lists, Rulebook
-from ui.showing.foundations import Citation, Mark, citations, marks
 from ui.texts import Say
+from ui.views.citations import Citation, Mark, citations, marks
 
 Way = tuple[tuple[str, ...], ...]
 """Parts that are all needed; of each part, any one answer will do."""

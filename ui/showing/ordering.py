@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.options import Exploration, Listed
-from ui.showing.foundations import Mark, marks
 from ui.texts import Say
+from ui.views.citations import Mark, marks
 
 SOURCE, FIT, NAME = "source", "fit", "name"
 ORDERS = (SOURCE, FIT, NAME)

@@ -5,8 +5,8 @@ from typing import Any
 
 from engine.options import Reason
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
-from ui.showing.foundations import Citation, Mark, citations, marks
 from ui.texts import Say
+from ui.views.citations import Citation, Mark, citations, marks
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.rulebook import Choice, Question, Rulebook
-from ui.showing.foundations import Citation, Mark, citations, marks
 from ui.texts import Say
+from ui.views.citations import Citation, Mark, citations, marks
 
 Picks = Mapping[str, tuple[str, ...]]
 """The ids of the picked options, by the id of the question."""

@@ -9,8 +9,8 @@ from engine.audit.checks.reading_level import HIGHEST_GRADE, levels_of
 from engine.audit.checks.texts import pages
 from engine.reading.catalogue import read_catalogue
 from engine.rulebook import Rulebook
-from ui.showing.passages import Passage, passage
 from ui.texts import Say
+from ui.views.passages import Passage, passage
 
 AIM = 6
 """The US grade that the texts aim for."""

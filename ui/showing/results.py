@@ -9,13 +9,13 @@ from engine.rulebook import Rulebook
 from ui.showing import changes
 from ui.showing.cards import CardView, alternative_card, therapy_card
 from ui.showing.changes import ListedChanges, WaitingChanges
-from ui.showing.foundations import Line, Mark, marks
 from ui.showing.needs import NeedsView, needs
-from ui.showing.notices import NoticeView, notices
 from ui.showing.ordering import SOURCE, Ordering, groups, ordering
 from ui.showing.proofs import Proof, companion_label, proof
 from ui.showing.speaking import fit, in_words, note, spoken
 from ui.texts import Say
+from ui.views.citations import Line, Mark, marks
+from ui.views.notices import NoticeView, notices
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from engine.audit.reviews import Reviews
 from engine.audit.testing.seeing import sees
 from engine.rulebook import Rule, Rulebook
 from engine.scenario import Scenario
-from ui.showing.foundations import Line
 from ui.showing.sheets import Part, Sheet, foundation
 from ui.showing.things import Link, concluded, conclusion, sentence, term_link, written
 from ui.texts import Say
+from ui.views.citations import Line
 
 
 def rule_sheet(

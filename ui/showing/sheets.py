@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Statement, Term, Therapy
 from ui.showing.cards import CardView, therapy_card
-from ui.showing.foundations import Line, citations, marks
 from ui.showing.resting import in_words
 from ui.showing.things import (
     Link,
@@ -15,6 +14,7 @@ from ui.showing.things import (
     written,
 )
 from ui.texts import Say
+from ui.views.citations import Line, citations, marks
 
 LOOKED_UP = {"therapy": "therapy", "form": "therapy", "term": "term"}
 """What can be looked up of what rests on a statement, besides rules."""

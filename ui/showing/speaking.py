@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from engine.options import Listed, Reason
 from engine.rulebook import Fits, Lists, Notes, Rulebook
-from ui.showing.foundations import Line, reasoned
 from ui.showing.proofs import companion_label
 from ui.texts import Say
+from ui.views.citations import Line, reasoned
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""The pages that draw, and the only modules besides the entry that know Streamlit."""
+"""Views: what each page says, as finished values that hold every text; no HTML and no framework."""

@@ -1,14 +1,48 @@
 """How far the pages can be used by everybody, and what is known to fail."""
 
-import streamlit as st
-
-from ui.drawing.passages import page
-from ui.showing.accessibility import accessibility
-from ui.views.settings import kept_for
-from ui.views.visit import Visit
+from ui.context import Context
+from ui.texts import Say
+from ui.views.passages import Passage, Reading, passage
+from ui.views.privacy import minutes
 
 
-def draw(shown: Visit) -> None:
-    """Draw the page."""
-    say = shown.say
-    st.html(page(say("accessibility-title"), say("accessibility-lead"), accessibility(say, kept_for())))
+def accessibility(context: Context) -> Reading:
+    """Return the page."""
+    say = context.say
+    return Reading(
+        say("accessibility-title"), say("accessibility-lead"), _passages(say, context.setting.kept)
+    )
+
+
+def _passages(say: Say, seconds: int) -> tuple[Passage, ...]:
+    return (
+        passage("aim", say("accessibility-aim-title"), say("accessibility-aim")),
+        passage(
+            "tested",
+            say("accessibility-tested-title"),
+            say("accessibility-tested"),
+            points=(
+                say("accessibility-tested-axe"),
+                say("accessibility-tested-keyboard"),
+                say("accessibility-tested-zoom"),
+                say("accessibility-tested-targets"),
+                say("accessibility-tested-motion"),
+                say("accessibility-tested-colors"),
+                say("accessibility-tested-words"),
+            ),
+        ),
+        passage(
+            "gaps",
+            say("accessibility-gaps-title"),
+            points=(
+                say("accessibility-gap-people"),
+                say("accessibility-gap-scripts"),
+                say("accessibility-gap-key"),
+                say("accessibility-gap-time", minutes=minutes(seconds)),
+                say("accessibility-gap-back"),
+                say("accessibility-gap-picture"),
+                say("accessibility-gap-language"),
+            ),
+        ),
+        passage("tell", say("accessibility-tell-title"), say("accessibility-tell")),
+    )

@@ -1,142 +1,129 @@
-"""What stands around every page: the style, the head, the crisis block, the page itself, the foot."""
+"""The frame of every page: the name, the way to leave, the ways to other pages, the help, and the foot."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 
-import streamlit as st
-from streamlit.navigation.page import StreamlitPage
-
-from engine.errors import Fault
-from ui import acts, choices, lost, picks, trail
-from ui.drawing import pages as drawing
-from ui.drawing.demonstration import LARGE_TYPE
-from ui.drawing.notices import notices
-from ui.texts import DEFAULT, Texts, texts
-from ui.views import (
-    about,
-    accessibility,
-    browser,
-    compare,
-    demonstrate,
-    handout,
-    left,
-    listing,
-    privacy,
-    questions,
-    rules,
-    start,
+from ui import actions
+from ui.context import PLAIN, Context
+from ui.views.controls import Control, control
+from ui.views.notices import NoticeView, notices
+from ui.views.stamp import stamp
+from ui.visit import (
+    ABOUT,
+    ACCESSIBILITY,
+    CLINICIANS,
+    COMPARE,
+    HANDOUT,
+    LIST,
+    PRIVACY,
+    QUESTIONS,
+    RULES,
+    START,
 )
-from ui.views.visit import Visit, session, visit, watched
 
-STYLE = Path(__file__).parents[1] / "style"
-FIRST = "base.css"
-"""The sheet that the others lean on."""
-PAGES: Mapping[str, Callable[[Visit], None]] = {
-    "start": start.draw,
-    "questions": questions.draw,
-    "list": listing.draw,
-    "compare": compare.draw,
-    "handout": handout.draw,
-    "demonstrate": demonstrate.draw,
-    "rules": rules.draw,
-    "about": about.draw,
-    "privacy": privacy.draw,
-    "accessibility": accessibility.draw,
-    "left": left.draw,
-}
-HEAD = ("start", "questions", "list", "compare", "handout")
-"""The way through, in its order; the links stand above every page."""
-FOOT = ("demonstrate", "rules", "about", "privacy", "accessibility")
-"""What stands behind it; the links stand below every page."""
+HEAD = (START, QUESTIONS, LIST, COMPARE, HANDOUT)
+"""The way through, in its order; it stands above every page."""
+FOOT = (CLINICIANS, RULES, ABOUT, PRIVACY, ACCESSIBILITY)
+"""What stands behind it; it stands below every page."""
 
 
-def run() -> None:
-    """Draw the page that the visitor is on."""
-    st.html(style())
-    if session().get(choices.LARGE):
-        st.html(LARGE_TYPE)
-    shelf = watched().current()
-    if shelf.edition is None:
-        _nothing(shelf.faults)
-        return
-    say, title = texts(shelf.edition.rulebook.language), shelf.edition.rulebook.title
-    pages = {name: _page(name, say, title) for name in PAGES}
-    current = st.navigation(list(pages.values()), position="hidden")
-    name = next(each for each, page in pages.items() if page.url_path == current.url_path)
-    acts.take_up(session(), shelf.edition.rulebook)
-    wanted = session().pop(acts.GO, name)
-    if wanted != name and wanted in pages:
-        st.switch_page(pages[wanted])
-    if name != "rules":
-        trail.forget(session())
-    _draw(name, visit(shelf.edition, shelf.faults, pages))
+@dataclass(frozen=True)
+class Way:
+    """A button that leads to a page; `here` where that page is shown."""
+
+    control: Control
+    here: bool
 
 
-@cache
-def style() -> str:
-    """Return the style of every page."""
-    sheets = sorted(STYLE.glob("*.css"), key=lambda each: (each.name != FIRST, each.name))
-    return "".join(f"<style>{each.read_text(encoding='utf-8')}</style>" for each in sheets)
+@dataclass(frozen=True)
+class Alert:
+    """Something that went wrong around the page, with the lines of its cause."""
+
+    title: str
+    says: str
+    lines_title: str = ""
+    lines: tuple[str, ...] = ()
 
 
-def _page(name: str, say: Texts, title: str) -> StreamlitPage:
-    shown = page_title(name, say, title)
-    return st.Page(_nothing_more, title=shown, url_path=name, default=name == "start")
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the page.
+
+    Attributes:
+        enter: the action of the key Enter, which browsers take from the first button of a form.
+        head: the ways above the page.
+        help: the notices of every page.
+        alerts: the loss of a visit, and faults of the rule files.
+        foot: the ways below the page.
+        other: the way between the app and its small version: label and address.
+        lines: the documents, the rulebook and its fingerprint.
+    """
+
+    skip: str
+    site: str
+    leave: Control
+    enter: str
+    head_label: str
+    head: tuple[Way, ...]
+    help: tuple[NoticeView, ...]
+    alerts: tuple[Alert, ...]
+    foot_label: str
+    foot: tuple[Way, ...]
+    other: tuple[str, str]
+    lines: tuple[str, ...]
 
 
-def page_title(name: str, say: Texts, title: str) -> str:
-    """Return what stands on the tab of a page, by its name and the title of the rulebook."""
-    plain = say(f"page-{name}")
-    return {"start": title, "left": plain}.get(name) or say("page-title", page=plain, title=title)
+def frame(context: Context, enter: str = "") -> Frame:
+    """Return what stands around a page.
+
+    Args:
+        context: all that the page is made of.
+        enter: the value of the button that the key Enter presses.
+    """
+    say, rulebook = context.say, context.rulebook
+    said = stamp(rulebook, say, context.edition.fingerprint, context.setting.today)
+    small = context.setting.carrier == PLAIN
+    return Frame(
+        skip=say("frame-skip"),
+        site=rulebook.title,
+        leave=control(say("leave"), actions.Leave()),
+        enter=enter or actions.written(actions.Stay()),
+        head_label=say("frame-head"),
+        head=_ways(context, HEAD),
+        help=notices(context.exploration, say, "every-page"),
+        alerts=_alerts(context),
+        foot_label=say("frame-foot"),
+        foot=_ways(context, FOOT),
+        other=(say("frame-app"), "/") if small else (say("frame-plain"), "/plain"),
+        lines=(*(each.line for each in said.sources), said.rulebook),
+    )
 
 
-def _nothing_more() -> None:
-    """Stand for a page: what it shows is drawn by the frame, which knows the visitor's answers."""
+def tab(context: Context) -> str:
+    """Return what stands on the tab of the page, which tells no answer."""
+    return title(context, context.visit.place.page)
 
 
-def _draw(name: str, shown: Visit) -> None:
-    if name != "left":
-        _head(shown, name)
-    with st.container(key=f"page-{name}"):
-        PAGES[name](shown)
-    if name != "left":
-        _foot(shown)
-    step, depth = session().get(picks.STEP, 0), len(trail.looked_up(session()))
-    text, values = session().pop(acts.TOLD, ("", {}))
-    told = shown.say(text, **values) if text else ""
-    browser.follow(f"{name} {step} {depth} {len(shown.tries)}", name, shown.say.language, told)
+def title(context: Context, page: str) -> str:
+    """Return what stands on the tab of a page."""
+    say, site = context.say, context.rulebook.title
+    plain = say(f"page-{page}")
+    return {START: site, "left": plain}.get(page) or say("page-title", page=plain, title=site)
 
 
-def _head(shown: Visit, name: str) -> None:
-    """Draw what stands above every page, always in the same place."""
-    with st.container(key="site", horizontal=True, vertical_alignment="center"):
-        st.html(drawing.site(shown.edition.rulebook.title))
-        if st.button(shown.say("leave"), key="leave", on_click=picks.clear, args=(session(),)):
-            st.switch_page(shown.pages["left"])
-    _links(shown, "links", HEAD)
-    st.html(notices(shown.notices("every-page")))
-    if lost.told_on(session(), name):
-        st.html(drawing.lost(shown.say("page-list"), shown.say))
-    if shown.faults:
-        st.html(drawing.faulty(shown.faults, shown.say))
+def _ways(context: Context, pages: tuple[str, ...]) -> tuple[Way, ...]:
+    here = context.visit.place.page
+    return tuple(
+        Way(control(context.say(f"page-{each}"), actions.Go(each)), here=each == here) for each in pages
+    )
 
 
-def _foot(shown: Visit) -> None:
-    """Draw what stands below every page, always in the same order."""
-    with st.container(key="foot"):
-        _links(shown, "foot-links", FOOT)
-        st.html(drawing.footer(shown.stamp))
-
-
-def _links(shown: Visit, key: str, names: tuple[str, ...]) -> None:
-    with st.container(key=key, horizontal=True):
-        for name in names:
-            with st.container(key=f"link-{name}", width="content"):
-                st.page_link(shown.pages[name], label=shown.say(f"page-{name}"))
-
-
-def _nothing(faults: tuple[Fault, ...]) -> None:
-    say = texts(DEFAULT)
-    st.navigation([st.Page(_nothing_more, title=say("fault-none-title"))], position="hidden")
-    st.html(drawing.nothing_to_show(faults, say))
+def _alerts(context: Context) -> tuple[Alert, ...]:
+    say, faults = context.say, context.setting.faults
+    lost = Alert(say("lost-title"), say("lost", page=say("page-list")))
+    faulty = Alert(
+        say("fault-title"),
+        say("fault-kept"),
+        say("fault-lines", count=len(faults)),
+        tuple(str(each) for each in faults),
+    )
+    return (*((lost,) if context.visit.lost else ()), *((faulty,) if faults else ()))

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from engine.cards import Row, card, says
 from engine.options import Listed
 from engine.rulebook import Alternative, Rulebook, Therapy
-from ui.showing.foundations import Line, line
 from ui.showing.handout.parts import Item, Section
 from ui.showing.handout.resting import Resting
-from ui.showing.notices import NoticeView
 from ui.texts import Say
+from ui.views.citations import Line, line
+from ui.views.notices import NoticeView
 
 
 def asks(say: Say, text: str) -> bool:

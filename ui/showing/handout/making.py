@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from engine.cards import card
 from engine.options import Exploration, Listed, NotListed, Reason
 from engine.rulebook import Alternative, Contact, Lists, Therapy
-from ui.showing.foundations import Line, line, marks
 from ui.showing.handout.asking import Asking, asks
 from ui.showing.handout.parts import (
     Foundations,
@@ -22,10 +21,11 @@ from ui.showing.handout.parts import (
 )
 from ui.showing.handout.resting import Resting
 from ui.showing.needs import in_words
-from ui.showing.notices import NoticeView, notices
 from ui.showing.proofs import companion_label
-from ui.showing.stamp import stamp
 from ui.texts import Say
+from ui.views.citations import Line, line, marks
+from ui.views.notices import NoticeView, notices
+from ui.views.stamp import stamp
 
 MOST = 3
 """How many options are taken along where none was chosen."""

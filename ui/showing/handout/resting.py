@@ -5,9 +5,9 @@ from typing import Any
 
 from engine.options import Reason
 from engine.rulebook import Rule, Rulebook
-from ui.showing.foundations import Citation, Line, Mark, citations, marks
 from ui.showing.handout.parts import Foundation, Item
 from ui.texts import Say
+from ui.views.citations import Citation, Line, Mark, citations, marks
 
 
 class Resting:

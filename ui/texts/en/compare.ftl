@@ -39,7 +39,7 @@ compare-handout = { $count ->
 compare-file = Download as a file to edit
 compare-file-help = A Word file with this table, and empty rows to fill in. It holds what you told us. It goes nowhere unless you download it.
 card-compare-full = Four are marked to compare: see them
-told-compare-full = Four choices are marked to compare. That is the most. Take one back first.
+said-compare-full = Four choices are marked to compare. That is the most. Take one back first.
 
 # The same as a file to edit.
 

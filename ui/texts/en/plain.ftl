@@ -29,3 +29,4 @@ plain-refused-kind = What was sent is not a form of this page.
 plain-refused-slow = What was sent took too long to arrive. Go back and press the button again.
 plain-refused-method = This page can be read, and its forms can be sent. Nothing else works here.
 plain-refused-unknown = There is no such page.
+plain-ended = This visit has ended, or was never here. Nothing that was picked in it is kept. You can start again.

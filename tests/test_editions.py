@@ -1,0 +1,111 @@
+"""The rulebook that is shown: read again after an edit, kept after a broken one."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.banned_words import BannedWords
+from engine.errors import Fault, RulebookError
+from engine.reading.load import RuleFolder
+from engine.stamp import Stamp
+from tests.rulebooks import small_rulebook
+from ui.editions import Editions
+
+STAMPS = (Stamp("rule", "Ada", "2026-01-02", "0" * 16),)
+FAULT = Fault("rules.yaml", 3, "there is no term `x`")
+
+
+def _folder() -> RuleFolder:
+    return RuleFolder(small_rulebook(), (), BannedWords(), STAMPS)
+
+
+class _Loader:
+    """Gives one outcome after the other."""
+
+    def __init__(self, *outcomes: RuleFolder | Exception) -> None:
+        self.outcomes = list(outcomes)
+
+    def __call__(self, folder: Path) -> RuleFolder:
+        assert folder.is_dir()
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    _edit(tmp_path, "one")
+    return tmp_path
+
+
+def _edit(folder: Path, text: str) -> None:
+    (folder / "rules.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_files_are_read_once_while_nothing_changes(folder: Path) -> None:
+    watched = Editions(folder, _Loader(_folder()))
+    first = watched.current()
+    assert watched.current() is first
+    assert first.edition is not None
+    assert first.edition.rulebook.title == "A small rulebook"
+    assert first.faults == ()
+
+
+def test_an_edit_is_shown_without_a_new_start(folder: Path) -> None:
+    watched = Editions(folder, _Loader(_folder(), _folder()))
+    first = watched.current()
+    _edit(folder, "another")
+    second = watched.current()
+    assert second.edition is not first.edition
+
+
+def test_a_new_file_counts_as_an_edit(folder: Path) -> None:
+    loader = _Loader(_folder(), _folder())
+    watched = Editions(folder, loader)
+    watched.current()
+    (folder / "more.yaml").write_text("", encoding="utf-8")
+    watched.current()
+    assert loader.outcomes == []
+
+
+def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path) -> None:
+    watched = Editions(folder, _Loader(_folder(), RulebookError((FAULT,)), _folder()))
+    good = watched.current().edition
+    _edit(folder, "broken")
+    shelf = watched.current()
+    assert shelf.edition is good
+    assert shelf.faults == (FAULT,)
+    _edit(folder, "mended it")
+    mended = watched.current()
+    assert mended.edition not in {None, good}
+    assert mended.faults == ()
+
+
+def test_an_edit_that_breaks_the_reading_itself_is_told_as_well(folder: Path) -> None:
+    watched = Editions(folder, _Loader(_folder(), RecursionError()))
+    good = watched.current().edition
+    _edit(folder, "broken")
+    shelf = watched.current()
+    assert shelf.edition is good
+    message = "the rule files cannot be read (RecursionError); take the last edit back"
+    assert shelf.faults == (Fault(folder.name, 0, message),)
+
+
+def test_there_is_no_rulebook_where_the_first_reading_fails(folder: Path) -> None:
+    shelf = Editions(folder, _Loader(RulebookError((FAULT,)))).current()
+    assert shelf.edition is None
+    assert shelf.faults == (FAULT,)
+
+
+def test_a_fault_does_not_tell_where_the_folder_is(folder: Path) -> None:
+    fault = Fault(str(folder / "therapies" / "one.yaml"), 3, "unknown key `x`")
+    shelf = Editions(folder, _Loader(RulebookError((fault,)))).current()
+    assert [str(each) for each in shelf.faults] == [f"{folder.name}/therapies/one.yaml:3: unknown key `x`"]
+
+
+def test_who_has_read_which_rule_comes_with_the_rulebook(folder: Path) -> None:
+    edition = Editions(folder, _Loader(_folder())).current().edition
+    assert edition is not None
+    assert edition.reviews.of("rule") == STAMPS
+    assert not edition.reviews.holds(STAMPS[0])

@@ -1,0 +1,344 @@
+"""What an action makes of a visit: the new visit, what is said aloud, and where the focus goes.
+
+It knows no framework and draws nothing. An action may come from any browser, so every action can be applied
+to every visit: one that makes no sense leaves the visit as it is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from engine.errors import AnswersError
+from engine.reading.answers import load_saved
+from engine.rulebook import Rulebook
+from engine.saved_answers import picks_of
+from ui import actions
+from ui.actions import Action
+from ui.copies import read_copy
+from ui.edition import Edition
+from ui.lookup import known
+from ui.texts import texts
+from ui.visit import (
+    LEFT,
+    LIST,
+    ORDERS,
+    PAGES,
+    QUESTIONS,
+    RULES,
+    YOURS,
+    Place,
+    Selections,
+    Visit,
+    offered,
+    steps,
+)
+from ui.what_if import with_terms, without_terms
+
+MOST_TRIES = 30
+"""How many tries can stand on top of each other; with one more, the first can no longer be gone back to."""
+MOST_COMPARED = 4
+"""How many options can stand side by side."""
+MOST_PLACES = 200
+"""How many places a visit remembers; with one more, the oldest is forgotten."""
+LONGEST = 200
+"""Characters of a search that are kept."""
+TOP, DELTA, HELP = "top", "delta", "help"
+"""Where the focus can go: the heading of a page, what a try changes, the help block."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A visit after an action.
+
+    Attributes:
+        said: a sentence for screen readers, or empty.
+        focus: the id of the element that takes the focus; empty where it stays on the control.
+        file: the name of the file to be made and handed out, or empty.
+    """
+
+    visit: Visit
+    said: str = ""
+    focus: str = ""
+    file: str = ""
+
+
+def apply(edition: Edition, visit: Visit, action: Action) -> Outcome:
+    """Return a visit after an action.
+
+    Args:
+        edition: the rulebook that is shown.
+        visit: the visit so far.
+        action: any action; one that makes no sense changes nothing.
+    """
+    return _APPLY[type(action)](edition, visit, action)
+
+
+def apply_all(edition: Edition, visit: Visit, actions: Iterable[Action]) -> Outcome:
+    """Return a visit after actions, one after the other, with the last thing that each of them asks for."""
+    outcome = Outcome(visit)
+    for each in actions:
+        after = apply(edition, outcome.visit, each)
+        outcome = Outcome(
+            after.visit, after.said or outcome.said, after.focus or outcome.focus, after.file or outcome.file
+        )
+    return outcome
+
+
+def _go(edition: Edition, visit: Visit, action: actions.Go) -> Outcome:
+    if action.page not in PAGES:
+        return Outcome(visit)
+    if action.page == LEFT:
+        return _leave(edition, visit, actions.Leave())
+    step = visit.place.step if action.page == QUESTIONS else 1
+    return _moved(visit, Place(action.page, _last_step(visit) if action.page == QUESTIONS else step))
+
+
+def _step(edition: Edition, visit: Visit, action: actions.Step) -> Outcome:
+    number = max(1, min(action.number, steps(edition.rulebook)))
+    return _moved(visit, Place(QUESTIONS, number))
+
+
+def _return(_: Edition, visit: Visit, action: actions.Return) -> Outcome:
+    at = action.number - visit.dropped
+    if not 0 <= at < len(visit.places) or at == visit.at:
+        return Outcome(visit)
+    return Outcome(_settled(replace(visit, at=at)), focus=TOP)
+
+
+def _look_up(edition: Edition, visit: Visit, action: actions.LookUp) -> Outcome:
+    if not known(edition.rulebook, action.key):
+        return Outcome(visit)
+    return _moved(visit, Place(RULES, 1, action.key))
+
+
+def _answer(edition: Edition, visit: Visit, action: actions.Answer) -> Outcome:
+    selections = {**dict(visit.selections), action.question: action.options}
+    after = offered(edition.rulebook, selections)
+    return Outcome(visit) if after == visit.selections else Outcome(_selected(visit, after))
+
+
+def _pick(edition: Edition, visit: Visit, action: actions.Pick) -> Outcome:
+    asked = next((each for each in edition.rulebook.questions if each.id == action.question), None)
+    if asked is None or action.option not in {each.id for each in asked.choices}:
+        return Outcome(visit)
+    before = dict(visit.selections).get(action.question, ())
+    others = tuple(each for each in before if each != action.option) if asked.choose == "several" else ()
+    options = others if action.option in before else (*others, action.option)
+    return _answer(edition, visit, actions.Answer(action.question, options))
+
+
+def _weigh(edition: Edition, visit: Visit, action: actions.Weigh) -> Outcome:
+    wishes = tuple(
+        each.id for each in edition.rulebook.terms if each.kind == "wish" and each.id in action.wishes
+    )
+    return Outcome(replace(visit, matters=wishes))
+
+
+def _search(_: Edition, visit: Visit, action: actions.Search) -> Outcome:
+    return Outcome(replace(visit, search=_printable(action.words)), focus="found")
+
+
+def _find(_: Edition, visit: Visit, action: actions.Find) -> Outcome:
+    return _moved(replace(visit, lookup=_printable(action.words)), Place(RULES), focus="found")
+
+
+def _order(_: Edition, visit: Visit, action: actions.Order) -> Outcome:
+    return Outcome(replace(visit, order=action.by) if action.by in ORDERS else visit)
+
+
+def _compare(edition: Edition, visit: Visit, action: actions.Compare) -> Outcome:
+    if action.option not in edition.rulebook.subject:
+        return Outcome(visit)
+    marked = _known(edition.rulebook, visit.compared)
+    if action.option not in marked and len(marked) >= MOST_COMPARED:
+        return Outcome(replace(visit, refused=action.option), texts(edition.language)("said-compare-full"))
+    after = _turned(marked, action.option)
+    said = texts(edition.language)("said-compare", count=len(after))
+    return Outcome(replace(visit, compared=after, refused=""), said)
+
+
+def _take(edition: Edition, visit: Visit, action: actions.Take) -> Outcome:
+    if action.option not in edition.rulebook.subject:
+        return Outcome(visit)
+    after = _turned(_known(edition.rulebook, visit.taken), action.option)
+    return Outcome(replace(visit, taken=after), texts(edition.language)("said-take", count=len(after)))
+
+
+def _tell(_: Edition, visit: Visit, __: actions.Tell) -> Outcome:
+    return Outcome(replace(visit, with_answers=not visit.with_answers))
+
+
+def _try_with(edition: Edition, visit: Visit, action: actions.TryWith) -> Outcome:
+    return _tried(visit, with_terms(edition.rulebook, visit.current, action.terms))
+
+
+def _try_without(edition: Edition, visit: Visit, action: actions.TryWithout) -> Outcome:
+    return _tried(visit, without_terms(edition.rulebook, visit.current, action.terms))
+
+
+def _undo(_: Edition, visit: Visit, __: actions.Undo) -> Outcome:
+    return Outcome(replace(visit, tries=visit.tries[:-1]), focus=DELTA if len(visit.tries) > 1 else TOP)
+
+
+def _end_tries(_: Edition, visit: Visit, __: actions.EndTries) -> Outcome:
+    return Outcome(replace(visit, tries=()), focus=TOP)
+
+
+def _keep_tries(_: Edition, visit: Visit, __: actions.KeepTries) -> Outcome:
+    return Outcome(_selected(visit, visit.current), focus=TOP)
+
+
+def _show(edition: Edition, visit: Visit, action: actions.Show) -> Outcome:
+    known_sheets = {YOURS, *(each.id for each in edition.samples)}
+    if action.sheet not in known_sheets or action.side not in {1, 2}:
+        return Outcome(visit)
+    first, second = visit.sheets
+    return Outcome(
+        replace(visit, sheets=(action.sheet, second) if action.side == 1 else (first, action.sheet))
+    )
+
+
+def _use(edition: Edition, visit: Visit, action: actions.Use) -> Outcome:
+    sample = next((each for each in edition.samples if each.id == action.sample), None)
+    if sample is None:
+        return Outcome(visit)
+    selections = offered(edition.rulebook, picks_of(edition.rulebook, sample.has).picks)
+    if visit.selections:
+        return _moved(_tried(visit, selections).visit, Place(LIST))
+    taken = _weigh(edition, _selected(visit, selections), actions.Weigh(sample.matters)).visit
+    return _moved(taken, Place(LIST))
+
+
+def _enlarge(_: Edition, visit: Visit, __: actions.Enlarge) -> Outcome:
+    return Outcome(replace(visit, large=not visit.large))
+
+
+def _load(edition: Edition, visit: Visit, action: actions.Load) -> Outcome:
+    rulebook = edition.rulebook
+    try:
+        saved = load_saved(action.content, rulebook)
+    except AnswersError as error:
+        return Outcome(replace(visit, loaded=tuple(error.faults)), focus="loaded")
+    sheet = saved.loaded.sheet
+    if not sheet.picked:
+        return Outcome(replace(visit, loaded=saved), focus="loaded")
+    after = _selected(visit, offered(rulebook, dict(sheet.picked)))
+    weighed = _weigh(edition, after, actions.Weigh(sheet.matters)).visit
+    return Outcome(replace(weighed, loaded=saved), focus="loaded")
+
+
+def _read_copy(edition: Edition, visit: Visit, action: actions.ReadCopy) -> Outcome:
+    if visit.place.page != RULES:
+        return Outcome(visit)
+    copy = read_copy(edition.rulebook, action.content) if action.content else None
+    return Outcome(replace(visit, copy=copy), focus="copy")
+
+
+def _download(_: Edition, visit: Visit, action: actions.Download) -> Outcome:
+    return Outcome(visit, file=action.name)
+
+
+def _lose(edition: Edition, visit: Visit, __: actions.Lose) -> Outcome:
+    return Outcome(replace(visit, lost=True), texts(edition.language)("lost-title"))
+
+
+def _restart(_: Edition, visit: Visit, __: actions.Restart) -> Outcome:
+    return _moved(_forgotten(visit), Place(QUESTIONS))
+
+
+def _leave(_: Edition, visit: Visit, __: actions.Leave) -> Outcome:
+    return _moved(_forgotten(visit), Place(LEFT))
+
+
+def _stay(_: Edition, visit: Visit, __: actions.Stay) -> Outcome:
+    return Outcome(visit)
+
+
+def _moved(visit: Visit, place: Place, focus: str = TOP) -> Outcome:
+    """Go to a place: what lay ahead of the present one is forgotten, as in a browser."""
+    if place == visit.place:
+        return Outcome(visit, focus=focus)
+    places = (*visit.places[: visit.at + 1], place)
+    over = max(0, len(places) - MOST_PLACES)
+    after = replace(visit, places=places[over:], dropped=visit.dropped + over, at=len(places) - over - 1)
+    return Outcome(_settled(after), focus=focus)
+
+
+def _settled(visit: Visit) -> Visit:
+    """Forget what belongs to a place that was left: a search, a copy, what was said of a loss."""
+    here = visit.place.page
+    return replace(
+        visit,
+        search="",
+        lookup=visit.lookup if here == RULES and not visit.place.key else "",
+        copy=visit.copy if here == RULES else None,
+        lost=False,
+        refused="",
+    )
+
+
+def _last_step(visit: Visit) -> int:
+    """Return the step of the questionnaire at which the visitor was last."""
+    before = reversed(visit.places[: visit.at + 1])
+    return next((each.step for each in before if each.page == QUESTIONS), 1)
+
+
+def _selected(visit: Visit, selections: Selections) -> Visit:
+    """Let these be the selections; what rests on others is gone."""
+    return replace(visit, selections=selections, tries=(), loaded=None)
+
+
+def _tried(visit: Visit, selections: Selections) -> Outcome:
+    if selections == visit.current:
+        return Outcome(visit)
+    return Outcome(replace(visit, tries=(*visit.tries, selections)[-MOST_TRIES:]), focus=DELTA)
+
+
+def _forgotten(visit: Visit) -> Visit:
+    """Forget every choice; only the numbers of places go on, so that none of them is used twice."""
+    return Visit(large=visit.large, places=(visit.place,), dropped=visit.number, at=0)
+
+
+def _known(rulebook: Rulebook, options: Iterable[str]) -> tuple[str, ...]:
+    return tuple(each for each in options if each in rulebook.subject)
+
+
+def _turned(marked: tuple[str, ...], option: str) -> tuple[str, ...]:
+    return tuple(each for each in marked if each != option) if option in marked else (*marked, option)
+
+
+def _printable(words: str) -> str:
+    return "".join(each for each in words[:LONGEST] if each.isprintable()).strip()
+
+
+Handler = Callable[[Edition, Visit, Any], Outcome]
+_APPLY: Mapping[type[Action], Handler] = {
+    actions.Go: _go,
+    actions.Step: _step,
+    actions.Return: _return,
+    actions.LookUp: _look_up,
+    actions.Answer: _answer,
+    actions.Pick: _pick,
+    actions.Weigh: _weigh,
+    actions.Search: _search,
+    actions.Find: _find,
+    actions.Order: _order,
+    actions.Compare: _compare,
+    actions.Take: _take,
+    actions.Tell: _tell,
+    actions.TryWith: _try_with,
+    actions.TryWithout: _try_without,
+    actions.Undo: _undo,
+    actions.EndTries: _end_tries,
+    actions.KeepTries: _keep_tries,
+    actions.Show: _show,
+    actions.Use: _use,
+    actions.Enlarge: _enlarge,
+    actions.Load: _load,
+    actions.ReadCopy: _read_copy,
+    actions.Download: _download,
+    actions.Lose: _lose,
+    actions.Restart: _restart,
+    actions.Leave: _leave,
+    actions.Stay: _stay,
+}

@@ -1,0 +1,1 @@
+"""Carriers: each brings actions in and pages out, and decides nothing."""

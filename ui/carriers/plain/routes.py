@@ -1,0 +1,211 @@
+"""The small version on the wire: a posted form becomes actions, and the answer is a redirect to a page.
+
+So no entry of a browser's history holds an answer: each holds the key of a visit and the number of a place.
+"""
+
+from asyncio import timeout
+from collections.abc import Callable
+from datetime import date
+from http import HTTPStatus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from engine import clock
+from ui.actions import Leave, Return
+from ui.apply import Outcome, apply, apply_all
+from ui.carriers.plain.visits import Visits
+from ui.context import PLAIN, Context, Setting
+from ui.edition import Edition
+from ui.editions import Shelf
+from ui.files import formats, make
+from ui.forms import Field, read_form
+from ui.rendering import bare, document, draw_fault
+from ui.texts import DEFAULT, texts
+from ui.views.pages import page
+from ui.visit import LEFT, Place, Visit
+
+ADDRESS = "/plain"
+LEFT_ADDRESS = f"{ADDRESS}/left"
+MOST_FIELDS = 1_000
+LARGEST = 1024 * 1024
+"""Bytes of a form with a file; the gate bounds every body before it comes here."""
+LARGEST_FORM = 64 * 1024
+"""Bytes of a form without a file; the longest one of the shipped rules has about 3,000."""
+PATIENCE = 30
+"""Seconds within which a form must have arrived."""
+FORM, WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
+POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def routes(
+    current: Callable[[], Shelf], style: str, visits: Visits, today: Callable[[], date] = clock.today
+) -> list[BaseRoute]:
+    """Return the routes of the small version.
+
+    Args:
+        current: what there is to show at the moment; it is asked anew for every page.
+        style: the address of the style sheet.
+        visits: the visits that are held.
+        today: tells the day that pages name.
+    """
+    plain = Plain(current, style, visits, today)
+    return [
+        Route(ADDRESS, plain.start, methods=["GET"]),
+        Route(ADDRESS, plain.begin, methods=["POST"]),
+        Route(LEFT_ADDRESS, plain.left, methods=["GET"]),
+        Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.show, methods=["GET"]),
+        Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.act, methods=["POST"]),
+        Route(f"{ADDRESS}/{{rest:path}}", plain.unknown, methods=["GET", "POST"]),
+    ]
+
+
+class _RefusedError(Exception):
+    """A request that is not taken: the status, and the id of the text that says why."""
+
+    def __init__(self, status: HTTPStatus, why: str) -> None:
+        super().__init__(why)
+        self.status, self.why = status, why
+
+
+class Plain:
+    """Answers the requests of the small version."""
+
+    def __init__(
+        self, current: Callable[[], Shelf], style: str, visits: Visits, today: Callable[[], date]
+    ) -> None:
+        """Take what there is to show, and where visits are held."""
+        self._current, self._style, self._visits, self._today = current, style, visits, today
+
+    async def start(self, _: Request) -> Response:
+        """Show the start page; nothing is held until something is pressed."""
+        return await run_in_threadpool(self._page, Visit())
+
+    async def left(self, _: Request) -> Response:
+        """Show the neutral page."""
+        return await run_in_threadpool(self._page, Visit(places=(Place(LEFT),)))
+
+    async def show(self, request: Request) -> Response:
+        """Show a place of a visit, which is the present one from now on."""
+        key, number = request.path_params["key"], request.path_params["number"]
+        return await run_in_threadpool(self._show, key, number)
+
+    async def begin(self, request: Request) -> Response:
+        """Begin a visit with what was pressed on the start page."""
+        return await self._act(request, "", 0)
+
+    async def act(self, request: Request) -> Response:
+        """Apply what was pressed on a page of a visit."""
+        return await self._act(request, request.path_params["key"], request.path_params["number"])
+
+    async def unknown(self, _: Request) -> Response:
+        """Say that there is no such page."""
+        return await run_in_threadpool(self._refuse, HTTPStatus.NOT_FOUND, "plain-refused-unknown")
+
+    async def _act(self, request: Request, key: str, number: int) -> Response:
+        try:
+            fields, files = await _form(request)
+        except ClientDisconnect:
+            return Response(status_code=HTTPStatus.BAD_REQUEST)
+        except _RefusedError as error:
+            refused = await run_in_threadpool(self._refuse, error.status, error.why)
+            refused.headers["Connection"] = "close"  # what was not read must not be taken for a request
+            return refused
+        return await run_in_threadpool(self._applied, key, number, fields, files)
+
+    def _applied(
+        self, key: str, number: int, fields: tuple[Field, ...], files: tuple[tuple[str, bytes], ...]
+    ) -> Response:
+        """Apply a form to the visit of a key; without a key one begins."""
+        edition, actions = self._current().edition, read_form(fields, files)
+        if edition is None:
+            return self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "")
+        if Leave() in actions:
+            self._visits.end(key)
+            return RedirectResponse(LEFT_ADDRESS, HTTPStatus.SEE_OTHER, HEADERS)
+        outcome: list[Outcome] = []
+
+        def change(visit: Visit) -> Visit:
+            outcome.append(apply_all(edition, apply(edition, visit, Return(number)).visit, actions))
+            return outcome[0].visit
+
+        key = key or self._visits.begin(Visit())
+        after = self._visits.change(key, change)
+        if after is None:
+            return self._refuse(HTTPStatus.GONE, "plain-ended")
+        if outcome[0].file:
+            return self._file(edition, after, outcome[0].file)
+        part = f"#{outcome[0].focus}" if outcome[0].focus else ""
+        return RedirectResponse(f"{ADDRESS}/{key}/{after.number}{part}", HTTPStatus.SEE_OTHER, HEADERS)
+
+    def _show(self, key: str, number: int) -> Response:
+        edition = self._current().edition
+        if edition is None:
+            return self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "")
+        visit = self._visits.change(key, lambda visit: apply(edition, visit, Return(number)).visit)
+        return self._page(visit) if visit else self._refuse(HTTPStatus.GONE, "plain-ended")
+
+    def _page(self, visit: Visit) -> Response:
+        shelf = self._current()
+        if shelf.edition is None:
+            return self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "")
+        content = document(page(self._context(shelf, visit)), self._style)
+        return HTMLResponse(content, headers=HEADERS)
+
+    def _file(self, edition: Edition, visit: Visit, name: str) -> Response:
+        made = make(self._context(Shelf(edition, ()), visit), name)
+        if made is None:
+            return self._refuse(HTTPStatus.NOT_FOUND, "plain-refused-unknown")
+        named = {"Content-Disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.content, headers=HEADERS | named, media_type=made.kind)
+
+    def _refuse(self, status: HTTPStatus, why: str) -> Response:
+        """Return a page that says why there is no other, and leads to the start."""
+        edition = self._current().edition
+        say = texts(edition.language if edition else DEFAULT)
+        if edition is None:
+            return HTMLResponse(draw_fault(say), HTTPStatus.SERVICE_UNAVAILABLE, HEADERS)
+        paragraphs = (say("fault-help"), say(why))
+        ways = ((say("plain-start"), ADDRESS),)
+        return HTMLResponse(bare(say.language, say("plain-refused"), paragraphs, ways), status, HEADERS)
+
+    def _context(self, shelf: Shelf, visit: Visit) -> Context:
+        assert shelf.edition is not None  # noqa: S101 -- asked before
+        setting = Setting(PLAIN, self._today(), int(self._visits.kept), shelf.faults, formats())
+        return Context(shelf.edition, visit, setting)
+
+
+async def _form(request: Request) -> tuple[tuple[Field, ...], tuple[tuple[str, bytes], ...]]:
+    """Return the fields and the files of a form; no more is read than may be sent.
+
+    Raises:
+        _RefusedError: it is no form, too large, too slow, or cannot be read.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in {FORM, WITH_FILE}:
+        raise _RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "plain-refused-kind")
+    announced = request.headers.get("content-length", "")
+    most = LARGEST if kind == WITH_FILE else LARGEST_FORM
+    if not announced.isdigit() or int(announced[:12]) > most:
+        raise _RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "plain-refused-large")
+    try:
+        async with timeout(PATIENCE), request.form(max_files=2, max_fields=MOST_FIELDS) as form:
+            pairs = form.multi_items()
+            fields = tuple((name, value) for name, value in pairs if isinstance(value, str))
+            files = [(name, await value.read()) for name, value in pairs if isinstance(value, UploadFile)]
+            return fields, tuple(each for each in files if each[1])
+    except TimeoutError:
+        raise _RefusedError(HTTPStatus.REQUEST_TIMEOUT, "plain-refused-slow") from None
+    except (HTTPException, ValueError):
+        raise _RefusedError(HTTPStatus.BAD_REQUEST, "plain-refused-unread") from None

@@ -1,0 +1,119 @@
+"""One run of the app for one visitor: presses become actions, and the page goes out."""
+
+from base64 import b64encode
+from collections.abc import Iterator, MutableMapping
+from secrets import token_hex
+from typing import Any
+
+import streamlit as st
+
+from engine import clock
+from ui.actions import Action, Go
+from ui.apply import Outcome, apply, apply_all
+from ui.carriers.streamlit.component import mount
+from ui.carriers.streamlit.uploads import UPLOADS
+from ui.context import APP, Context, Setting
+from ui.editions import Shelf, served
+from ui.files import formats, make
+from ui.forms import read_form
+from ui.rendering import draw, draw_fault
+from ui.texts import DEFAULT, texts
+from ui.views.frame import title
+from ui.views.pages import page
+from ui.visit import PAGES, START, Place, Visit
+
+VISIT, TURN, NAME, OUTCOME = "visit", "turn", "name", "outcome"
+"""Keys of the session: the visit, the last press that was taken, a random name, the outcome to be shown."""
+ACT = "act"
+Session = MutableMapping[str, Any]
+
+
+def run() -> None:
+    """Draw the page that the visitor is on."""
+    st.set_page_config(page_icon="🌿", layout="centered", initial_sidebar_state="collapsed")
+    shelf, session = served().current(), _session()
+    if shelf.edition is None:
+        _draw_fault(shelf)
+        return
+    untouched = _context(shelf, Visit())
+    pages = {
+        name: st.Page(_empty, title=title(untouched, name), url_path=name, default=name == START)
+        for name in PAGES
+    }
+    current = st.navigation(list(pages.values()), position="hidden")
+    asked = next(name for name, each in pages.items() if each.url_path == current.url_path)
+    visit = session.setdefault(VISIT, Visit(places=(Place(asked),)))
+    if OUTCOME not in session and visit.place.page != asked:
+        session[OUTCOME] = apply(shelf.edition, visit, Go(asked))
+        visit = session[VISIT] = session[OUTCOME].visit
+    if visit.place.page != asked:
+        st.switch_page(pages[visit.place.page])
+    _show(session, _context(shelf, visit), session.pop(OUTCOME, Outcome(visit)))
+
+
+def _session() -> Session:
+    return st.session_state  # type: ignore[return-value]
+
+
+def _context(shelf: Shelf, visit: Visit) -> Context:
+    kept = int(st.get_option("server.disconnectedSessionTTL"))
+    assert shelf.edition is not None  # noqa: S101 -- asked before
+    return Context(shelf.edition, visit, Setting(APP, clock.today(), kept, shelf.faults, formats()))
+
+
+def _show(session: Session, context: Context, outcome: Outcome) -> None:
+    """Hand a page to the script in the browser."""
+    made = make(context, outcome.file) if outcome.file else None
+    mount(
+        {
+            "html": draw(page(context)),
+            "language": context.say.language,
+            "direction": "ltr",
+            "place": context.visit.number,
+            "focus": outcome.focus,
+            "said": outcome.said,
+            "turn": session.get(TURN, 0),
+            "visit": session.setdefault(NAME, token_hex(8)),
+            "file": made
+            and {"name": made.name, "kind": made.kind, "content": b64encode(made.content).decode()},
+        },
+        _pressed,
+    )
+
+
+def _pressed(presses: Any) -> None:  # noqa: ANN401 -- it comes from a browser
+    """Apply what was pressed since the last press that was taken."""
+    session, edition = _session(), served().current().edition
+    if edition is None:
+        return
+    outcome = session.pop(OUTCOME, None) or Outcome(session.get(VISIT, Visit()))
+    for turn, actions in _presses(presses, session.get(TURN, 0)):
+        session[TURN] = turn
+        outcome = apply_all(edition, outcome.visit, actions)
+    session[VISIT], session[OUTCOME] = outcome.visit, outcome
+
+
+def _presses(presses: Any, taken: int) -> Iterator[tuple[int, tuple[Action, ...]]]:  # noqa: ANN401 -- likewise
+    """Yield the presses that were not taken yet, each with its turn; whatever is no press is passed over."""
+    for press in presses if isinstance(presses, list) else ():
+        match press:
+            case {"turn": int(turn), "fields": list(fields), "tickets": list(tickets)} if turn > taken:
+                files = ((name, UPLOADS.take(ticket)) for name, ticket in _pairs(tickets))
+                yield turn, read_form(_pairs(fields), files)
+
+
+def _pairs(given: list[Any]) -> Iterator[tuple[str, str]]:
+    for each in given:
+        match each:
+            case [str(name), str(value)]:
+                yield name, value
+
+
+def _draw_fault(shelf: Shelf) -> None:
+    say = texts(DEFAULT)
+    st.navigation([st.Page(_empty, title=say("fault-none-title"))], position="hidden")
+    st.html(draw_fault(say, shelf.faults))
+
+
+def _empty() -> None:
+    """Stand for a page of Streamlit; what it shows is drawn by the run, which knows the visit."""

@@ -1,0 +1,53 @@
+"""Files on their way into a visit: each waits in memory under a random ticket, for seconds, within bounds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from secrets import token_urlsafe
+from threading import Lock
+from time import monotonic
+
+LARGEST = 1024 * 1024
+"""Bytes of one file."""
+MOST = 32 * 1024 * 1024
+"""Bytes of all files that wait; a new one is refused until others are gone."""
+KEPT = 30.0
+"""Seconds for which a file waits for the press that takes it."""
+
+
+@dataclass
+class Uploads:
+    """Files that wait, the oldest first.
+
+    Attributes:
+        clock: tells the time in seconds.
+    """
+
+    clock: Callable[[], float] = monotonic
+    _waiting: dict[str, tuple[float, bytes]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def keep(self, content: bytes) -> str:
+        """Return a ticket for a file; empty where it is too large, or there is no room."""
+        with self._lock:
+            self._forget()
+            size = sum(len(each) for _, each in self._waiting.values())
+            if len(content) > LARGEST or size + len(content) > MOST:
+                return ""
+            ticket = token_urlsafe(16)
+            self._waiting[ticket] = self.clock() + KEPT, content
+            return ticket
+
+    def take(self, ticket: str) -> bytes:
+        """Return the file of a ticket once; nothing where there is none."""
+        with self._lock:
+            self._forget()
+            return self._waiting.pop(ticket, (0.0, b""))[1]
+
+    def _forget(self) -> None:
+        now = self.clock()
+        for ticket in [each for each, (until, _) in self._waiting.items() if until <= now]:
+            del self._waiting[ticket]
+
+
+UPLOADS = Uploads()
+"""The files of this process; a ticket is known to the visitor who sent the file, and to nobody else."""

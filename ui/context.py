@@ -1,0 +1,88 @@
+"""The context of a page: the edition, the visit, and what surrounds them; views are made of nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from engine.errors import Fault
+from engine.options import Exploration
+from engine.rulebook import Rulebook
+from ui.edition import Edition
+from ui.texts import Texts, texts
+from ui.visit import Selections, Visit
+
+APP, PLAIN, PRIVATE = "app", "plain", "private"
+"""The carriers: with scripts, without scripts, in the visitor's own browser alone."""
+PDF, WORD, HTML = "pdf", "docx", "html"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds a visit.
+
+    Attributes:
+        carrier: `APP`, `PLAIN` or `PRIVATE`.
+        today: the day that pages name.
+        kept: seconds for which a visit is kept after its visitor has gone.
+        faults: the faults of an edit of the rule files that is not shown.
+        formats: the kinds of files that can be made here.
+    """
+
+    carrier: str
+    today: date
+    kept: int
+    faults: tuple[Fault, ...] = ()
+    formats: frozenset[str] = frozenset({HTML})
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a page is made of."""
+
+    edition: Edition
+    visit: Visit
+    setting: Setting
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rulebook that is shown."""
+        return self.edition.rulebook
+
+    @cached_property
+    def say(self) -> Texts:
+        """Return the catalogue in the language of the visit."""
+        return texts(self.edition.language)
+
+    @cached_property
+    def exploration(self) -> Exploration:
+        """Return what the answers amount to."""
+        return self.edition.explored(self.visit.selections)
+
+    @cached_property
+    def tried(self) -> Exploration:
+        """Return what the answers with all tries amount to; the same as without where nothing is tried."""
+        return self.edition.explored(self.visit.current)
+
+    @cached_property
+    def matters(self) -> tuple[str, ...]:
+        """Return the wishes that matter most, among those that hold, in the order of the vocabulary."""
+        return tuple(each for each in self.tried.answers if each in self.visit.matters)
+
+    def selected(self, question: str) -> tuple[str, ...]:
+        """Return the selected options of a question."""
+        return dict[str, tuple[str, ...]](self.visit.selections).get(question, ())
+
+    def marked(self, options: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the options among these that the rulebook still has."""
+        return tuple(each for each in options if each in self.rulebook.subject)
+
+
+def labels(rulebook: Rulebook, selections: Selections) -> tuple[str, ...]:
+    """Return the labels of selected options, as they were tapped."""
+    chosen = {(question, option) for question, options in selections for option in options}
+    return tuple(
+        choice.label
+        for question in rulebook.questions
+        for choice in question.choices
+        if (question.id, choice.id) in chosen
+    )

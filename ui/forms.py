@@ -1,0 +1,71 @@
+"""The fields of a form become actions: first what its inputs hold, then what the pressed button asks for.
+
+The markup is the same for every carrier, so what a browser posts and what a script hands over is the same.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ui import actions
+from ui.actions import BUTTON, Action
+
+Field = tuple[str, str]
+"""The name and the value of a field."""
+ASKED = "asked"
+"""A field for each question on the page: without it, no box ticked could mean that none was shown."""
+MATTERS = "matters"
+WORDS = "words"
+"""What was typed to be searched."""
+SEARCH, FIND = "search", "find"
+"""The values of the buttons that search topics and rules."""
+LOAD, READ_COPY = "load", "read-copy"
+"""The names of the fields that hold a file."""
+
+
+def selected(question: str) -> str:
+    """Return the name of the fields of a question's options."""
+    return f"pick-{question}"
+
+
+def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) -> tuple[Action, ...]:
+    """Return what a form asks for; its fields come from a browser, and may be anything.
+
+    Args:
+        fields: names and values, in the order of the form.
+        files: names and contents of the files that were chosen.
+    """
+    fields = tuple(fields)
+    pressed = _first(fields, BUTTON)
+    return (*_answers(fields), *_uploads(files), *_pressed(fields, pressed))
+
+
+def _answers(fields: Sequence[Field]) -> Iterable[Action]:
+    for question in dict.fromkeys(_values(fields, ASKED)):
+        if question == MATTERS:
+            yield actions.Weigh(_values(fields, MATTERS))
+        else:
+            yield actions.Answer(question, _values(fields, selected(question)))
+
+
+def _uploads(files: Iterable[tuple[str, bytes]]) -> Iterable[Action]:
+    for name, content in files:
+        if name == LOAD:
+            yield actions.Load(content)
+        elif name == READ_COPY:
+            yield actions.ReadCopy(content)
+
+
+def _pressed(fields: Sequence[Field], pressed: str) -> Iterable[Action]:
+    if pressed == SEARCH:
+        yield actions.Search(_first(fields, WORDS))
+    elif pressed == FIND:
+        yield actions.Find(_first(fields, WORDS))
+    elif action := actions.read(pressed):
+        yield action
+
+
+def _values(fields: Sequence[Field], wanted: str) -> tuple[str, ...]:
+    return tuple(value for name, value in fields if name == wanted)
+
+
+def _first(fields: Sequence[Field], wanted: str) -> str:
+    return next(iter(_values(fields, wanted)), "")

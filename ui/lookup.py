@@ -1,0 +1,34 @@
+"""Keys of what can be looked up: `rule:ID`, `option:ID`, `term:ID`, `statement:ID`."""
+
+from engine.rulebook import Rulebook
+
+
+def rule_key(rule: str) -> str:
+    """Return the key of a rule."""
+    return f"rule:{rule}"
+
+
+def option_key(option: str) -> str:
+    """Return the key of an option."""
+    return f"option:{option}"
+
+
+def term_key(term: str) -> str:
+    """Return the key of a term."""
+    return f"term:{term}"
+
+
+def statement_key(statement: str) -> str:
+    """Return the key of a statement."""
+    return f"statement:{statement}"
+
+
+def known(rulebook: Rulebook, key: str) -> bool:
+    """Return whether a key names something of the rulebook; keys come from browsers, and may be anything."""
+    kind, _, name = key.partition(":")
+    return name in {
+        "rule": rulebook.rule,
+        "option": rulebook.therapy,
+        "term": rulebook.term,
+        "statement": rulebook.statement,
+    }.get(kind, {})

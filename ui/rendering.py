@@ -1,0 +1,88 @@
+"""Views become HTML by the templates, which are the only place where it is written."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from engine.errors import Fault
+from ui.texts import Texts
+from ui.views.pages import Page
+
+TEMPLATES = Path(__file__).with_name("templates")
+STYLE = Path(__file__).with_name("style")
+FIRST = "base.css"
+"""The sheet that the others lean on."""
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: every text is escaped, and an unknown name is an error."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def draw(page: Page) -> str:
+    """Return a page as the HTML that stands in the body of a document."""
+    return environment().get_template(f"{page.name}.html").render(page=page, view=page.main)
+
+
+def document(page: Page, style: str) -> str:
+    """Return a page as a whole document.
+
+    Args:
+        page: the page.
+        style: the address of the style sheet.
+    """
+    return environment().get_template("document.html").render(page=page, style=style, body=draw(page))
+
+
+def draw_fault(say: Texts, faults: tuple[Fault, ...] = ()) -> str:
+    """Return the body of a page that says that there are no rules to show.
+
+    Args:
+        say: the catalogue.
+        faults: the faults of the rule files, for a page that tells them.
+    """
+    return environment().get_template("fault.html").render(say=say, faults=faults)
+
+
+def bare(
+    language: str, title: str, paragraphs: tuple[str, ...], ways: tuple[tuple[str, str], ...] = ()
+) -> str:
+    """Return a small document of the server: a title, paragraphs, and links as pairs of label and address."""
+    return (
+        environment()
+        .get_template("bare.html")
+        .render(language=language, title=title, paragraphs=paragraphs, ways=ways)
+    )
+
+
+def head_of(title: str, icon: str, style: str) -> str:
+    """Return the lines of a head: the title, the icon as quoted SVG, and the style sheet by its address."""
+    return environment().get_template("head.html").render(title=title, icon=icon, style=style)
+
+
+def without_scripts(title: str, paragraphs: tuple[str, ...], way: tuple[str, str]) -> str:
+    """Return what the page of the app shows where no script runs."""
+    template = environment().get_template("noscript.html")
+    return template.render(title=title, paragraphs=paragraphs, way=way)
+
+
+@cache
+def style() -> str:
+    """Return the style of every page."""
+    sheets = sorted(STYLE.glob("*.css"), key=lambda each: (each.name != FIRST, each.name))
+    return "\n".join(each.read_text(encoding="utf-8") for each in sheets)
+
+
+def style_address() -> str:
+    """Return the address of the style sheet, which changes with it, so that browsers may keep it."""
+    return f"/style-{sha256(style().encode()).hexdigest()[:16]}.css"

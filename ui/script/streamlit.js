@@ -1,0 +1,48 @@
+// Carries presses to the app by Streamlit, and its pages back.
+// A press stays in the queue until the app says that it was taken, so that none is lost to a quick second one.
+
+import { connect, download } from "./page.js";
+
+let turn = 0;
+let queue = [];
+let visit;
+let handed = 0;
+let carry = () => {};
+
+async function send(fields, files) {
+  const tickets = [];
+  for (const [name, file] of files) {
+    const answer = await fetch("/upload", { method: "POST", body: file });
+    tickets.push([name, answer.ok ? await answer.text() : ""]);
+  }
+  turn += 1;
+  queue.push({ turn, fields, tickets });
+  carry();
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  carry = () => setTriggerValue("act", { presses: queue });
+  if (visit !== undefined && visit !== data.visit) {
+    queue = [];
+    visit = data.visit;
+    send([["do", "lose"]], []);
+  }
+  visit = data.visit;
+  queue = queue.filter((press) => press.turn > data.turn);
+  let page = parentElement.page;
+  if (!page) {
+    const root = document.createElement("div");
+    parentElement.replaceChildren(root);
+    page = parentElement.page = connect(root, send);
+  }
+  // What was pressed since will bring another page at once.
+  if (queue.length === 0) page.show(data);
+  if (data.file && data.turn > handed) {
+    handed = data.turn;
+    download(data.file);
+  }
+  return () => {
+    page.disconnect();
+    delete parentElement.page;
+  };
+}

@@ -1,0 +1,54 @@
+"""Every page by its name: the view of its main part, and the frame around it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ui.context import Context
+from ui.views import accessibility, privacy
+from ui.views.frame import Frame, frame, tab
+from ui.visit import ACCESSIBILITY, LEFT, PRIVACY
+
+View = object
+"""The view of a main part; each page has a class of its own, and a template of its name."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A whole page, ready to be drawn.
+
+    Attributes:
+        name: of its template.
+        tab: what stands on its tab.
+        large: whether its type is large.
+        frame: what stands around it; None around the neutral page.
+    """
+
+    name: str
+    tab: str
+    language: str
+    direction: str
+    large: bool
+    frame: Frame | None
+    main: View
+
+
+VIEWS: Mapping[str, Callable[[Context], View]] = {
+    PRIVACY: privacy.privacy,
+    ACCESSIBILITY: accessibility.accessibility,
+}
+ENTER: Mapping[str, Callable[[Context], str]] = {}
+"""What the key Enter does on the pages that have fields."""
+
+
+def page(context: Context) -> Page:
+    """Return the page that a visitor is on."""
+    name = context.visit.place.page
+    return Page(
+        name=name,
+        tab=tab(context),
+        language=context.say.language,
+        direction="ltr",
+        large=context.visit.large,
+        frame=None if name == LEFT else frame(context, ENTER[name](context) if name in ENTER else ""),
+        main=VIEWS[name](context),
+    )
