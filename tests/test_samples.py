@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ui.edition import Edition
 
 from engine.audit.checks.samples import check_samples
 from engine.inference.reference import infer
@@ -16,6 +15,7 @@ from engine.sample import Sample
 from engine.saved_answers import picks_of
 from engine.serialization import fingerprint
 from tests.folders import edit, faults, shipped_folder, small_folder, write
+from ui.edition import Edition
 
 SHIPPED = load_folder()
 WET = """\

@@ -40,7 +40,6 @@ def _passages(say: Say, seconds: int) -> tuple[Passage, ...]:
                 say("accessibility-gap-key"),
                 say("accessibility-gap-time", minutes=minutes(seconds)),
                 say("accessibility-gap-back"),
-                say("accessibility-gap-picture"),
                 say("accessibility-gap-language"),
             ),
         ),
