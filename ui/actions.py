@@ -50,6 +50,13 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Clear:
+    """Take back the answer to a question."""
+
+    question: str
+
+
+@dataclass(frozen=True)
 class Weigh:
     """Mark exactly these wishes as those that matter most."""
 
@@ -187,8 +194,8 @@ class Stay:
 
 
 Action = (
-    Go | Step | Return | LookUp | Answer | Pick | Weigh | Search | Find | Order | Compare | Take | Tell
-    | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Enlarge | Load | ReadCopy | Download
+    Go | Step | Return | LookUp | Answer | Pick | Clear | Weigh | Search | Find | Order | Compare | Take
+    | Tell | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Enlarge | Load | ReadCopy | Download
     | Lose | Restart | Leave | Stay
 )  # fmt: skip
 """Everything that a visitor can do."""

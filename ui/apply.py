@@ -16,7 +16,7 @@ from ui import actions
 from ui.actions import Action
 from ui.copies import read_copy
 from ui.edition import Edition
-from ui.lookup import known
+from ui.lookup import known, notice_anchor
 from ui.texts import texts
 from ui.visit import (
     LEFT,
@@ -29,8 +29,8 @@ from ui.visit import (
     Place,
     Selections,
     Visit,
+    asks_what_matters,
     offered,
-    steps,
 )
 from ui.what_if import with_terms, without_terms
 
@@ -94,8 +94,10 @@ def _go(edition: Edition, visit: Visit, action: actions.Go) -> Outcome:
 
 
 def _step(edition: Edition, visit: Visit, action: actions.Step) -> Outcome:
-    number = max(1, min(action.number, steps(edition.rulebook)))
-    return _moved(visit, Place(QUESTIONS, number))
+    last = len(edition.rulebook.questions)
+    if action.number > last and not asks_what_matters(edition.rulebook, visit.selections):
+        return _moved(visit, Place(LIST))
+    return _moved(visit, Place(QUESTIONS, max(1, min(action.number, last + 1))))
 
 
 def _return(_: Edition, visit: Visit, action: actions.Return) -> Outcome:
@@ -114,7 +116,9 @@ def _look_up(edition: Edition, visit: Visit, action: actions.LookUp) -> Outcome:
 def _answer(edition: Edition, visit: Visit, action: actions.Answer) -> Outcome:
     selections = {**dict(visit.selections), action.question: action.options}
     after = offered(edition.rulebook, selections)
-    return Outcome(visit) if after == visit.selections else Outcome(_selected(visit, after))
+    if after == visit.selections:
+        return Outcome(visit)
+    return Outcome(_selected(visit, after), focus=_help_that_came(edition, visit.selections, after))
 
 
 def _pick(edition: Edition, visit: Visit, action: actions.Pick) -> Outcome:
@@ -125,6 +129,10 @@ def _pick(edition: Edition, visit: Visit, action: actions.Pick) -> Outcome:
     others = tuple(each for each in before if each != action.option) if asked.choose == "several" else ()
     options = others if action.option in before else (*others, action.option)
     return _answer(edition, visit, actions.Answer(action.question, options))
+
+
+def _clear(edition: Edition, visit: Visit, action: actions.Clear) -> Outcome:
+    return _answer(edition, visit, actions.Answer(action.question, ()))
 
 
 def _weigh(edition: Edition, visit: Visit, action: actions.Weigh) -> Outcome:
@@ -283,6 +291,21 @@ def _last_step(visit: Visit) -> int:
     return next((each.step for each in before if each.page == QUESTIONS), 1)
 
 
+def _help_that_came(edition: Edition, before: Selections, after: Selections) -> str:
+    """Return the id of the first notice with ways to reach help that new answers brought up, or nothing."""
+    shown = {each.concludes.notice for each in edition.explored(before).notices}
+    return next(
+        (
+            notice_anchor(each.concludes.notice)
+            for each in edition.explored(after).notices
+            if each.answers
+            and each.concludes.notice not in shown
+            and edition.rulebook.notice[each.concludes.notice].contacts
+        ),
+        "",
+    )
+
+
 def _selected(visit: Visit, selections: Selections) -> Visit:
     """Let these be the selections; what rests on others is gone."""
     return replace(visit, selections=selections, tries=(), loaded=None)
@@ -319,6 +342,7 @@ _APPLY: Mapping[type[Action], Handler] = {
     actions.LookUp: _look_up,
     actions.Answer: _answer,
     actions.Pick: _pick,
+    actions.Clear: _clear,
     actions.Weigh: _weigh,
     actions.Search: _search,
     actions.Find: _find,

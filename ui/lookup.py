@@ -23,6 +23,11 @@ def statement_key(statement: str) -> str:
     return f"statement:{statement}"
 
 
+def notice_anchor(notice: str) -> str:
+    """Return the id of the element that shows a notice."""
+    return f"notice-{notice}"
+
+
 def known(rulebook: Rulebook, key: str) -> bool:
     """Return whether a key names something of the rulebook; keys come from browsers, and may be anything."""
     kind, _, name = key.partition(":")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.audit.sources.book import Book
 from engine.errors import Fault
+from engine.questionnaire import answer_sheet
 from engine.reading.answers import Saved
 from engine.rulebook import Question, Rulebook
 from ui.copies import Refusal
@@ -123,6 +124,12 @@ def offered(rulebook: Rulebook, selections: Mapping[str, Iterable[str]]) -> Sele
 def steps(rulebook: Rulebook) -> int:
     """Return how many steps the questionnaire has: every question, and after them what matters most."""
     return len(rulebook.questions) + 1
+
+
+def asks_what_matters(rulebook: Rulebook, selections: Selections) -> bool:
+    """Return whether there are wishes among the answers, of which some may matter more than others."""
+    answers = answer_sheet(rulebook, dict(selections))
+    return any(rulebook.term[each].kind == "wish" for each in answers)
 
 
 def _offered(question: Question, options: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from engine.options import Exploration, Reason
 from engine.rulebook import Contact, Shows
+from ui.lookup import notice_anchor
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
 
@@ -40,21 +41,13 @@ def notices(exploration: Exploration, say: Say, where: str) -> tuple[NoticeView,
     return tuple(view for view in views if view)
 
 
-def beside(exploration: Exploration, say: Say, question: str) -> tuple[NoticeView, ...]:
-    """Return the notices beside a question: those that one of its options brought up, or nothing at all."""
-    asked = next(each for each in exploration.rulebook.questions if each.id == question)
-    given = {term for choice in asked.choices for term in choice.gives}
-    shown = notices(exploration, say, "questions")
-    return tuple(each for each in shown if not each.prompted or given.intersection(each.answers))
-
-
 def _notice(exploration: Exploration, say: Say, reason: Reason[Shows], where: str) -> NoticeView | None:
     rulebook = exploration.rulebook
     notice = rulebook.notice[reason.concludes.notice]
     if where not in notice.where:
         return None
     return NoticeView(
-        anchor=f"notice-{notice.id}",
+        anchor=notice_anchor(notice.id),
         title=notice.title,
         text=notice.text,
         contacts=notice.contacts,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ui.context import Context
-from ui.views import accessibility, privacy
+from ui.views import accessibility, left, privacy, questions, start
 from ui.views.frame import Frame, frame, tab
-from ui.visit import ACCESSIBILITY, LEFT, PRIVACY
+from ui.visit import ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, START
 
 View = object
 """The view of a main part; each page has a class of its own, and a template of its name."""
@@ -33,10 +33,13 @@ class Page:
 
 
 VIEWS: Mapping[str, Callable[[Context], View]] = {
+    START: start.start,
+    QUESTIONS: questions.questions,
     PRIVACY: privacy.privacy,
     ACCESSIBILITY: accessibility.accessibility,
+    LEFT: left.left,
 }
-ENTER: Mapping[str, Callable[[Context], str]] = {}
+ENTER: Mapping[str, Callable[[Context], str]] = {QUESTIONS: questions.enter}
 """What the key Enter does on the pages that have fields."""
 
 

@@ -12,3 +12,4 @@ questions-skip-on = Skip
 questions-list = Show my list now
 questions-told-nothing = So far you told us nothing. That is fine.
 also-called = Also called: { $names }
+questions-so-far = So far you told us: { $answers }.
