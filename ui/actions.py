@@ -195,8 +195,8 @@ class Stay:
 
 Action = (
     Go | Step | Return | LookUp | Answer | Pick | Clear | Weigh | Search | Find | Order | Compare | Take
-    | Tell | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Enlarge | Load | ReadCopy | Download
-    | Lose | Restart | Leave | Stay
+    | Tell | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Enlarge | Load | ReadCopy
+    | Download | Lose | Restart | Leave | Stay
 )  # fmt: skip
 """Everything that a visitor can do."""
 

@@ -9,8 +9,8 @@ from engine.reading.nearest import one_line
 from engine.rendering import fhir
 from engine.rulebook import Rulebook
 from engine.saved_answers import Loaded, SavedAnswers, made_with, sheet_of, to_json
-from ui.showing.questionnaire import Picks
 from ui.texts import Say
+from ui.what_if import Picks
 
 NAMED = 10
 """How many of the things that were left out are named; the others are counted."""
