@@ -6,12 +6,13 @@ from typing import Any
 
 from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Alternative, Rulebook, Therapy
-from ui.showing.cards import CardView, RowView, Shared, alternative_card, therapy_card
+from ui.lookup import option_key, rule_key
 from ui.showing.results import told
-from ui.showing.speaking import fit, in_words, note, spoken
-from ui.showing.things import Link, rule_key
 from ui.texts import Say
-from ui.views.citations import Line, citations, marks
+from ui.views.citations import Line
+from ui.views.links import Link
+from ui.views.option_card import CardRow, OptionCard, Shared, option_card
+from ui.views.standing import fit, note, wording_line, wordings
 
 FEWEST = 2
 """With fewer choices there is nothing to compare."""
@@ -119,7 +120,7 @@ def _column(say: Say, subject: Therapy | Alternative) -> Column:
         id=subject.id,
         name=subject.name,
         also_called=say("also-called", names=", ".join(also)) if also else "",
-        key=f"therapy:{subject.id}" if isinstance(subject, Therapy) else "",
+        key=option_key(subject.id) if isinstance(subject, Therapy) else "",
     )
 
 
@@ -158,11 +159,8 @@ def _unlooked(say: Say, *, therapy: bool) -> str:
 
 def _standing(rulebook: Rulebook, say: Say, listed: Listed) -> Cell:
     lines, reasons = [], list[Reason[Any]]()
-    for each in spoken(rulebook, listed):
-        cited = dict.fromkeys(statement for reason in each.reasons for statement in reason.rule.cites)
-        ours = (rule.editorial for reason in each.reasons for rule in reason.editorials)
-        marked = marks(say, rulebook.standing[each.standing].editorial, *ours)
-        lines.append(Line(in_words(rulebook, say, each), citations(rulebook, say, cited), marked))
+    for each in wordings(rulebook, listed):
+        lines.append(wording_line(rulebook, say, each))
         reasons += each.reasons
     return Cell(own=tuple(lines), rules=_rules(reasons))
 
@@ -184,25 +182,20 @@ def _rules(reasons: Iterable[Reason[Any]]) -> tuple[Link, ...]:
 
 def _of_the_cards(rulebook: Rulebook, say: Say, subjects: Sequence[Therapy | Alternative]) -> Iterator[Row]:
     """Yield what kinds of choices they are, then the rows of the cards."""
-    cards = [
-        therapy_card(rulebook, say, each)
-        if isinstance(each, Therapy)
-        else alternative_card(rulebook, say, each)
-        for each in subjects
-    ]
+    cards = [option_card(rulebook, say, each) for each in subjects]
     yield "kind", say("compare-kind"), tuple(_kind(say, each) for each in cards)
-    for first, *others in zip(*((each.first, *each.rest) for each in cards), strict=True):
+    for first, *others in zip(*(each.rows for each in cards), strict=True):
         yield first.id, first.label, tuple(_cell(each) for each in (first, *others))
 
 
-def _kind(say: Say, view: CardView) -> Cell:
+def _kind(say: Say, view: OptionCard) -> Cell:
     if view.kind_says is None:
         return Cell(silent=view.kind)
     says = replace(view.kind_says, text=say("compare-kind-says", kind=view.kind, says=view.kind_says.text))
     return Cell(own=(view.form_of,) if view.form_of else (), shared=(Shared("", (says,)),))
 
 
-def _cell(row: RowView) -> Cell:
+def _cell(row: CardRow) -> Cell:
     return Cell(row.own, row.shared, row.silent)
 
 

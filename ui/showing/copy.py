@@ -10,8 +10,8 @@ from engine.document.words import words
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook, Source
 from ui.showing.resting import in_words
-from ui.showing.things import written
 from ui.texts import Say
+from ui.views.links import written
 
 MOST = 8
 """How many times the words of the longest document a copy may have; reading time grows with them."""

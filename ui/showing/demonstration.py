@@ -9,12 +9,13 @@ from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Rulebook
 from engine.sample import Sample
 from engine.saved_answers import picks_of
+from ui.lookup import option_key, rule_key
 from ui.showing.ordering import SOURCE, groups
 from ui.showing.results import told
-from ui.showing.speaking import fit, in_words, note, spoken
-from ui.showing.things import Link, rule_key
 from ui.texts import Say
-from ui.views.citations import Citation, Line, Mark, citations, marks
+from ui.views.citations import Line, Mark
+from ui.views.links import Link
+from ui.views.standing import fit, note, wording_line, wordings
 
 VISIT = "visit"
 """What stands for the answers of the visit among the sheets."""
@@ -153,18 +154,15 @@ def _therapy(rulebook: Rulebook, say: Say, listed: Listed, matters: Sequence[str
     fits = (_line(fit(rulebook, say, each, matters), each) for each in listed.fits)
     notes = (_line(note(rulebook, say, each), each) for each in listed.notes)
     return ShortTherapy(
-        key=f"therapy:{listed.therapy}",
+        key=option_key(listed.therapy),
         name=rulebook.therapy[listed.therapy].name,
         lines=(*_spoken(rulebook, say, listed), *fits, *notes),
     )
 
 
 def _spoken(rulebook: Rulebook, say: Say, listed: Listed) -> Iterator[ShortLine]:
-    for each in spoken(rulebook, listed):
-        cited = dict.fromkeys(statement for reason in each.reasons for statement in reason.rule.cites)
-        ours = marks(say, *(rule.editorial for reason in each.reasons for rule in reason.editorials))
-        found: tuple[Citation, ...] = citations(rulebook, say, cited)
-        yield _line(Line(in_words(rulebook, say, each), found, ours), *each.reasons)
+    for each in wordings(rulebook, listed):
+        yield _line(wording_line(rulebook, say, each), *each.reasons)
 
 
 def _line(line: Line, *reasons: Reason[Any]) -> ShortLine:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from engine.rulebook import Rulebook
-from ui.showing.things import Link, rule_link, statement_link, term_link, therapy_link
 from ui.texts import Say
+from ui.views.links import Link, option_link, rule_link, statement_link, term_link
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ Thing = tuple[Link, tuple[str, ...]]
 
 def _therapies(rulebook: Rulebook) -> Iterator[Thing]:
     for each in rulebook.therapies:
-        yield therapy_link(rulebook, each.id), (each.name, each.id, *each.also_called)
+        yield option_link(rulebook, each.id), (each.name, each.id, *each.also_called)
 
 
 def _terms(rulebook: Rulebook) -> Iterator[Thing]:

@@ -7,15 +7,15 @@ from typing import Any
 from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Rulebook
 from ui.showing import changes
-from ui.showing.cards import CardView, alternative_card, therapy_card
 from ui.showing.changes import ListedChanges, WaitingChanges
 from ui.showing.needs import NeedsView, needs
 from ui.showing.ordering import SOURCE, Ordering, groups, ordering
-from ui.showing.proofs import Proof, companion_label, proof
-from ui.showing.speaking import fit, in_words, note, spoken
 from ui.texts import Say
 from ui.views.citations import Line, Mark, marks
 from ui.views.notices import NoticeView, notices
+from ui.views.option_card import OptionCard, option_card
+from ui.views.proof import Proof, proof
+from ui.views.standing import fit, note, wording_line, wordings
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class ListedView:
         changes: which answers would change its place.
     """
 
-    card: CardView
+    card: OptionCard
     standing: Line
     alongside: str
     told: tuple[str, ...]
@@ -57,7 +57,7 @@ class GroupView:
 class NotListedView:
     """A therapy that no rule listed, and what would list it."""
 
-    card: CardView
+    card: OptionCard
     needs: NeedsView
     changes: WaitingChanges
 
@@ -77,7 +77,7 @@ class Results:
     ordering: Ordering
     notices: tuple[NoticeView, ...]
     groups: tuple[GroupView, ...]
-    alternatives: tuple[CardView, ...]
+    alternatives: tuple[OptionCard, ...]
     not_listed: tuple[NotListedView, ...]
 
 
@@ -97,10 +97,10 @@ def results(exploration: Exploration, say: Say, order: str = SOURCE, matters: Se
         ordering=ordering(exploration, say, order, matters),
         notices=notices(exploration, say, "results"),
         groups=tuple(_groups(exploration, say, order, matters)),
-        alternatives=tuple(alternative_card(rulebook, say, each) for each in rulebook.alternatives),
+        alternatives=tuple(option_card(rulebook, say, each) for each in rulebook.alternatives),
         not_listed=tuple(
             NotListedView(
-                card=therapy_card(rulebook, say, rulebook.therapy[each.therapy]),
+                card=option_card(rulebook, say, rulebook.therapy[each.therapy]),
                 needs=needs(rulebook, say, each),
                 changes=changes.waiting(exploration, say, each),
             )
@@ -125,10 +125,10 @@ def _listed(exploration: Exploration, say: Say, listed: Listed, matters: Sequenc
     rulebook = exploration.rulebook
     supporting = ((say("card-why-fits"), listed.fits), (say("card-why-notes"), listed.notes))
     return ListedView(
-        card=therapy_card(rulebook, say, rulebook.therapy[listed.therapy]),
+        card=option_card(rulebook, say, rulebook.therapy[listed.therapy]),
         standing=Line(rulebook.standing[listed.standing].label, marks=_standing_marks(say, listed)),
-        alongside=companion_label(rulebook, listed.alongside) if listed.alongside else "",
-        told=tuple(in_words(rulebook, say, each) for each in spoken(rulebook, listed)),
+        alongside=listed.alongside,
+        told=tuple(wording_line(rulebook, say, each).text for each in wordings(rulebook, listed)),
         fits=tuple(fit(rulebook, say, each, matters) for each in listed.fits),
         notes=tuple(note(rulebook, say, each) for each in listed.notes),
         reasons=_proofs(rulebook, say, listed.reasons),

@@ -8,9 +8,9 @@ from engine.audit.testing.seeing import sees
 from engine.rulebook import Rule, Rulebook
 from engine.scenario import Scenario
 from ui.showing.sheets import Part, Sheet, foundation
-from ui.showing.things import Link, concluded, conclusion, sentence, term_link, written
 from ui.texts import Say
 from ui.views.citations import Line
+from ui.views.links import Link, concluded, conclusion, sentence, term_link, written
 
 
 def rule_sheet(

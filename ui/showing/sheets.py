@@ -5,18 +5,13 @@ from dataclasses import dataclass
 
 from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Statement, Term, Therapy
-from ui.showing.cards import CardView, therapy_card
 from ui.showing.resting import in_words
-from ui.showing.things import (
-    Link,
-    rule_link,
-    statement_link,
-    written,
-)
 from ui.texts import Say
 from ui.views.citations import Line, citations, marks
+from ui.views.links import Link, rule_link, statement_link, written
+from ui.views.option_card import OptionCard, option_card
 
-LOOKED_UP = {"therapy": "therapy", "form": "therapy", "term": "term"}
+LOOKED_UP = {"therapy": "option", "form": "option", "term": "term"}
 """What can be looked up of what rests on a statement, besides rules."""
 
 
@@ -44,7 +39,7 @@ class Sheet:
     also_called: str
     written: str
     parts: tuple[Part, ...]
-    card: CardView | None = None
+    card: OptionCard | None = None
 
 
 def therapy_sheet(rulebook: Rulebook, say: Say, therapy: Therapy) -> Sheet:
@@ -70,7 +65,7 @@ def therapy_sheet(rulebook: Rulebook, say: Say, therapy: Therapy) -> Sheet:
         also_called=say("also-called", names=", ".join(therapy.also_called)) if therapy.also_called else "",
         written=written(say, therapy.place),
         parts=_filled(parts),
-        card=therapy_card(rulebook, say, therapy),
+        card=option_card(rulebook, say, therapy),
     )
 
 

@@ -21,11 +21,11 @@ from ui.showing.handout.parts import (
 )
 from ui.showing.handout.resting import Resting
 from ui.showing.needs import in_words
-from ui.showing.proofs import companion_label
 from ui.texts import Say
 from ui.views.citations import Line, line, marks
 from ui.views.notices import NoticeView, notices
 from ui.views.stamp import stamp
+from ui.views.standing import standing_words
 
 MOST = 3
 """How many options are taken along where none was chosen."""
@@ -202,11 +202,7 @@ class _Making:
             yield self.resting.fired(self.say("handout-reason", told=told, spoken=spoken), *reasons)
 
     def _listing(self, lists: Lists) -> str:
-        spoken = self.rulebook.standing[lists.standing].label
-        if not lists.alongside:
-            return spoken
-        companion = companion_label(self.rulebook, lists.alongside)
-        return self.say("proof-lists-alongside", standing=spoken, companion=companion)
+        return standing_words(self.rulebook, self.say, lists.standing, lists.alongside)
 
     def _needs(self, waiting: NotListed) -> Iterator[Section]:
         """Yield what would list it; the last way carries the rules of all of them."""

@@ -2,7 +2,7 @@
 
 card-form-of = The source calls it a form of { $therapy }.
 card-told = { $standing }: { $told }
-card-told-alongside = { $standing }, { $companion }
+standing-alongside = { $standing }, { $companion }
 card-fit = Goes with your wish: { $wish }
 card-fit-most = Goes with a wish that matters most to you: { $wish }
 card-notes = Worth knowing

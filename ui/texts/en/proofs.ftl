@@ -9,7 +9,6 @@ proof-cites = It rests on
 proof-file = Written in
 proof-file-place = { $file }, line { $line }
 proof-derives = Counts as: { $term }
-proof-lists-alongside = { $standing }, { $companion }
 proof-notes = Note: { $text }
 proof-shows = Shows: { $title }
 proof-section = { $statement }, section “{ $section }”

@@ -1,20 +1,21 @@
-"""What can be looked up: rules, therapies, terms and statements, with links to them in plain words."""
+"""Links to rules, options, terms and statements, in plain words."""
 
 from dataclasses import dataclass
 
 from engine.rulebook import Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
-from ui.showing.proofs import companion_label
+from ui.lookup import option_key, rule_key, statement_key, term_key
 from ui.texts import Say
+from ui.views.standing import standing_words
 
 
 @dataclass(frozen=True)
 class Link:
-    """Something to read on.
+    """A way to something that can be looked up.
 
     Attributes:
-        key: what is shown when it is followed; empty if there is nothing more to see.
-        text: what it says.
-        note: what stands beside it: an id, a section, a place.
+        key: of what is looked up; empty where there is nothing more to see.
+        text: the words of the link.
+        note: stands beside it: an id, a section, a place.
     """
 
     key: str
@@ -22,42 +23,26 @@ class Link:
     note: str = ""
 
 
-def known(rulebook: Rulebook, key: str) -> bool:
-    """Return whether a key names a thing of the rulebook; keys come from browsers, and may be anything."""
-    kind, _, name = key.partition(":")
-    return name in {
-        "rule": rulebook.rule,
-        "therapy": rulebook.therapy,
-        "term": rulebook.term,
-        "statement": rulebook.statement,
-    }.get(kind, {})
-
-
-def rule_key(rule: str) -> str:
-    """Return the key of a rule."""
-    return f"rule:{rule}"
-
-
 def rule_link(rulebook: Rulebook, say: Say, rule: Rule) -> Link:
-    """Return a link to a rule: what it needs and what it concludes."""
+    """Return a link to a rule: its terms and its conclusion."""
     return Link(rule_key(rule.id), sentence(rulebook, say, rule), rule.id)
 
 
-def therapy_link(rulebook: Rulebook, therapy: str) -> Link:
-    """Return a link to a therapy."""
-    return Link(f"therapy:{therapy}", rulebook.therapy[therapy].name, therapy)
+def option_link(rulebook: Rulebook, option: str) -> Link:
+    """Return a link to an option."""
+    return Link(option_key(option), rulebook.subject[option].name, option)
 
 
 def term_link(rulebook: Rulebook, term: str) -> Link:
     """Return a link to a term."""
-    return Link(f"term:{term}", rulebook.term[term].label, term)
+    return Link(term_key(term), rulebook.term[term].label, term)
 
 
 def statement_link(rulebook: Rulebook, say: Say, statement: str) -> Link:
-    """Return a link to a statement: its number and section, and what it states."""
+    """Return a link to a statement: its number and section, beside its fact."""
     found = rulebook.statement[statement]
     place = say("proof-section", statement=found.id, section=found.section)
-    return Link(f"statement:{found.id}", place, found.says or found.not_encoded)
+    return Link(statement_key(found.id), place, found.says or found.not_encoded)
 
 
 def sentence(rulebook: Rulebook, say: Say, rule: Rule) -> str:
@@ -70,15 +55,12 @@ def sentence(rulebook: Rulebook, say: Say, rule: Rule) -> str:
 
 
 def conclusion(rulebook: Rulebook, say: Say, rule: Rule) -> str:
-    """Return what a rule concludes, with the therapy that it speaks of."""
+    """Return the conclusion of a rule, with the option that it speaks of."""
     match rule.concludes:
         case Derives(term):
             return say("rule-derives", term=rulebook.term[term].label)
         case Lists(therapy, standing, alongside):
-            spoken = rulebook.standing[standing].label
-            if alongside:
-                companion = companion_label(rulebook, alongside)
-                spoken = say("proof-lists-alongside", standing=spoken, companion=companion)
+            spoken = standing_words(rulebook, say, standing, alongside)
             return say("rule-lists", therapy=rulebook.therapy[therapy].name, standing=spoken)
         case Notes(therapy, text):
             return say("rule-notes", therapy=rulebook.therapy[therapy].name, text=text)
@@ -90,18 +72,18 @@ def conclusion(rulebook: Rulebook, say: Say, rule: Rule) -> str:
 
 
 def concluded(rulebook: Rulebook, rule: Rule) -> tuple[Link, ...]:
-    """Return links to what a rule speaks of in its conclusion."""
+    """Return links to the option and the term that a rule speaks of in its conclusion."""
     match rule.concludes:
         case Derives(term):
             return (term_link(rulebook, term),)
         case Lists(therapy=therapy) | Notes(therapy=therapy):
-            return (therapy_link(rulebook, therapy),)
+            return (option_link(rulebook, therapy),)
         case Fits(therapy, wish):
-            return (therapy_link(rulebook, therapy), term_link(rulebook, wish))
+            return (option_link(rulebook, therapy), term_link(rulebook, wish))
         case Shows():
             return ()
 
 
 def written(say: Say, place: Place) -> str:
-    """Return where something is written."""
+    """Return the file and the line where something is written."""
     return say("proof-file-place", file=place.file, line=str(place.line))

@@ -1,4 +1,4 @@
-"""Why something is shown: the answers, the rule, the derivations on the way, and the statements."""
+"""The proof of a conclusion: the answers, the derivations on the way, the rule, and the statements."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,11 +7,19 @@ from engine.options import Reason
 from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.links import written
+from ui.views.standing import standing_words
 
 
 @dataclass(frozen=True)
-class Step:
-    """One fired rule of a proof, ready to show."""
+class ProofStep:
+    """One fired rule of a proof.
+
+    Attributes:
+        needs: the labels of its terms.
+        concludes: its conclusion in words.
+        place: the file and the line where it is written.
+    """
 
     rule: str
     needs: tuple[str, ...]
@@ -26,32 +34,32 @@ class Proof:
     """A fired rule with everything that it rests on.
 
     Attributes:
-        told: the answers that it rests on, in words.
+        answers: the labels of the answers that it rests on.
         via: the derivations on the way.
     """
 
-    told: tuple[str, ...]
-    via: tuple[Step, ...]
-    step: Step
+    answers: tuple[str, ...]
+    via: tuple[ProofStep, ...]
+    step: ProofStep
 
 
 def proof(rulebook: Rulebook, say: Say, reason: Reason[Any]) -> Proof:
-    """Return why a rule fired."""
+    """Return the proof of a fired rule."""
     return Proof(
-        told=_labels(rulebook, reason.answers),
+        answers=_labels(rulebook, reason.answers),
         via=tuple(_step(rulebook, say, each) for each in reason.via),
         step=_step(rulebook, say, reason.rule),
     )
 
 
-def _step(rulebook: Rulebook, say: Say, rule: Rule) -> Step:
-    return Step(
+def _step(rulebook: Rulebook, say: Say, rule: Rule) -> ProofStep:
+    return ProofStep(
         rule=rule.id,
         needs=_labels(rulebook, rule.has),
         concludes=_concludes(rulebook, say, rule),
         citations=citations(rulebook, say, rule.cites),
         marks=marks(say, rule.editorial),
-        place=say("proof-file-place", file=rule.place.file, line=str(rule.place.line)),
+        place=written(say, rule.place),
     )
 
 
@@ -59,24 +67,14 @@ def _concludes(rulebook: Rulebook, say: Say, rule: Rule) -> str:
     match rule.concludes:
         case Derives(term):
             return say("proof-derives", term=rulebook.term[term].label)
-        case Lists(standing=standing, alongside=""):
-            return rulebook.standing[standing].label
         case Lists(standing=standing, alongside=alongside):
-            companion = companion_label(rulebook, alongside)
-            return say(
-                "proof-lists-alongside", standing=rulebook.standing[standing].label, companion=companion
-            )
+            return standing_words(rulebook, say, standing, alongside)
         case Notes(text=text):
             return say("proof-notes", text=text)
         case Fits(wish=wish):
             return say("card-fit", wish=rulebook.term[wish].label)
         case Shows(notice):
             return say("proof-shows", title=rulebook.notice[notice].title)
-
-
-def companion_label(rulebook: Rulebook, companion: str) -> str:
-    """Return how it is said that a therapy stands alongside something."""
-    return next(each.label for each in rulebook.companions if each.id == companion)
 
 
 def _labels(rulebook: Rulebook, terms: tuple[str, ...]) -> tuple[str, ...]:

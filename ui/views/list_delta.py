@@ -8,10 +8,10 @@ from typing import Any
 from engine.moving import Moves, Shift, TherapyMove
 from engine.options import Listed, Reason
 from engine.rulebook import Fits, Rulebook
-from ui.showing.proofs import companion_label
-from ui.showing.things import Link, rule_link
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.links import Link, rule_link
+from ui.views.standing import standing_words
 
 RESULTS = "results"
 """Where the notices stand that belong to a list."""
@@ -255,12 +255,7 @@ def _named(
 
 def _spoken(rulebook: Rulebook, say: Say, listed: Listed) -> str:
     """Return how the source speaks of a listed therapy."""
-    standing = rulebook.standing[listed.standing].label
-    if not listed.alongside:
-        return standing
-    return say(
-        "proof-lists-alongside", standing=standing, companion=companion_label(rulebook, listed.alongside)
-    )
+    return standing_words(rulebook, say, listed.standing, listed.alongside)
 
 
 def _fit(rulebook: Rulebook, say: Say, reason: Reason[Fits]) -> str:

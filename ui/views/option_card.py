@@ -1,0 +1,107 @@
+"""The card of an option: a therapy, or a choice that is always there."""
+
+from dataclasses import dataclass
+
+from engine.cards import Row, card
+from engine.rulebook import Alternative, Entry, Rulebook, Therapy
+from ui.context import Context
+from ui.texts import Say
+from ui.views.citations import Line, citations, line, marks
+
+Option = Therapy | Alternative
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Lines that a card has in common with others, under a label that says with which."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """A row of a card.
+
+    Attributes:
+        own: the lines that speak of this option.
+        silent: that the source says nothing, and what to ask; empty where there are own lines.
+    """
+
+    id: str
+    label: str
+    own: tuple[Line, ...]
+    shared: tuple[Shared, ...]
+    silent: str
+
+
+@dataclass(frozen=True)
+class OptionCard:
+    """Everything that is known of an option, whatever was answered.
+
+    Attributes:
+        kind: the label of its kind.
+        kind_says: the meaning of that kind; None for a choice that is always there.
+        form_of: of which therapy the source calls it a form; None where it does not.
+        rows: its rows, in the order of the rulebook.
+    """
+
+    id: str
+    name: str
+    also_called: str
+    kind: str
+    kind_says: Line | None
+    form_of: Line | None
+    rows: tuple[CardRow, ...]
+
+
+def card_of(context: Context, option: str) -> OptionCard:
+    """Return the card of an option by its id; it is made once for each rulebook and language."""
+    rulebook, say = context.rulebook, context.say
+    key = ("card", say.language, option)
+    return context.edition.once(key, lambda: option_card(rulebook, say, rulebook.subject[option]))
+
+
+def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
+    """Return the card of an option."""
+    if isinstance(option, Alternative):
+        return OptionCard(
+            id=option.id,
+            name=option.name,
+            also_called="",
+            kind=say("alternative-kind"),
+            kind_says=None,
+            form_of=None,
+            rows=_rows(rulebook, say, option, ""),
+        )
+    kind = next(each for each in rulebook.kinds if each.id == option.kind)
+    return OptionCard(
+        id=option.id,
+        name=option.name,
+        also_called=say("also-called", names=", ".join(option.also_called)) if option.also_called else "",
+        kind=kind.label,
+        kind_says=Line(kind.says, citations(rulebook, say, kind.cites), marks(say, kind.editorial)),
+        form_of=_form_of(rulebook, say, option),
+        rows=_rows(rulebook, say, option, kind.label),
+    )
+
+
+def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line | None:
+    if not therapy.form_of:
+        return None
+    text = say("card-form-of", therapy=rulebook.therapy[therapy.form_of].name)
+    return Line(text, citations(rulebook, say, therapy.form_of_cites))
+
+
+def _rows(rulebook: Rulebook, say: Say, option: Option, kind: str) -> tuple[CardRow, ...]:
+    return tuple(_row(rulebook, say, row, kind) for row in card(rulebook, option))
+
+
+def _row(rulebook: Rulebook, say: Say, row: Row, kind: str) -> CardRow:
+    parted = ((say("card-shared-kind", kind=kind), row.of_kind), (say("card-shared-all"), row.of_all))
+    shared = tuple(Shared(label, _lines(rulebook, say, entries)) for label, entries in parted if entries)
+    return CardRow(row.row, row.label, _lines(rulebook, say, row.own), shared, row.silent)
+
+
+def _lines(rulebook: Rulebook, say: Say, entries: tuple[Entry, ...]) -> tuple[Line, ...]:
+    return tuple(line(rulebook, say, each) for each in entries)
