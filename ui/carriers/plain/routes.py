@@ -62,11 +62,9 @@ def routes(
     """
     plain = Plain(current, style, visits, today)
     return [
-        Route(ADDRESS, plain.start, methods=["GET"]),
-        Route(ADDRESS, plain.begin, methods=["POST"]),
-        Route(LEFT_ADDRESS, plain.left, methods=["GET"]),
-        Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.show, methods=["GET"]),
-        Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.act, methods=["POST"]),
+        Route(ADDRESS, plain.start, methods=["GET", "POST"]),
+        Route(LEFT_ADDRESS, plain.left),
+        Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.place, methods=["GET", "POST"]),
         Route(f"{ADDRESS}/{{rest:path}}", plain.unknown, methods=["GET", "POST"]),
     ]
 
@@ -88,26 +86,22 @@ class Plain:
         """Take what there is to show, and where visits are held."""
         self._current, self._style, self._visits, self._today = current, style, visits, today
 
-    async def start(self, _: Request) -> Response:
-        """Show the start page; nothing is held until something is pressed."""
+    async def start(self, request: Request) -> Response:
+        """Show the start page; a visit begins with what is pressed there, and nothing is held before."""
+        if request.method == "POST":
+            return await self._act(request, "", 0)
         return await run_in_threadpool(self._page, Visit())
 
     async def left(self, _: Request) -> Response:
         """Show the neutral page."""
         return await run_in_threadpool(self._page, Visit(places=(Place(LEFT),)))
 
-    async def show(self, request: Request) -> Response:
-        """Show a place of a visit, which is the present one from now on."""
+    async def place(self, request: Request) -> Response:
+        """Show a place of a visit, which is the present one from now on, or apply what was pressed there."""
         key, number = request.path_params["key"], request.path_params["number"]
+        if request.method == "POST":
+            return await self._act(request, key, number)
         return await run_in_threadpool(self._show, key, number)
-
-    async def begin(self, request: Request) -> Response:
-        """Begin a visit with what was pressed on the start page."""
-        return await self._act(request, "", 0)
-
-    async def act(self, request: Request) -> Response:
-        """Apply what was pressed on a page of a visit."""
-        return await self._act(request, request.path_params["key"], request.path_params["number"])
 
     async def unknown(self, _: Request) -> Response:
         """Say that there is no such page."""
