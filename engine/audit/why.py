@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.changing import Sets, takes_off
+from engine.counterfactuals import Sets, removals
 from engine.inference.proof import Inference
 from engine.inference.reference import closure
 from engine.minimal_sets import in_order, smallest
@@ -108,7 +108,7 @@ def _why_listed(exploration: Exploration, proofs: "_Proofs", listed: Listed) -> 
         reasons=proofs.of(each.rule for each in listed.reasons),
         fits=proofs.of(each.rule for each in listed.fits),
         notes=proofs.of(each.rule for each in listed.notes),
-        removals=takes_off(exploration, listed),
+        removals=removals(exploration, listed),
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.changing import raises, takes_off
+from engine.counterfactuals import promotions, removals
 from engine.inference.reference import closure
 from engine.minimal_sets import AnswerSets, cone, in_order, smallest
 from engine.options import Exploration, Listed, Need, NotListed
@@ -64,7 +64,7 @@ class WaitingChanges:
 
 def listed(exploration: Exploration, say: Say, listed: Listed) -> ListedChanges:
     """Return what would take a listed therapy off, and what would give it a stronger standing."""
-    rulebook, every = exploration.rulebook, takes_off(exploration, listed)
+    rulebook, every = exploration.rulebook, removals(exploration, listed)
     off = Part(
         verb="leave-out",
         heading=say("changes-off"),
@@ -88,7 +88,7 @@ def waiting(exploration: Exploration, say: Say, not_listed: NotListed) -> Waitin
 
 def _stronger(exploration: Exploration, say: Say, listed: Listed) -> Iterator[Part]:
     """Return a part for each standing that can be reached, with the answers that lead to it and no higher."""
-    rulebook, needs = exploration.rulebook, raises(exploration, listed)
+    rulebook, needs = exploration.rulebook, promotions(exploration, listed)
     above: AnswerSets = frozenset()
     for standing in rulebook.standings:
         mine = [each for each in needs if _standing(each) == standing.id]

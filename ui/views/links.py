@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from engine.rulebook import Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
+from ui.actions import LookUp
 from ui.lookup import option_key, rule_key, statement_key, term_key
 from ui.texts import Say
+from ui.views.controls import Control, control
 from ui.views.standing import standing_words
 
 
@@ -21,6 +23,11 @@ class Link:
     key: str
     text: str
     note: str = ""
+
+    @property
+    def control(self) -> Control:
+        """Return the button that leads there."""
+        return control(self.text, LookUp(self.key))
 
 
 def rule_link(rulebook: Rulebook, say: Say, rule: Rule) -> Link:

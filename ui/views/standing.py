@@ -69,7 +69,8 @@ def standing_words(rulebook: Rulebook, say: Say, standing: str, companion: str) 
 def fit(rulebook: Rulebook, say: Say, reason: Reason[Fits], matters: Sequence[str]) -> Line:
     """Return that an option goes with a wish, and whether that is one that matters most."""
     wish = rulebook.term[reason.concludes.wish]
-    text = say("card-fit-most" if wish.id in matters else "card-fit", wish=wish.label)
+    most = wish.id in matters
+    text = say("card-fit-most", wish=wish.label) if most else say("card-fit", wish=wish.label)
     return reasoned(rulebook, say, text, reason)
 
 

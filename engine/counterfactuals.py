@@ -1,10 +1,10 @@
-"""What would change a listed therapy: answers that would raise its standing, answers that keep it listed.
+"""Counterfactuals of a listed option: answers that would raise its standing, answers that keep it listed.
 
 Both are exact.
 A rule that fires goes back to given answers in one or more ways;
 its supports are the smallest sets of given answers from which it still fires.
-A therapy stays listed as long as all of one support of one of its rules is there.
-So what takes it off are the sets that meet every support, and the smallest of them are told.
+An option stays listed as long as all of one support of one of its rules is there.
+So it is removed by the sets that meet every support, and the smallest of them are returned.
 """
 
 from itertools import chain
@@ -17,7 +17,7 @@ Sets = tuple[tuple[str, ...], ...]
 """Sets of terms, smaller ones first, terms and sets in the order of the vocabulary."""
 
 
-def raises(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
+def promotions(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
     """Return what the rules that would give a listed therapy a stronger standing still wait for.
 
     Args:
@@ -41,7 +41,7 @@ def raises(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
     return tuple(need(rulebook, exploration.terms, rule) for rule in stronger)
 
 
-def takes_off(exploration: Exploration, listed: Listed) -> Sets:
+def removals(exploration: Exploration, listed: Listed) -> Sets:
     """Return the smallest sets of given answers without which no rule would list a therapy any more.
 
     Args:

@@ -1,4 +1,4 @@
-"""What would change a listed therapy, against brute force over every sheet."""
+"""Counterfactuals of a listed option, against brute force over every answer sheet."""
 
 from collections.abc import Callable, Iterable
 from itertools import chain, combinations
@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.changing import raises, takes_off
+from engine.counterfactuals import promotions, removals
 from engine.inference.reference import infer
 from engine.minimal_sets import smallest
 from engine.options import Exploration, Listed, explore
@@ -48,22 +48,22 @@ def _found(terms: Iterable[str], holds: Callable[[frozenset[str]], bool]) -> set
 
 @given(cases())
 @settings(max_examples=300)
-def test_what_takes_a_therapy_off_is_what_brute_force_finds(case: Case) -> None:
+def test_removals_are_what_brute_force_finds(case: Case) -> None:
     rulebook, sheet = case
     exploration = _explored(rulebook, *sheet)
     for listed in exploration.listed:
-        off = takes_off(exploration, listed)
-        assert len(set(map(frozenset, off))) == len(off)
+        sets = removals(exploration, listed)
+        assert len(set(map(frozenset, sets))) == len(sets)
 
         def is_gone(without: frozenset[str], listed: Listed = listed) -> bool:
             return _listed(_explored(rulebook, *sheet - without), listed.therapy) is None
 
-        assert set(map(frozenset, off)) == _found(sheet, is_gone)
+        assert set(map(frozenset, sets)) == _found(sheet, is_gone)
 
 
 @given(cases())
 @settings(max_examples=300)
-def test_what_raises_a_therapy_is_what_brute_force_finds(case: Case) -> None:
+def test_promotions_are_what_brute_force_finds(case: Case) -> None:
     rulebook, sheet = case
     exploration, rank = _explored(rulebook, *sheet), list(rulebook.standing)
     for listed in exploration.listed:
@@ -73,7 +73,7 @@ def test_what_raises_a_therapy_is_what_brute_force_finds(case: Case) -> None:
             assert after is not None
             return rank.index(after.standing) < rank.index(listed.standing)
 
-        every = (frozenset(answers) for need in raises(exploration, listed) for answers in need.answers)
+        every = (frozenset(answers) for need in promotions(exploration, listed) for answers in need.answers)
         assert smallest(every) == _found(rulebook.askable, rises)
 
 
@@ -82,7 +82,7 @@ def test_every_answer_that_raises_a_therapy_makes_its_rule_fire(case: Case) -> N
     rulebook, sheet = case
     exploration = _explored(rulebook, *sheet)
     for listed in exploration.listed:
-        for need in raises(exploration, listed):
+        for need in promotions(exploration, listed):
             assert need.missing
             for answers in need.answers:
                 assert need.rule in infer(rulebook, sheet | set(answers)).fired
@@ -97,19 +97,19 @@ def test_a_therapy_with_two_rules_stays_until_both_have_lost_an_answer() -> None
         ]
     )
     exploration = _explored(rulebook, "drizzle", "cold", "wind")
-    assert takes_off(exploration, exploration.listed[0]) == (("drizzle", "cold"), ("drizzle", "wind"))
+    assert removals(exploration, exploration.listed[0]) == (("drizzle", "cold"), ("drizzle", "wind"))
 
 
 def test_what_is_given_and_derived_as_well_must_be_left_out_at_both_ends() -> None:
     rulebook = rulebook_of([is_a("drizzle", "rain"), lists("wet", ["rain"], standing="first")])
     exploration = _explored(rulebook, "drizzle", "rain")
-    assert takes_off(exploration, exploration.listed[0]) == (("drizzle", "rain"),)
+    assert removals(exploration, exploration.listed[0]) == (("drizzle", "rain"),)
 
 
 def test_nothing_takes_off_what_is_listed_without_any_answer() -> None:
     rulebook = rulebook_of([lists("always", [], standing="first")])
     exploration = _explored(rulebook)
-    assert takes_off(exploration, exploration.listed[0]) == ()
+    assert removals(exploration, exploration.listed[0]) == ()
 
 
 def test_only_rules_of_a_stronger_standing_raise_a_therapy() -> None:
@@ -123,10 +123,10 @@ def test_only_rules_of_a_stronger_standing_raise_a_therapy() -> None:
         ]
     )
     exploration = _explored(asking(rulebook, ["rain", "cold"]), "rain")
-    (need,) = raises(exploration, exploration.listed[0])
+    (need,) = promotions(exploration, exploration.listed[0])
     assert (need.rule.id, need.missing, need.answers) == ("strong-words", ("ice",), (("cold",),))
     first = _explored(asking(rulebook, ["rain", "cold"]), "rain", "cold")
-    assert [raises(first, each) for each in first.listed] == [(), ()]
+    assert [promotions(first, each) for each in first.listed] == [(), ()]
 
 
 def test_a_stronger_standing_that_no_question_leads_to_has_no_answers() -> None:
@@ -134,5 +134,5 @@ def test_a_stronger_standing_that_no_question_leads_to_has_no_answers() -> None:
         [lists("plain", ["rain"], standing="second"), lists("strong", ["secret"], standing="first")]
     )
     exploration = _explored(asking(rulebook, ["rain"]), "rain")
-    (need,) = raises(exploration, exploration.listed[0])
+    (need,) = promotions(exploration, exploration.listed[0])
     assert (need.missing, need.answers) == (("secret",), ())

@@ -1,0 +1,140 @@
+"""The delta of the lists for two answer sheets under the same rulebook: everything that differs, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from engine.options import Exploration, Listed, Reason
+from engine.rulebook import Conclusion, Fits, Lists, Notes, Shows
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Conclusion)
+
+
+@dataclass(frozen=True)
+class Delta(Generic[T]):
+    """The difference between two collections.
+
+    Attributes:
+        added: in the second one only.
+        removed: in the first one only.
+        changed: in both, but not the same; as in the second one.
+    """
+
+    added: tuple[T, ...] = ()
+    removed: tuple[T, ...] = ()
+    changed: tuple[T, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether anything differs."""
+        return bool(self.added or self.removed or self.changed)
+
+
+@dataclass(frozen=True)
+class ChangedOption:
+    """An option on both lists that is not shown in the same way; a reason changes by what it rests on."""
+
+    before: Listed
+    after: Listed
+    lists: Delta[Reason[Lists]]
+    fits: Delta[Reason[Fits]]
+    notes: Delta[Reason[Notes]]
+
+    @property
+    def therapy(self) -> str:
+        """Return its id."""
+        return self.after.therapy
+
+    @property
+    def reasons(self) -> tuple[Delta[Reason[Any]], ...]:
+        """Return the deltas of all its reasons, of each kind."""
+        return (self.lists, self.fits, self.notes)
+
+    @property
+    def restated(self) -> bool:
+        """Return whether it has another standing or another companion."""
+        before, after = self.before, self.after
+        return (before.standing, before.alongside) != (after.standing, after.alongside)
+
+    @property
+    def rests_otherwise(self) -> bool:
+        """Return whether nothing differs but the answers and derivations that its reasons rest on."""
+        return not any(each.added or each.removed for each in self.reasons)
+
+
+@dataclass(frozen=True)
+class ListDelta:
+    """Everything that differs between the lists for two answer sheets.
+
+    Attributes:
+        answers: the given answers, in the order of the vocabulary.
+        added: options on the second list only, in its order.
+        removed: options on the first list only, in its order.
+        changed: options on both that are not shown in the same way, in the order of the second.
+        notices: the rules that show notices.
+        reordered: whether options that are on both lists stand in another order.
+    """
+
+    before: Exploration
+    after: Exploration
+    answers: Delta[str]
+    added: tuple[Listed, ...]
+    removed: tuple[Listed, ...]
+    changed: tuple[ChangedOption, ...]
+    notices: Delta[Reason[Shows]]
+    reordered: bool
+
+    def __bool__(self) -> bool:
+        """Return whether the lists differ in anything, to the last reason."""
+        return bool(self.added or self.removed or self.changed or self.notices or self.reordered)
+
+
+def list_delta(before: Exploration, after: Exploration) -> ListDelta:
+    """Return the delta of the lists for two answer sheets.
+
+    Args:
+        before: the exploration of the first sheet.
+        after: the exploration of the second sheet, under the same rulebook.
+    """
+    one = {each.therapy: each for each in before.listed}
+    other = {each.therapy: each for each in after.listed}
+    both = (_option(one[each], listed) for each, listed in other.items() if each in one)
+    return ListDelta(
+        before=before,
+        after=after,
+        answers=Delta(
+            added=tuple(each for each in after.answers if each not in before.answers),
+            removed=tuple(each for each in before.answers if each not in after.answers),
+        ),
+        added=tuple(listed for each, listed in other.items() if each not in one),
+        removed=tuple(listed for each, listed in one.items() if each not in other),
+        changed=tuple(each for each in both if any(each.reasons)),
+        notices=_reasons(before.notices, after.notices),
+        reordered=[each for each in one if each in other] != [each for each in other if each in one],
+    )
+
+
+def _option(before: Listed, after: Listed) -> ChangedOption:
+    return ChangedOption(
+        before=before,
+        after=after,
+        lists=_reasons(before.reasons, after.reasons),
+        fits=_reasons(before.fits, after.fits),
+        notes=_reasons(before.notes, after.notes),
+    )
+
+
+def _reasons(before: Iterable[Reason[C]], after: Iterable[Reason[C]]) -> Delta[Reason[C]]:
+    one = {each.rule.id: each for each in before}
+    other = {each.rule.id: each for each in after}
+    return Delta(
+        added=tuple(each for rule, each in other.items() if rule not in one),
+        removed=tuple(each for rule, each in one.items() if rule not in other),
+        changed=tuple(
+            each for rule, each in other.items() if rule in one and _grounds(each) != _grounds(one[rule])
+        ),
+    )
+
+
+def _grounds(reason: Reason[C]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return reason.answers, tuple(each.id for each in reason.via)

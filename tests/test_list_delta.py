@@ -1,0 +1,214 @@
+"""The delta of the lists for two answer sheets: everything that differs, nothing else, and why."""
+
+from collections.abc import Iterable
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.inference.reference import infer
+from engine.list_delta import ChangedOption, Delta, ListDelta, list_delta
+from engine.options import Exploration, Reason, explore
+from engine.rulebook import Fits, Lists, Notes, Rulebook, Shows
+from tests.brute_force import few_terms, rulebook_of
+from tests.rulebooks import fits, is_a, lists, notes, rule, shows
+
+KINDS = (Lists, Fits, Notes)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Exploration, Exploration]:
+    """Return the explorations of two sheets under the same crowded rulebook."""
+    random = Random(draw(st.integers(0, 2**64)))
+    rulebook = few_terms(random, most=20)
+    one, other = (frozenset(each for each in rulebook.term if random.random() < 0.5) for _ in range(2))
+    return explore(rulebook, one, infer), explore(rulebook, other, infer)
+
+
+def _delta(rulebook: Rulebook, before: Iterable[str], after: Iterable[str]) -> ListDelta:
+    return list_delta(explore(rulebook, before, infer), explore(rulebook, after, infer))
+
+
+def _rules(reasons: Iterable[Reason[Any]]) -> set[str]:
+    return {each.rule.id for each in reasons}
+
+
+def _fired(exploration: Exploration, kind: type[Any], therapy: str = "") -> set[str]:
+    """Return the rules of a kind that fire, about a therapy, by the reference alone."""
+    return {
+        each.id
+        for each in infer(exploration.rulebook, exploration.answers).fired
+        if isinstance(each.concludes, kind) and getattr(each.concludes, "therapy", "") == therapy
+    }
+
+
+@given(pairs())
+@settings(max_examples=300)
+def test_additions_and_removals_turn_the_first_list_into_the_second(
+    pair: tuple[Exploration, Exploration],
+) -> None:
+    before, after = pair
+    delta = list_delta(before, after)
+    one, other = ({each.therapy: each for each in side.listed} for side in pair)
+    changed = {each.therapy: each for each in delta.changed}
+    assert [each.therapy for each in delta.added] == [each for each in other if each not in one]
+    assert [each.therapy for each in delta.removed] == [each for each in one if each not in other]
+    for therapy in one.keys() & other.keys():
+        first, second = one[therapy], other[therapy]
+        change = changed.pop(therapy, None)
+        if change is None:
+            assert first == second
+            continue
+        assert (change.before, change.after) == (first, second)
+        assert change.restated == ((first.standing, first.alongside) != (second.standing, second.alongside))
+        for kind, reasons in zip(KINDS, change.reasons, strict=True):
+            was, now = (_fired(side, kind, therapy) for side in pair)
+            assert (_rules(reasons.added), _rules(reasons.removed)) == (now - was, was - now)
+            assert _rules(reasons.changed) <= was & now
+    assert changed == {}
+    was, now = (_fired(side, Shows) for side in pair)
+    assert (_rules(delta.notices.added), _rules(delta.notices.removed)) == (now - was, was - now)
+    given_before, given_after = set(before.answers), set(after.answers)
+    assert set(delta.answers.added) == given_after - given_before
+    assert set(delta.answers.removed) == given_before - given_after
+
+
+@given(pairs())
+def test_every_reason_is_the_one_of_the_list_that_it_is_on(pair: tuple[Exploration, Exploration]) -> None:
+    for change in list_delta(*pair).changed:
+        for name, reasons in zip(("reasons", "fits", "notes"), change.reasons, strict=True):
+            assert {*reasons.added, *reasons.changed} <= set(getattr(change.after, name))
+            assert set(reasons.removed) <= set(getattr(change.before, name))
+
+
+@given(pairs())
+def test_the_way_back_is_the_same_the_other_way_round(pair: tuple[Exploration, Exploration]) -> None:
+    before, after = pair
+    there, back = list_delta(before, after), list_delta(after, before)
+    assert (there.answers.added, there.answers.removed) == (back.answers.removed, back.answers.added)
+    assert (there.added, there.removed, there.reordered) == (back.removed, back.added, back.reordered)
+    assert {_seen(each, "before", "after") for each in there.changed} == {
+        _seen(each, "after", "before") for each in back.changed
+    }
+    assert (there.notices.added, there.notices.removed) == (back.notices.removed, back.notices.added)
+
+
+def _seen(change: ChangedOption, first: str, second: str) -> tuple[object, ...]:
+    names = ("added", "removed") if first == "before" else ("removed", "added")
+    reasons = (tuple(getattr(each, name) for name in names) for each in change.reasons)
+    changed = (len(each.changed) for each in change.reasons)
+    return getattr(change, first), getattr(change, second), *reasons, *changed
+
+
+@given(pairs())
+def test_nothing_differs_only_between_lists_that_are_the_same(pair: tuple[Exploration, Exploration]) -> None:
+    before, after = pair
+    same = (before.listed, before.notices) == (after.listed, after.notices)
+    assert bool(list_delta(before, after)) != same
+    assert not list_delta(before, before)
+
+
+@given(pairs())
+def test_more_answers_take_nothing_away(pair: tuple[Exploration, Exploration]) -> None:
+    before, other = pair
+    delta = list_delta(before, explore(before.rulebook, {*before.answers, *other.answers}, infer))
+    assert (delta.answers.removed, delta.removed, delta.notices.removed) == ((), (), ())
+    assert not any(reasons.removed for each in delta.changed for reasons in each.reasons)
+
+
+@given(pairs())
+def test_a_list_is_reordered_exactly_if_two_options_on_both_changed_places(
+    pair: tuple[Exploration, Exploration],
+) -> None:
+    one, other = ([each.therapy for each in side.listed] for side in pair)
+    both = [each for each in one if each in other]
+    swapped = any(
+        (one.index(first) < one.index(second)) != (other.index(first) < other.index(second))
+        for first in both
+        for second in both
+        if first != second
+    )
+    assert list_delta(*pair).reordered == swapped
+
+
+def test_an_option_is_added_with_its_reasons_and_the_answers_behind_them() -> None:
+    rulebook = rulebook_of(
+        [
+            is_a("drizzle", "rain"),
+            lists("wet", ["rain"], standing="first"),
+            notes("noted", ["cold"]),
+            fits("fit", ["wish"], "wish"),
+        ]
+    )
+    delta = _delta(rulebook, ["wish", "cold"], ["wish", "cold", "drizzle"])
+    (added,) = delta.added
+    assert (delta.removed, delta.changed) == ((), ())
+    (reason,) = added.reasons
+    assert (reason.rule.id, reason.answers, [each.id for each in reason.via]) == (
+        "wet",
+        ("drizzle",),
+        ["is-a:drizzle:rain"],
+    )
+    assert (_rules(added.notes), _rules(added.fits)) == ({"noted"}, {"fit"})
+
+
+def test_an_option_is_removed_with_the_reasons_that_it_had() -> None:
+    rulebook = rulebook_of(
+        [lists("wet", ["rain"], standing="first"), lists("cool", ["cold"], standing="second")]
+    )
+    (removed,) = _delta(rulebook, ["rain", "cold"], []).removed
+    assert [(each.rule.id, each.answers) for each in removed.reasons] == [
+        ("wet", ("rain",)),
+        ("cool", ("cold",)),
+    ]
+
+
+def test_an_option_whose_companion_is_no_longer_always_named_is_restated() -> None:
+    rulebook = rulebook_of(
+        [
+            rule("with", ["rain"], Lists("talking", "first", "pills")),
+            lists("without", ["cold"], standing="first"),
+        ]
+    )
+    (change,) = _delta(rulebook, ["rain"], ["rain", "cold"]).changed
+    assert change.restated
+    assert (change.before.alongside, change.after.alongside) == ("pills", "")
+
+
+def test_notes_on_an_option_that_neither_sheet_lists_are_no_difference() -> None:
+    rulebook = rulebook_of([notes("noted", ["rain"]), lists("wet", ["cold"], standing="first")])
+    delta = _delta(rulebook, [], ["rain"])
+    assert (delta.answers.added, bool(delta)) == (("rain",), False)
+
+
+def test_a_rule_that_rests_on_another_answer_now_is_changed() -> None:
+    rulebook = rulebook_of(
+        [is_a("drizzle", "rain"), is_a("storm", "rain"), lists("wet", ["rain"], standing="first")]
+    )
+    (change,) = _delta(rulebook, ["drizzle"], ["storm"]).changed
+    assert (change.lists.added, change.lists.removed, change.fits, change.notes) == ((), (), Delta(), Delta())
+    assert [each.answers for each in change.lists.changed] == [("storm",)]
+    assert (change.restated, change.rests_otherwise) == (False, True)
+
+
+def test_notices_are_added_and_removed() -> None:
+    rulebook = rulebook_of([shows("always"), shows("help", ["rain"]), shows("other", ["cold"])])
+    delta = _delta(rulebook, ["rain"], ["cold"])
+    assert (_rules(delta.notices.added), _rules(delta.notices.removed)) == ({"other"}, {"help"})
+    assert delta
+
+
+def test_options_that_change_places_are_a_difference_and_newcomers_between_them_are_none() -> None:
+    rulebook = rulebook_of(
+        [
+            lists("a", ["one"], "apple", "second"),
+            lists("c", ["one"], "cherry", "second"),
+            lists("b", ["two"], "banana", "second"),
+            lists("c-first", ["three"], "cherry", "first"),
+        ]
+    )
+    assert not _delta(rulebook, ["one"], ["one", "two"]).reordered
+    raised = _delta(rulebook, ["one"], ["one", "three"])
+    assert raised.reordered
+    assert [each.therapy for each in raised.changed] == ["cherry"]
