@@ -20,7 +20,19 @@ export function connect(root, send) {
     const form = event.target;
     const entries = [...new FormData(form, event.submitter ?? form.querySelector("button"))];
     send(entries.filter(([, value]) => typeof value === "string"), files(entries));
+    toggle(event.submitter);
     for (const field of root.querySelectorAll("input[type=file]")) field.value = "";
+  }
+
+  // Shows a button that stays pressed as it will be, and counts it in the bar; the page that comes is the truth.
+  function toggle(button) {
+    if (!button?.hasAttribute("aria-pressed")) return;
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    const count = root.querySelector(`[data-counts="${button.value.split(" ", 1)[0]}"]`);
+    if (!count) return;
+    count.textContent = String(Number(count.textContent) + (on ? 1 : -1));
+    count.parentElement.hidden = count.textContent === "0";
   }
 
   function files(entries) {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ui import actions
 from ui.context import PLAIN, Context
 from ui.views.controls import Control, control
+from ui.views.gathered import Gathered, gathered
 from ui.views.notices import NoticeView, notices
 from ui.views.stamp import stamp
 from ui.visit import (
@@ -53,6 +54,7 @@ class Frame:
         head: the ways above the page.
         help: the notices of every page.
         alerts: the loss of a visit, and faults of the rule files.
+        gathered: the bar that counts what is gathered, on the pages that have one.
         foot: the ways below the page.
         other: the way between the app and its small version: label and address.
         lines: the documents, the rulebook and its fingerprint.
@@ -66,6 +68,7 @@ class Frame:
     head: tuple[Way, ...]
     help: tuple[NoticeView, ...]
     alerts: tuple[Alert, ...]
+    gathered: Gathered | None
     foot_label: str
     foot: tuple[Way, ...]
     other: tuple[str, str]
@@ -91,6 +94,7 @@ def frame(context: Context, enter: str = "") -> Frame:
         head=_ways(context, HEAD),
         help=notices(context.exploration, say, "every-page"),
         alerts=_alerts(context),
+        gathered=gathered(context),
         foot_label=say("frame-foot"),
         foot=_ways(context, FOOT),
         other=(say("frame-app"), "/") if small else (say("frame-plain"), "/plain"),
