@@ -11,6 +11,7 @@ saving-forms = FHIR is a form that health record programs can read. It holds you
 saving-load-title = Load from a file
 saving-load-says = The answers in the file take the place of your answers here. The file is read in memory, and then forgotten.
 saving-file = A file with saved answers
+saving-load = Load the file
 saving-loaded = { $count ->
     [one] 1 answer was loaded: { $answers }.
    *[other] { $count } answers were loaded: { $answers }.
