@@ -38,10 +38,10 @@ class TreatmentOptionsError(Exception):
 
 
 class _FaultsError(TreatmentOptionsError):
-    """An error that carries every fault that was found, in the order of files and lines."""
+    """An error that carries every fault that was found, each once, in the order of files and lines."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        self.faults = tuple(sorted(faults))
+        self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 

@@ -10,6 +10,8 @@ from engine.reading.nearest import suggestion
 NEEDED = ("rulebook", "vocabulary", "standings", "general", "questionnaire", "notices")
 OPTIONAL = (
     "derivations",
+    "shared",
+    "contacts",
     "alternatives",
     "about",
     "words",

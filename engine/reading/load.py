@@ -23,7 +23,7 @@ from engine.stamp import Stamp
 
 SHIPPED = Path(__file__).parents[2] / "rules"
 """The rules that travel with the program."""
-LEANED_ON = {*NEEDED, "source", "derivations"}
+LEANED_ON = {*NEEDED, "source", "derivations", "shared", "contacts"}
 """Kinds of files without which the names in the others cannot be checked."""
 
 Read = dict[str, dict[str, Document[Any]]]
@@ -92,6 +92,8 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
     documents = Documents(
         **needed,  # type: ignore[arg-type]
         derivations=one["derivations"],
+        shared=one["shared"],
+        contacts=one["contacts"],
         alternatives=one["alternatives"],
         about=one["about"],
         sources=read["source"],

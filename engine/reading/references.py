@@ -6,8 +6,9 @@ from typing import Any
 
 from engine.errors import Fault
 from engine.reading.documents import Document
-from engine.reading.forms.parts import EntryForm, TextEntry
+from engine.reading.forms.parts import EntryForm, Founded, TextEntry, is_sentence
 from engine.reading.nearest import quoted, suggestion
+from engine.reading.short_forms import Lookup, members, named, written_out
 from engine.rulebook import Entry, Place
 
 
@@ -18,11 +19,15 @@ class References:
     Attributes:
         defined: where each name is defined, by what it names: `defined["term"]["child"]`.
         silent: the statements that carry no fact, so that nothing may rest on them.
+        lookup: what short forms are written out from.
+        told: the names of which it was said already, where a short form lists them, that nothing has them.
         faults: what is wrong.
     """
 
     defined: dict[str, dict[str, str]] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
+    lookup: Lookup = field(default_factory=Lookup)
+    told: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def names(self, what: str) -> tuple[str, ...]:
@@ -46,9 +51,15 @@ class Position:
         return replace(self, path=(*self.path, *steps))
 
     def each(self, forms: Iterable[Any], *steps: str | int) -> "Iterator[tuple[Position, Any]]":
-        """Return the items of a list, each with its position."""
-        for number, form in enumerate(forms):
-            yield self.below(*steps, number), form
+        """Return the items of a list, each with its position; short forms are written out into plain ones."""
+        for way, form in members(forms):
+            here = self.below(*steps, *way)
+            for below, what, name in named(form):
+                here.below(*below).one(what, name)
+                self.references.told.add((what, name))
+            for plain in written_out(form, self.references.lookup):
+                here.refuse_unfounded(plain)
+                yield here, plain
 
     @property
     def place(self) -> Place:
@@ -70,7 +81,7 @@ class Position:
 
     def one(self, what: str, name: str) -> str:
         """Return a name after checking that it is defined."""
-        if name not in self.references.defined.get(what, {}):
+        if name not in self.references.defined.get(what, {}) and (what, name) not in self.references.told:
             near = suggestion(name, self.references.names(what)) or self._elsewhere(name)
             self.fault(f"unknown {what} {quoted(name)}{near}")
         return name
@@ -99,17 +110,33 @@ class Position:
                 f"the statement `{statement}` carries no fact (`not-encoded`), so nothing can rest on it"
             )
 
-    def entries(self, entries: Iterable[EntryForm]) -> tuple[Entry, ...]:
-        """Return the entries of a card row or a passage."""
-        return tuple(here.entry(form) for here, form in self.each(entries))
+    def entries(self, entries: Iterable[EntryForm], editorial: str = "") -> tuple[Entry, ...]:
+        """Return the entries of a card row or a passage.
 
-    def entry(self, form: EntryForm) -> Entry:
+        Args:
+            entries: statements, readings of statements, and texts of ours.
+            editorial: the reason for the texts that give none of their own.
+        """
+        return tuple(here.entry(form, editorial) for here, form in self.each(entries))
+
+    def entry(self, form: EntryForm, editorial: str) -> Entry:
         """Return one entry."""
-        if isinstance(form, TextEntry):
-            return Entry("", form.text, form.editorial, self.place)
-        self.one("statement", form)
-        self.refuse_silent(form)
-        return Entry(form, "", "", self.place)
+        if isinstance(form, TextEntry) or is_sentence(form):
+            text, own = (form.text, form.editorial) if isinstance(form, TextEntry) else (form, None)
+            if not (own or editorial):
+                self.fault("a text of ours needs `editorial` with the reason, here or once for all of them")
+            return Entry("", text, own or editorial, self.place)
+        statement, _, reading = form.partition("/")
+        self.one("statement", statement)
+        self.refuse_silent(statement)
+        if reading:
+            self.one("reading", form)
+        return Entry(statement, "", self.references.lookup.readings.get(form, ""), self.place)
+
+    def refuse_unfounded(self, form: object) -> None:
+        """Note a fault if the form rests neither on a statement nor on a reason of ours."""
+        if isinstance(form, Founded) and not form.cites and form.editorial is None:
+            self.fault("needs `cites` with the statements it rests on, or `editorial` with the reason")
 
     def _elsewhere(self, name: str) -> str:
         """Return a hint if the name is defined, but names something else."""

@@ -51,8 +51,8 @@ def scenario_file(rule: Rule) -> str:
             return "rules/derivations.test.yaml"
         case Shows():
             return "rules/notices.test.yaml"
-        case _:
-            return f"{rule.place.file.removesuffix('.yaml')}.test.yaml"
+        case Lists(therapy=therapy) | Notes(therapy=therapy) | Fits(therapy=therapy):
+            return f"rules/therapies/{therapy}.test.yaml"
 
 
 def _cases(rulebook: Rulebook, rule: Rule) -> Iterator[tuple[str, frozenset[str]]]:

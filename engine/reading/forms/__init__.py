@@ -17,8 +17,8 @@ from engine.reading.forms.scenarios import (
 )
 from engine.reading.forms.sheets import AnswerSheetForm, SampleForm
 from engine.reading.forms.stamps import StampsForm
-from engine.reading.forms.therapies import AlternativesForm, GeneralForm, TherapyForm
-from engine.reading.forms.visitors import AboutForm, NoticesForm, QuestionnaireForm, WordsForm
+from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
+from engine.reading.forms.visitors import AboutForm, ContactsForm, NoticesForm, QuestionnaireForm, WordsForm
 
 FORMS: dict[str, type[BaseModel]] = {
     "rulebook": RulebookForm,
@@ -28,7 +28,9 @@ FORMS: dict[str, type[BaseModel]] = {
     "derivations": DerivationsForm,
     "general": GeneralForm,
     "therapy": TherapyForm,
+    "shared": SharedForm,
     "alternatives": AlternativesForm,
+    "contacts": ContactsForm,
     "notices": NoticesForm,
     "questionnaire": QuestionnaireForm,
     "about": AboutForm,

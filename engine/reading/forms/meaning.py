@@ -2,9 +2,21 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, model_validator
 
-from engine.reading.forms.parts import Day, Fingerprint, Form, Founded, Id, StatementId, Text, Whole
+from engine.reading.forms.parts import (
+    Day,
+    Fingerprint,
+    Form,
+    Founded,
+    Grouped,
+    Id,
+    RuleForm,
+    SlotId,
+    StatementId,
+    Text,
+    Whole,
+)
 
 
 class RulebookForm(Form):
@@ -17,6 +29,13 @@ class RulebookForm(Form):
     ]
 
 
+class ReadingForm(Form):
+    """One of the ways in which a sentence can be read, and why it may be taken."""
+
+    id: Id
+    reason: Text
+
+
 class StatementForm(Form):
     """One sentence of a source, in our own words, or the reason why it carries no fact."""
 
@@ -27,6 +46,7 @@ class StatementForm(Form):
     sha256: Fingerprint
     says: Text | None = None
     not_encoded: Text | None = None
+    readings: list[ReadingForm] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _says_something_or_why_not(self) -> Self:
@@ -66,11 +86,12 @@ class TermForm(Founded):
     label: Text
     also_called: list[Text] = Field(default_factory=list)
     everyday_words: list[Text] = Field(default_factory=list)
+    in_a_sentence: Text | None = None
     says: Text
     is_a: list[IsAForm] = Field(default_factory=list)
 
 
-class VocabularyForm(RootModel[list[TermForm]]):
+class VocabularyForm(Grouped[TermForm]):
     """`vocabulary.yaml`."""
 
 
@@ -99,13 +120,12 @@ class StandingsForm(Form):
     companions: list[CompanionForm] = Field(default_factory=list)
 
 
-class DerivationForm(Founded):
+class DerivationForm(RuleForm):
     """A rule that derives a term from others."""
 
-    id: Id
-    has: list[Id] = Field(min_length=1)
-    derives: Id
+    has: list[SlotId] = Field(min_length=1)
+    derives: SlotId
 
 
-class DerivationsForm(RootModel[list[DerivationForm]]):
+class DerivationsForm(Grouped[DerivationForm]):
     """`derivations.yaml`."""

@@ -2,9 +2,18 @@
 
 import re
 from datetime import date
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Generic, Literal, Self, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    Tag,
+    model_validator,
+)
 
 from engine.reading.nearest import quoted
 
@@ -21,13 +30,28 @@ def _is_date(text: str) -> str:
 
 
 Text = Annotated[str, Field(pattern=r"\S", description="any text")]
+Sentence = Annotated[str, Field(pattern=r"\S\s+\S", description="any text of several words")]
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 Id = Annotated[
     str, Field(pattern=f"^{ID_PATTERN.pattern}$", description="lower-case words joined by hyphens")
 ]
+_WORD = r"([a-z][a-z0-9]*|\{each\}|\{for\})(-([a-z0-9]+|\{each\}|\{for\}))*"
+SlotId = Annotated[str, Field(pattern=f"^{_WORD}$", description="lower-case words joined by hyphens")]
+"""An id in which `{each}` and `{for}` stand for what a rule is written out for."""
+Word = Annotated[
+    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a word for use in the ids of rules")
+]
 StatementId = Annotated[
     str, Field(pattern=r"^[A-Z]+[0-9]{3,}$", description="the id of a statement such as S047")
 ]
+Citation = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Z]+[0-9]{3,}(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$",
+        description="the id of a statement such as S047",
+    ),
+]
+"""A statement, or one of the readings of it: the id of the statement, a slash, and that of the reading."""
 Day = Annotated[str, AfterValidator(_is_date), Field(description="a date such as 2026-11-23")]
 Fingerprint = Annotated[
     str, Field(pattern=r"^[0-9a-f]{16}$", description="the first 16 hex digits of the SHA-256")
@@ -61,29 +85,101 @@ class Form(BaseModel):
 class Founded(Form):
     """Something that rests on statements, or is ours with a reason, or both."""
 
-    cites: list[StatementId] = Field(default_factory=list)
+    cites: list[Citation] = Field(default_factory=list)
     editorial: Text | None = None
 
+
+F = TypeVar("F", bound=Form)
+
+
+class GroupForm(Form, Generic[F]):
+    """Several that are ours for the same reason, which stands once over them."""
+
+    editorial: Text
+    group: list[F] = Field(min_length=1)
+
+
+def _is_group(value: object) -> str:
+    is_group = isinstance(value, GroupForm) or (isinstance(value, dict) and "group" in value)
+    return "a group" if is_group else "one of them"
+
+
+_OneOrGroup = Annotated[
+    Annotated[F, Tag("one of them")] | Annotated[GroupForm[F], Tag("a group")], Discriminator(_is_group)
+]
+
+
+class Grouped(RootModel[list[_OneOrGroup[F]]], Generic[F]):
+    """A list of which some may stand in groups."""
+
+
+def _is_list_or_mapping(value: object) -> str:
+    return "by words" if isinstance(value, dict) else "a list"
+
+
+Several = Annotated[
+    Annotated[list[Id], Field(min_length=1), Tag("a list")]
+    | Annotated[dict[Word, Id], Field(min_length=1), Tag("by words")],
+    Discriminator(_is_list_or_mapping),
+]
+"""What a rule is written out for: ids, or for each a word that stands for it in the id of the rule."""
+
+
+SLOTS = {"{each}": "each", "{label}": "each", "{for}": "for", "{name}": "for"}
+"""What is put in where a rule is written out for several, with the key that says for what."""
+
+
+class RuleForm(Founded):
+    """A rule, which may be written once for several terms."""
+
+    id: SlotId
+    each: Several | None = None
+    has: list[SlotId] = Field(default_factory=list)
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Return the slots that stand for something in this rule."""
+        return frozenset() if self.each is None else frozenset({"{each}", "{label}"})
+
+    @property
+    def slots_of_id(self) -> frozenset[str]:
+        """Return the slots that its id needs, so that each rule that is written out has an id of its own."""
+        return frozenset({"{each}"} if len(self.each or ()) > 1 else ())
+
     @model_validator(mode="after")
-    def _rests_on_something(self) -> Self:
-        if not self.cites and self.editorial is None:
-            message = "needs `cites` with the statements it rests on, or `editorial` with the reason"
-            raise ValueError(message)
+    def _every_slot_stands_for_something(self) -> Self:
+        texts = self.model_dump_json()
+        for slot, key in SLOTS.items():
+            if slot in self.slots_of_id and slot not in self.id:
+                message = f"`id` needs `{slot}` in it, so that each rule that is written out has its own"
+                raise ValueError(message)
+            if slot in texts and slot not in self.slots:
+                message = f"`{slot}` stands for something only in a rule with `{key}`"
+                raise ValueError(message)
         return self
 
 
 class TextEntry(Form):
-    """A text of ours on a card, with the reason for it."""
+    """A text of ours on a card, with the reason for it, which may stand over the whole card instead."""
 
     text: Text
-    editorial: Text
+    editorial: Text | None = None
+
+
+def is_sentence(entry: str) -> bool:
+    """Return whether an entry is a text of ours; an id is one word."""
+    return len(entry.split()) > 1
 
 
 def _is_text_or_mapping(value: object) -> str:
-    return "statement" if isinstance(value, str) else "text of ours"
+    if isinstance(value, str):
+        return "text" if is_sentence(value) else "statement"
+    return "text of ours"
 
 
 EntryForm = Annotated[
-    Annotated[StatementId, Tag("statement")] | Annotated[TextEntry, Tag("text of ours")],
+    Annotated[Citation, Tag("statement")]
+    | Annotated[Sentence, Tag("text")]
+    | Annotated[TextEntry, Tag("text of ours")],
     Discriminator(_is_text_or_mapping),
 ]

@@ -4,7 +4,20 @@ from typing import Self
 
 from pydantic import Field, RootModel, model_validator
 
-from engine.reading.forms.parts import ROWS, EntryForm, Form, Founded, Id, RowName, StatementId, Text
+from engine.reading.forms.parts import (
+    ROWS,
+    EntryForm,
+    Form,
+    Founded,
+    Grouped,
+    Id,
+    RowName,
+    RuleForm,
+    Several,
+    SlotId,
+    StatementId,
+    Text,
+)
 
 
 class KindForm(Founded):
@@ -40,8 +53,9 @@ class GeneralForm(Form):
 
 
 class CardForm(Form):
-    """The rows of a card."""
+    """The rows of a card, and the reason for each text of ours on it that gives none."""
 
+    editorial: Text | None = None
     about: list[EntryForm] = Field(min_length=1)
     what_happens: list[EntryForm] = Field(default_factory=list)
     good: list[EntryForm] = Field(default_factory=list)
@@ -56,15 +70,14 @@ class CardForm(Form):
         return entries
 
 
-class TherapyRuleForm(Founded):
-    """A rule of a therapy, with exactly one conclusion."""
+class TherapyRuleForm(RuleForm):
+    """A rule of a therapy, with exactly one conclusion; a fit may leave out that it has the wish."""
 
-    id: Id
-    has: list[Id] = Field(min_length=1)
+    has: list[SlotId] = Field(default_factory=list, min_length=1)
     lists: Id | None = None
     alongside: Id | None = None
     notes: Text | None = None
-    fits: Id | None = None
+    fits: SlotId | None = None
 
     @model_validator(mode="after")
     def _concludes_one_thing(self) -> Self:
@@ -76,7 +89,40 @@ class TherapyRuleForm(Founded):
         if self.alongside is not None and self.lists is None:
             message = "`alongside` belongs to a rule with `lists`"
             raise ValueError(message)
+        if not self.has and self.fits is None:
+            message = "`has` is missing"
+            raise ValueError(message)
         return self
+
+
+class SharedRuleForm(TherapyRuleForm):
+    """A rule for several therapies: those that are named, or all of a kind."""
+
+    therapies: Several | None = Field(default=None, alias="for")
+    for_kind: Id | None = None
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Return the slots that stand for something in this rule."""
+        given = self.therapies is not None or self.for_kind is not None
+        return super().slots | ({"{for}", "{name}"} if given else frozenset())
+
+    @property
+    def slots_of_id(self) -> frozenset[str]:
+        """Return the slots that its id needs, so that each rule that is written out has an id of its own."""
+        several = self.for_kind is not None or len(self.therapies or ()) > 1
+        return super().slots_of_id | ({"{for}"} if several else frozenset())
+
+    @model_validator(mode="after")
+    def _is_for_some(self) -> Self:
+        if (self.therapies is None) == (self.for_kind is None):
+            message = "needs either `for` with the therapies that it speaks of, or `for-kind`"
+            raise ValueError(message)
+        return self
+
+
+class SharedForm(Grouped[SharedRuleForm]):
+    """`shared.yaml`."""
 
 
 class FormOfForm(Form):
@@ -93,7 +139,14 @@ class TherapyForm(CardForm):
     also_called: list[Text] = Field(default_factory=list)
     kind: Id
     form_of: FormOfForm | None = None
-    rules: list[TherapyRuleForm] = Field(min_length=1)
+    rules: Grouped[TherapyRuleForm]
+
+    @model_validator(mode="after")
+    def _has_a_rule(self) -> Self:
+        if not self.rules.root:
+            message = "`rules` is an empty list; write at least one item"
+            raise ValueError(message)
+        return self
 
 
 class AlternativeForm(CardForm):

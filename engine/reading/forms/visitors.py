@@ -4,7 +4,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
-from engine.reading.forms.parts import Address, Day, EntryForm, Form, Founded, Id, Text, Where
+from engine.reading.forms.parts import (
+    Address,
+    Day,
+    EntryForm,
+    Form,
+    Founded,
+    Grouped,
+    Id,
+    RuleForm,
+    Text,
+    Where,
+)
 
 
 class LinkForm(Form):
@@ -22,26 +33,45 @@ class ContactForm(Form):
     links: list[LinkForm] = Field(default_factory=list)
 
 
-class NoticeForm(Founded):
-    """A text that is shown when its terms are there."""
+class NamedContactForm(ContactForm):
+    """A way to reach help that notices name, and the day on which it was last tried."""
 
     id: Id
-    has: list[Id] = Field(default_factory=list)
+    checked: Day
+
+
+class ContactsForm(RootModel[list[NamedContactForm]]):
+    """`contacts.yaml`."""
+
+
+def _is_name_or_contact(value: object) -> str:
+    return "a name" if isinstance(value, str) else "a contact"
+
+
+ContactOrName = Annotated[
+    Annotated[Id, Tag("a name")] | Annotated[ContactForm, Tag("a contact")],
+    Discriminator(_is_name_or_contact),
+]
+
+
+class NoticeForm(RuleForm):
+    """A text that is shown when its terms are there."""
+
     where: list[Where] = Field(min_length=1)
     title: Text
     text: Text
-    contacts: list[ContactForm] = Field(default_factory=list)
+    contacts: list[ContactOrName] = Field(default_factory=list)
     checked: Day | None = None
 
     @model_validator(mode="after")
     def _contacts_are_dated(self) -> Self:
-        if self.contacts and self.checked is None:
+        if self.checked is None and any(isinstance(each, ContactForm) for each in self.contacts):
             message = "has `contacts`, so it needs `checked` with the day on which they were last tried"
             raise ValueError(message)
         return self
 
 
-class NoticesForm(RootModel[list[NoticeForm]]):
+class NoticesForm(Grouped[NoticeForm]):
     """`notices.yaml`."""
 
 
@@ -99,6 +129,7 @@ class PassageForm(Form):
 
     id: Id
     title: Text
+    editorial: Text | None = None
     entries: list[EntryForm] = Field(min_length=1)
     also_on: list[Literal["handout"]] = Field(default_factory=list)
 

@@ -39,7 +39,7 @@ def link(documents: Documents, references: References) -> Rulebook:
         alternatives=tuple(alternatives(Position(documents.alternatives, references)))
         if documents.alternatives
         else (),
-        notices=tuple(notices(Position(documents.notices, references))),
+        notices=tuple(notices(Position(documents.notices, references), documents.contacts)),
         questions=tuple(questions(Position(documents.questionnaire, references), documents.labels)),
         about=tuple(passages(Position(documents.about, references))) if documents.about else (),
         rules=tuple(rules(documents, references)),

@@ -56,7 +56,7 @@ def _form_of(name: str, here: Position, form: FormOfForm | None) -> tuple[str, t
 
 
 def _card(here: Position, form: CardForm) -> tuple[CardRow, ...]:
-    rows = ((name, here.below(name).entries(form.row(name))) for name in ROWS)
+    rows = ((name, here.below(name).entries(form.row(name), form.editorial or "")) for name in ROWS)
     return tuple(CardRow(name, entries) for name, entries in rows if entries)
 
 

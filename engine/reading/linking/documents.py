@@ -11,8 +11,9 @@ from engine.reading.forms.meaning import (
     StandingsForm,
     VocabularyForm,
 )
-from engine.reading.forms.therapies import AlternativesForm, GeneralForm, TherapyForm
-from engine.reading.forms.visitors import AboutForm, NoticesForm, QuestionnaireForm
+from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
+from engine.reading.forms.visitors import AboutForm, ContactsForm, NoticesForm, QuestionnaireForm
+from engine.reading.short_forms import members
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Documents:
     questionnaire: Document[QuestionnaireForm]
     notices: Document[NoticesForm]
     derivations: Document[DerivationsForm] | None
+    shared: Document[SharedForm] | None
+    contacts: Document[ContactsForm] | None
     alternatives: Document[AlternativesForm] | None
     about: Document[AboutForm] | None
     sources: Mapping[str, Document[SourceForm]]
@@ -39,12 +42,12 @@ class Documents:
     @property
     def labels(self) -> Mapping[str, str]:
         """Map each term to its label."""
-        return {term.id: term.label for term in self.vocabulary.form.root}
+        return {term.id: term.label for _, term in members(self.vocabulary.form.root)}
 
     @property
     def kinds_of_terms(self) -> Mapping[str, str]:
         """Map each term to its kind."""
-        return {term.id: term.kind for term in self.vocabulary.form.root}
+        return {term.id: term.kind for _, term in members(self.vocabulary.form.root)}
 
     @property
     def says(self) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.reading.forms.meaning import SourceForm, StandingsForm, StatementForm, TermForm, VocabularyForm
 from engine.reading.references import Position
+from engine.reading.short_forms import members
 from engine.rulebook import Companion, Source, Standing, Statement, Term
 
 
@@ -41,7 +42,7 @@ def _statement(source_name: str, here: Position, form: StatementForm) -> Stateme
 def terms(vocabulary: Position) -> Iterator[Term]:
     """Return the terms of the vocabulary; a term that is a kind of itself is noted as a fault."""
     form: VocabularyForm = vocabulary.document.form
-    parents = {term.id: [edge.term for edge in term.is_a] for term in form.root}
+    parents = {term.id: [edge.term for edge in term.is_a] for _, term in members(form.root)}
     for here, term in vocabulary.each(form.root):
         _refuse_cycle(here.below("is-a"), term, parents)
         yield Term(

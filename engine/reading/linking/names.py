@@ -6,6 +6,7 @@ from typing import Any
 from engine.reading.documents import Document
 from engine.reading.linking.documents import Documents
 from engine.reading.references import Position, References
+from engine.reading.short_forms import Lookup, members, within_a_sentence
 
 Definition = tuple[str, str, Position]
 """What is named, the name, and where."""
@@ -17,6 +18,7 @@ def define(documents: Documents, references: References) -> None:
     """Define every name; a second definition of one is noted as a fault."""
     for source in documents.sources.values():
         references.silent |= {each.id for each in source.form.statements if each.not_encoded}
+    references.lookup = _lookup(documents)
     for definitions in (_statements, _lists, _therapies, _rules):
         for what, name, position in definitions(documents, references):
             position.define(what, name)
@@ -31,6 +33,8 @@ def _statements(documents: Documents, references: References) -> Iterator[Defini
     for source in documents.sources.values():
         for here, statement in Position(source, references).each(source.form.statements, "statements"):
             yield "statement", statement.id, here
+            for below, reading in here.each(statement.readings, "readings"):
+                yield "reading", f"{statement.id}/{reading.id}", below
 
 
 def _lists(documents: Documents, references: References) -> Iterator[Definition]:
@@ -43,6 +47,8 @@ def _lists(documents: Documents, references: References) -> Iterator[Definition]
         ("kind of therapy", (general, general.form.kinds, ("kinds",))),
         ("question", (documents.questionnaire, documents.questionnaire.form.root, ())),
     ]
+    if documents.contacts:
+        lists.append(("contact", (documents.contacts, documents.contacts.form.root, ())))
     if documents.alternatives:
         lists.append(("alternative", (documents.alternatives, documents.alternatives.form.root, ())))
     if documents.about:
@@ -73,5 +79,24 @@ def _lists_of_rules(documents: Documents) -> Iterator[Listed]:
     if documents.derivations:
         yield documents.derivations, documents.derivations.form.root, ()
     for therapy in documents.therapies.values():
-        yield therapy, therapy.form.rules, ("rules",)
+        yield therapy, therapy.form.rules.root, ("rules",)
+    if documents.shared:
+        yield documents.shared, documents.shared.form.root, ()
     yield documents.notices, documents.notices.form.root, ()
+
+
+def _lookup(documents: Documents) -> Lookup:
+    kinds: dict[str, tuple[str, ...]] = {}
+    for name, document in documents.therapies.items():
+        kinds[document.form.kind] = (*kinds.get(document.form.kind, ()), name)
+    return Lookup(
+        words={term.id: within_a_sentence(term) for _, term in members(documents.vocabulary.form.root)},
+        therapies={name: document.form.name for name, document in documents.therapies.items()},
+        kinds=kinds,
+        readings={
+            f"{statement.id}/{reading.id}": reading.reason
+            for source in documents.sources.values()
+            for statement in source.form.statements
+            for reading in statement.readings
+        },
+    )

@@ -16,8 +16,13 @@ def rules(documents: Documents, references: References) -> Iterator[Rule]:
     if documents.derivations:
         yield from _derivations(Position(documents.derivations, references))
     for name, document in documents.therapies.items():
-        for here, form in Position(document, references).each(document.form.rules, "rules"):
+        for here, form in Position(document, references).each(document.form.rules.root, "rules"):
             yield _rule(here, form.id, _has(here, form.has), _of_therapy(here, form, name, documents), form)
+    if documents.shared:
+        for here, form in Position(documents.shared, references).each(documents.shared.form.root):
+            for therapy in form.therapies:
+                concludes = _of_therapy(here, form, therapy, documents)
+                yield _rule(here, form.id, _has(here, form.has), concludes, form)
     for here, form in Position(documents.notices, references).each(documents.notices.form.root):
         yield _rule(here, form.id, _has(here, form.has), Shows(form.id), form)
 

@@ -2,26 +2,49 @@
 
 from collections.abc import Iterator, Mapping
 
-from engine.reading.forms.visitors import ChoiceForm, ContactForm, QuestionForm, TermChoiceForm
+from engine.reading.documents import Document
+from engine.reading.forms.visitors import (
+    ChoiceForm,
+    ContactForm,
+    ContactsForm,
+    QuestionForm,
+    TermChoiceForm,
+)
 from engine.reading.references import Position
 from engine.rulebook import Choice, ChoiceGroup, Contact, Notice, Passage, Question
 
 
-def notices(here: Position) -> Iterator[Notice]:
-    """Return the notices."""
+def notices(here: Position, contacts: Document[ContactsForm] | None) -> Iterator[Notice]:
+    """Return the notices; the contacts of one were tried on the earliest day on which one of them was."""
+    days = {form.id: form.checked for form in contacts.form.root} if contacts else {}
+    named = dict(_named(Position(contacts, here.references))) if contacts else {}
     for position, form in here.each(here.document.form.root):
+        own = [_contact(*each, named) for each in position.each(form.contacts, "contacts")]
+        tried = {form.checked, *(days.get(each) for each in form.contacts if isinstance(each, str))}
         yield Notice(
             id=form.id,
             title=form.title,
             text=form.text,
             where=tuple(form.where),
-            contacts=tuple(_contact(*each) for each in position.each(form.contacts, "contacts")),
-            checked=form.checked or "",
+            contacts=tuple(each for each in own if each),
+            checked=min((day for day in tried if day), default=""),
             place=position.place,
         )
 
 
-def _contact(here: Position, form: ContactForm) -> Contact:
+def _named(contacts: Position) -> Iterator[tuple[str, Contact]]:
+    for here, form in contacts.each(contacts.document.form.root):
+        yield form.id, _written(here, form)
+
+
+def _contact(here: Position, form: ContactForm | str, named: Mapping[str, Contact]) -> Contact | None:
+    """Return a contact that stands in a notice, by its name or written out; None if nothing has the name."""
+    if isinstance(form, str):
+        return named.get(here.one("contact", form))
+    return _written(here, form)
+
+
+def _written(here: Position, form: ContactForm) -> Contact:
     return Contact(form.region, form.says, tuple((link.label, link.to) for link in form.links), here.place)
 
 
@@ -75,5 +98,5 @@ def _refuse_repeated_options(here: Position, form: QuestionForm) -> None:
 def passages(here: Position) -> Iterator[Passage]:
     """Return the passages of the about page."""
     for position, form in here.each(here.document.form.root):
-        entries = position.below("entries").entries(form.entries)
+        entries = position.below("entries").entries(form.entries, form.editorial or "")
         yield Passage(form.id, form.title, entries, position.place, tuple(form.also_on))
