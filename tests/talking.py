@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -31,17 +31,21 @@ class Visitor:
     Attributes:
         connection: the conversation with the server.
         way: the cookie by which a proxy finds the process of this visit again.
-        elements: what the last run drew, in its order.
+        data: what the script in the page was given last.
         page: the page that is shown, by the number that the server gave it.
         session: the name that the server gave the visit.
+        broken: what went wrong while pages were drawn.
     """
 
     connection: ClientConnection
     way: str = ""
-    elements: list[Element] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
     page: str = ""
     session: str = ""
-    _held: dict[str, WidgetState] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    _component: str = ""
+    _button: str = ""
+    _turn: int = 0
 
     async def look(self, page: str = "") -> None:
         """Open a page by its name, the first one by none."""
@@ -49,49 +53,33 @@ class Visitor:
         message.rerun_script.page_name = page
         await self._ask(message)
 
-    async def press(self, key: str) -> None:
-        """Press a button."""
-        await self._tell(WidgetState(id=self._id(key), trigger_value=True))
+    async def press(self, do: str, *fields: tuple[str, str]) -> None:
+        """Press the button with a value, with the fields of its form."""
+        self._turn += 1
+        press = {"turn": self._turn, "fields": [*fields, ("do", do)], "tickets": []}
+        await self.hand_over({"presses": [press]})
 
-    async def pick(self, key: str, *options: str) -> None:
-        """Hold these options, and no others, of several."""
-        await self.choose(self._id(key), *options)
+    async def hand_over(self, value: object) -> None:
+        """Hand over a value as the script in the page does."""
+        trigger = WidgetState(
+            id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{self._component}__events",
+            json_trigger_value=json.dumps([{"event": "act", "value": value}]),
+        )
+        await self._hold(WidgetState(id=self._component, json_value="{}"), trigger)
 
-    async def choose(self, widget: str, *options: str) -> None:
-        """Hold these options of a widget that is named by its id."""
-        state = WidgetState(id=widget)
-        state.string_array_value.data.extend(options)
-        self._held[state.id] = state
-        await self._tell()
-
-    async def act(self, asked: str) -> None:
-        """Choose something within the page, as its script tells it."""
-        told = json.dumps([{"event": "act", "value": asked}])
-        component = self._id("browser")
-        self._held[component] = WidgetState(id=component, json_value="{}")
-        trigger = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{component}__events"
-        await self._tell(WidgetState(id=trigger, json_trigger_value=told))
+    async def tap(self) -> None:
+        """Press the one button of Streamlit's own that a page has."""
+        await self._hold(WidgetState(id=self._button, trigger_value=True))
 
     @property
     def shown(self) -> str:
-        """Return all that the page shows as markup."""
-        return "\n".join(each.html.body for each in self.elements if each.HasField("html"))
+        """Return what the page shows as HTML."""
+        return str(self.data.get("html", ""))
 
-    @property
-    def widgets(self) -> list[str]:
-        """Return the ids of what can be pressed or picked; each ends with its key."""
-        parts = (getattr(each, each.WhichOneof("type") or "", None) for each in self.elements)
-        return [found for each in parts if (found := str(getattr(each, "id", ""))).startswith("$$")]
-
-    @property
-    def broken(self) -> list[str]:
-        """Return what went wrong while the page was drawn."""
-        return [each.exception.message for each in self.elements if each.HasField("exception")]
-
-    async def _tell(self, *pressed: WidgetState) -> None:
+    async def _hold(self, *states: WidgetState) -> None:
         message = BackMsg()
         message.rerun_script.page_script_hash = self.page
-        message.rerun_script.widget_states.CopyFrom(WidgetStates(widgets=[*self._held.values(), *pressed]))
+        message.rerun_script.widget_states.CopyFrom(WidgetStates(widgets=states))
         await self._ask(message)
 
     async def _ask(self, message: BackMsg) -> None:
@@ -101,26 +89,23 @@ class Visitor:
             told = ForwardMsg.FromString(await self.connection.recv(decode=False))
             match told.WhichOneof("type"):
                 case "new_session":
-                    self.elements.clear()
                     self.page = told.new_session.page_script_hash
                     self.session = told.new_session.initialize.session_id or self.session
                 case "navigation":
                     self.page = told.navigation.page_script_hash
                 case "delta" if told.delta.HasField("new_element"):
-                    self.elements.append(told.delta.new_element)
+                    self._take(told.delta.new_element)
                 case "script_finished" if told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     return
 
-    def _id(self, key: str) -> str:
-        """Return the id of the widget with a key.
-
-        Raises:
-            LookupError: the page shows no such widget.
-        """
-        found = next((each for each in self.widgets if each.endswith(f"-{key}")), None)
-        if found is None:
-            raise LookupError(key)
-        return found
+    def _take(self, element: Element) -> None:
+        if element.HasField("exception"):
+            self.broken.append(element.exception.message)
+        elif element.HasField("button"):
+            self._button = element.button.id
+        elif element.HasField("bidi_component"):
+            self._component = element.bidi_component.id
+            self.data = json.loads(element.bidi_component.json)
 
 
 def talk(talking: Coroutine[None, None, Told]) -> Told:

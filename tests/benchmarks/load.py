@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -85,26 +86,26 @@ class Seen:
 
 async def answer(visitor: Visitor, chance: random.Random) -> None:
     """Go one step through the questionnaire: begin, pick, go on, and from the list back to the questions."""
-    keys = {each.rpartition("$$ID-")[2].partition("-")[2] for each in visitor.widgets}
-    groups = [each.button_group for each in visitor.elements if each.HasField("button_group")]
-    if "begin" in keys:
-        await visitor.press("begin")
-    elif groups and chance.random() < PICKING:
-        group = chance.choice(groups)
-        await visitor.choose(group.id, chance.choice(group.options).content)
-    elif "next" in keys and chance.random() < GOING_ON:
-        await visitor.press("next")
-    elif "list" in keys:
-        await visitor.press("list")
+    buttons, options = BUTTON.findall(visitor.shown), OPTION.findall(visitor.shown)
+    steps = [each for each in buttons if each.startswith("step ")]
+    if options and chance.random() < PICKING:
+        question, option = chance.choice(options)
+        await visitor.press("stay", ("asked", question), (f"pick-{question}", option))
+    elif steps and chance.random() < GOING_ON:
+        await visitor.press(chance.choice(steps))
     else:
-        await visitor.act(chance.choice(("go questions", "go start", "order az")))
+        await visitor.press(chance.choice([each for each in buttons if each.startswith(WAYS)]))
 
 
 async def greet(visitor: Visitor, _: random.Random) -> None:
     """Press the one button that there is."""
-    await visitor.press("again")
+    await visitor.tap()
 
 
+BUTTON = re.compile(r'<button[^>]* value="([^"]+)"')
+OPTION = re.compile(r'name="pick-([^"]+)" value="([^"]+)"')
+WAYS = ("go start", "go questions", "go list", "order ", "take ")
+"""Beginnings of what visitors press besides the next step."""
 PICKING, GOING_ON = 0.5, 0.7
 """How often a visitor picks something where there is something to pick, and goes on to the next question."""
 

@@ -8,7 +8,7 @@ const SOON = 5000;
 const TOP = "top";
 
 // Takes up a root element. `send` gets the fields of a form, as pairs, and the files that were chosen.
-// Returns what shows a page, and what lets go of the root.
+// Returns what shows a page, what says whether an answer is awaited, and what lets go of the root.
 export function connect(root, send) {
   let presses = 0;
   let latest = 0;
@@ -114,6 +114,9 @@ export function connect(root, send) {
   document.addEventListener("keydown", pressed);
   return {
     show,
+    busy(waiting) {
+      root.setAttribute("aria-busy", String(waiting));
+    },
     disconnect() {
       root.removeEventListener("submit", submitted);
       root.removeEventListener("change", changed);

@@ -8,8 +8,10 @@ let queue = [];
 let visit;
 let handed = 0;
 let carry = () => {};
+let page;
 
 async function send(fields, files) {
+  page.busy(true);
   const tickets = [];
   for (const [name, file] of files) {
     const answer = await fetch("/upload", { method: "POST", body: file });
@@ -22,27 +24,29 @@ async function send(fields, files) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   carry = () => setTriggerValue("act", { presses: queue });
-  if (visit !== undefined && visit !== data.visit) {
-    queue = [];
-    visit = data.visit;
-    send([["do", "lose"]], []);
-  }
-  visit = data.visit;
   queue = queue.filter((press) => press.turn > data.turn);
-  let page = parentElement.page;
+  page = parentElement.page;
   if (!page) {
     const root = document.createElement("div");
     parentElement.replaceChildren(root);
     page = parentElement.page = connect(root, send);
   }
+  if (visit !== undefined && visit !== data.visit) {
+    queue = [];
+    send([["do", "lose"]], []);
+  }
+  visit = data.visit;
   // What was pressed since will bring another page at once.
-  if (queue.length === 0) page.show(data);
+  if (queue.length === 0) {
+    page.show(data);
+    page.busy(false);
+  }
   if (data.file && data.turn > handed) {
     handed = data.turn;
     download(data.file);
   }
   return () => {
-    page.disconnect();
+    parentElement.page?.disconnect();
     delete parentElement.page;
   };
 }

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -125,6 +126,8 @@ class Plain:
         edition, actions = self._current().edition, read_form(fields, files)
         if edition is None:
             return self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "")
+        if not actions:
+            return self._refuse(HTTPStatus.BAD_REQUEST, "plain-refused-unread")
         if Leave() in actions:
             self._visits.end(key)
             return RedirectResponse(LEFT_ADDRESS, HTTPStatus.SEE_OTHER, HEADERS)
@@ -201,5 +204,5 @@ async def _form(request: Request) -> tuple[tuple[Field, ...], tuple[tuple[str, b
             return fields, tuple(each for each in files if each[1])
     except TimeoutError:
         raise _RefusedError(HTTPStatus.REQUEST_TIMEOUT, "plain-refused-slow") from None
-    except (HTTPException, ValueError):
+    except (HTTPException, MultiPartException, ValueError, KeyError):
         raise _RefusedError(HTTPStatus.BAD_REQUEST, "plain-refused-unread") from None

@@ -1,0 +1,310 @@
+"""The server around the app: what every answer carries, what is closed, and what is refused."""
+
+import asyncio
+import json
+import re
+import shutil
+import socket
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import ExitStack
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from engine.reading.load import SHIPPED, load_rulebook
+from engine.serialization import fingerprint
+from tests.asking import ask
+from tests.browser.serving import Served, serving
+from tests.talking import talk, visiting
+from ui.carriers.streamlit.component import addresses
+from ui.carriers.streamlit.uploads import LARGEST
+from ui.rendering import style_address
+from ui.server import connections, limits
+from ui.server.headers import policy
+from ui.visit import PAGES
+
+OPEN = [
+    "/",
+    *(f"/{name}" for name in PAGES if name != "start"),
+    "/plain",
+    "/plain/left",
+    style_address(),
+    "/healthz",
+    "/robots.txt",
+]
+CLOSED = [
+    "/nowhere",
+    "/start",
+    "/list/",
+    "/list/more",
+    "/index.html",
+    "/static/index.html",
+    "/static/../index.html",
+    "/static/js/nowhere.js",
+    "/manifest.json",
+    "/component/any/index.html",
+    "/app/static/any",
+    "/auth/login",
+    "/oauth2callback",
+    "/_stcore/metrics",
+    "/_stcore/script-health-check",
+    "/_stcore/agent/openapi.json",
+    "/_stcore/agent/mcp",
+    "/_stcore/agent/interact",
+    "/_stcore/bidi-components/treatment-options.page/../app.py",
+    "/_stcore/bidi-components/treatment-options.page/server/settings.py",
+    "/_stcore/stream",
+    "/media/any",
+    "/_stcore/upload_file/any/any",
+    "/style-0.css",
+    "//elsewhere.invalid",
+    "/%2e%2e/%2e%2e/etc/passwd",
+]
+STRICT = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("home")) as served:
+        yield served
+
+
+@pytest.mark.parametrize("path", [*OPEN, *CLOSED[:3], "/_stcore/health", *addresses()])
+def test_every_answer_carries_the_policy(served: Served, path: str) -> None:
+    headers = ask(served, path).headers
+    assert {name: headers[name] for name in STRICT} == STRICT
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "camera=()" in headers["permissions-policy"]
+    assert "cache-control" in headers
+    assert {"server", "access-control-allow-origin", "strict-transport-security"} & set(headers) == set()
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_what_the_app_needs_is_open(served: Served, path: str) -> None:
+    assert ask(served, path).status == 200
+    assert ask(served, path, "HEAD").text == ""
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_every_other_path_gets_a_plain_page_that_says_so(served: Served, path: str) -> None:
+    answer = ask(served, path)
+    assert answer.status == 404
+    assert "<h1>There is no such page</h1>" in answer.text
+    assert len(answer.text) < 1_000
+
+
+@pytest.mark.parametrize("path", ["/", "/list", "/healthz", "/_stcore/health", "/plain/left"])
+@pytest.mark.parametrize("method", ["DELETE", "PUT", "TRACE", "PROPFIND"])
+def test_other_methods_are_refused(served: Served, path: str, method: str) -> None:
+    answer = ask(served, path, method)
+    assert (answer.status, "GET" in answer.headers["allow"]) == (405, True)
+
+
+def test_the_page_tells_its_language_its_title_and_the_way_without_scripts(served: Served) -> None:
+    title = load_rulebook(SHIPPED).title
+    page = ask(served, "/").text
+    assert '<html lang="en">' in page
+    assert f"<title>{title}</title>" in page
+    assert f"<title>Privacy | {title}</title>" in ask(served, "/privacy").text
+    without = page[page.index("<noscript>") : page.index("</noscript>")]
+    assert "This page needs scripts" in without
+    assert '<a href="/plain">' in without
+    assert "agent" not in page
+    assert "<title>Streamlit" not in page
+
+
+def test_the_policy_names_every_script_that_is_written_in_the_page(served: Served) -> None:
+    answer = ask(served, "/")
+    scripts = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
+    hashes = [f"sha256-{b64encode(sha256(each.encode()).digest()).decode()}" for each in scripts]
+    assert answer.headers["content-security-policy"] == policy(hashes)
+    assert "'unsafe-inline'" not in policy(hashes).partition("style-src")[0]
+
+
+def test_a_query_is_dropped_before_the_app_sees_it(served: Served) -> None:
+    answer = ask(served, "/list?staticAppId=elsewhere&embed=true")
+    assert (answer.status, answer.headers["location"]) == (303, "/list")
+
+
+def test_the_plain_page_has_a_policy_of_its_own_without_any_script(served: Served) -> None:
+    assert "script-src" not in ask(served, "/plain").headers["content-security-policy"]
+
+
+def test_the_health_tells_the_rulebook_and_nothing_of_visitors(served: Served) -> None:
+    book = load_rulebook(SHIPPED)
+    answer = ask(served, "/healthz")
+    assert answer.status == 200
+    assert json.loads(answer.text) == {
+        "status": "ok",
+        "rulebook": {"version": book.version, "fingerprint": fingerprint(book)},
+        "last_edit_faulty": False,
+    }
+
+
+def test_no_host_may_hold_the_page_and_talk_to_it(served: Served) -> None:
+    assert json.loads(ask(served, "/_stcore/host-config").text)["allowedOrigins"] == []
+
+
+def test_a_visit_over_the_wire_is_told_back(served: Served) -> None:
+    async def visit() -> str:
+        async with visiting(served.address) as visitor:
+            await visitor.look()
+            await visitor.press("pick topics obsessive-compulsive-disorder")
+            await visitor.press("step 2")
+            assert visitor.broken == []
+            return visitor.shown
+
+    shown = talk(visit())
+    assert "So far you told us: Obsessive-compulsive disorder (OCD)." in shown
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://elsewhere.invalid",
+        "null",
+        "http://127.0.0.1",
+        "https://localhost",
+        "http://localhost.elsewhere.invalid",
+    ],
+)
+def test_a_page_of_another_address_cannot_talk_to_the_app(served: Served, origin: str) -> None:
+    async def visit() -> None:
+        async with visiting(served.address, origin=origin):
+            pytest.fail("a foreign page was let in")
+
+    with pytest.raises(InvalidStatus, match="403"):
+        talk(visit())
+
+
+def test_a_message_that_is_too_long_ends_the_conversation(served: Served) -> None:
+    async def shout() -> str:
+        async with visiting(served.address) as visitor:
+            await visitor.connection.send(bytes(limits.LARGEST_MESSAGE + 1))
+            with pytest.raises(ConnectionClosed) as closed:
+                await visitor.connection.recv()
+            return str(closed.value)
+
+    assert "1009 (message too big)" in talk(shout())
+
+
+@pytest.mark.parametrize("frame", [b"\xff" * 100, b"\x00", "text"])
+def test_a_message_that_makes_no_sense_ends_the_conversation(served: Served, frame: bytes | str) -> None:
+    async def babble() -> None:
+        async with visiting(served.address) as visitor:
+            await visitor.connection.send(frame)
+            with pytest.raises(ConnectionClosed):
+                await visitor.look()
+
+    talk(babble())
+
+
+def test_a_file_gets_a_ticket_that_nobody_can_guess_and_a_larger_one_is_refused(served: Served) -> None:
+    tickets = [ask(served, "/upload", "POST", b"any") for _ in range(2)]
+    assert [each.status for each in tickets] == [200, 200]
+    assert len({each.text for each in tickets}) == 2
+    assert all(len(each.text) > 20 for each in tickets)
+    assert ask(served, "/upload", "POST", bytes(LARGEST + 1)).status == 503
+    assert ask(served, "/upload", "POST", bytes(limits.LARGEST_UPLOAD + 1)).status == 413
+
+
+@pytest.mark.parametrize("path", ["/plain", "/"])
+def test_a_body_that_is_too_long_is_refused_whether_it_says_so_or_not(served: Served, path: str) -> None:
+    form = {"Content_Type": "application/x-www-form-urlencoded"}
+    told = ask(served, path, "POST", bytes(limits.LARGEST_UPLOAD + 1), **form)
+    pieces = (b"a" * 1024 for _ in range(limits.LARGEST_UPLOAD // 1024 + 1))
+    untold = ask(served, path, "POST", pieces, **form)
+    assert {told.status, untold.status} == ({413} if path == "/plain" else {405})
+
+
+def test_connections_that_say_nothing_are_ended_and_others_are_served(served: Served) -> None:
+    place = (urlsplit(served.address).hostname or "", urlsplit(served.address).port or 0)
+    with ExitStack() as stack:
+        silent = [
+            stack.enter_context(socket.create_connection(place)) for _ in range(connections.MOST_WAITING + 20)
+        ]
+        assert ask(served, "/healthz").status == 200
+        silent[0].settimeout(10)
+        assert _ended(silent[0])
+        silent[-1].sendall(b"GET /healthz HTTP/1.1\r\nHost: any\r\nConnection: close\r\n\r\n")
+        assert silent[-1].recv(15) == b"HTTP/1.1 200 OK"
+
+
+def _ended(connection: socket.socket) -> bool:
+    """Return whether the other side has ended a connection."""
+    try:
+        return connection.recv(1) == b""
+    except ConnectionResetError:
+        return True
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"\x00" * 100,
+        b"GET\r\n\r\n",
+        b"X" * 70_000,
+        b"GET / HTTP/1.1\r\nA: \x00\r\n\r\n",
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused(served: Served, request_: bytes) -> None:
+    place = (urlsplit(served.address).hostname or "", urlsplit(served.address).port or 0)
+    with socket.create_connection(place, timeout=10) as connection:
+        connection.sendall(request_)
+        assert connection.recv(12) == b"HTTP/1.1 400"
+
+
+def test_the_log_tells_nothing_of_visits(served: Served) -> None:
+    ask(served, "/secret-path?answers=secret-query")
+    ask(served, "/list?answers=secret-query")
+    assert "secret" not in served.log.read_text(encoding="utf-8")
+
+
+def test_the_server_keeps_no_file(served: Served) -> None:
+    ask(served, "/")
+    assert [str(each) for each in served.home.rglob("*") if each.is_file()] == []
+
+
+def test_a_visit_goes_on_with_the_last_good_rules_when_an_edit_breaks_them(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(SHIPPED, rules)
+    (tmp_path / "home").mkdir()
+    book = rules / "rulebook.yaml"
+    good = book.read_text(encoding="utf-8")
+
+    async def visit(served: Served) -> list[tuple[bool, bool, bool, str]]:
+        seen = list[tuple[bool, bool, bool, str]]()
+        async with visiting(served.address) as visitor:
+            await visitor.look()
+            await visitor.press("pick topics obsessive-compulsive-disorder")
+            await visitor.press("step 2")
+            for edit in (good, "title: [", good.replace("1.0.0", "1.0.1")):
+                book.write_text(edit, encoding="utf-8")
+                await visitor.press("order source")
+                assert visitor.broken == []
+                listed = "Obsessive-compulsive disorder (OCD)" in visitor.shown
+                warned = "An edit of the rule files cannot be used yet" in visitor.shown
+                told = json.loads((await asyncio.to_thread(ask, served, "/healthz")).text)
+                seen.append((listed, warned, told["last_edit_faulty"], told["rulebook"]["version"]))
+        return seen
+
+    with serving(tmp_path / "home", rules) as served:
+        assert talk(visit(served)) == [
+            (True, False, False, "1.0.0"),
+            (True, True, True, "1.0.0"),
+            (True, False, False, "1.0.1"),
+        ]
+        shutil.rmtree(rules)
+        assert ask(served, "/").status == 200
+        assert json.loads(ask(served, "/healthz").text)["last_edit_faulty"]

@@ -1,0 +1,177 @@
+"""What bounds visitors who do not behave: messages, files, uploads, and connections that do not end."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from tests.browser.serving import Served, serving
+from tests.talking import talk
+from ui.carriers.streamlit.uploads import KEPT, LARGEST, MOST, Uploads
+from ui.server.connections import end_closing
+from ui.server.limits import MOST_ARRIVING, Limits
+from ui.server.messages import Messages
+
+STREAM = b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("home")) as served:
+        yield served
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        STREAM + b"A: b\r\n" * 150 + b"\r\n",
+        STREAM + b"A: " + b"b" * 9_000 + b"\r\n\r\n",
+        STREAM.replace(b"GET", b"POST") + b"\r\n",
+    ],
+    ids=["many headers", "a long header", "another method"],
+)
+def test_a_conversation_that_does_not_begin_is_ended(served: Served, request_: bytes) -> None:
+    place = urlsplit(served.address)
+    with socket.create_connection((place.hostname or "", place.port or 0), timeout=10) as connection:
+        connection.sendall(request_)
+        assert _rest(connection)[:10] in {b"", b"HTTP/1.1 4"}
+
+
+def _rest(connection: socket.socket) -> bytes:
+    """Return what comes until the other side ends the connection."""
+    found = b""
+    try:
+        while part := connection.recv(4096):
+            found += part
+    except ConnectionResetError:
+        pass
+    return found
+
+
+def _messages() -> list[tuple[BackMsg, bool]]:
+    """Return messages, each with whether pages send such."""
+    places, made, chunk = BackMsg(), BackMsg(), BackMsg()
+    places.file_urls_request.file_names.append("answers.json")
+    made.backend_operation_request.deferred_file.file_id = "any"
+    chunk.backend_operation_request.dataframe_chunk.SetInParent()
+    rerun = BackMsg()
+    rerun.rerun_script.query_string = ""
+    return [
+        (rerun, True),
+        (BackMsg(app_heartbeat=True), True),
+        (places, False),
+        (made, False),
+        (chunk, False),
+        (BackMsg(clear_cache=True), False),
+        (BackMsg(load_git_info=True), False),
+        (BackMsg(), False),
+    ]
+
+
+def test_messages_that_no_page_sends_are_dropped_and_the_others_arrive() -> None:
+    frames = [{"type": "websocket.receive", "bytes": each.SerializeToString()} for each, _ in _messages()]
+    end: Message = {"type": "websocket.disconnect", "code": 1000}
+    waiting, taken = iter([*frames, end]), list[Message]()
+
+    async def receive() -> Message:
+        return next(waiting)
+
+    async def app(_: Scope, receive: Receive, __: Send) -> None:
+        while not taken or taken[-1] != end:
+            taken.append(await receive())
+
+    talk(Messages(app)({"type": "websocket"}, receive, _nowhere))
+    sent = [frame for frame, (_, needed) in zip(frames, _messages(), strict=True) if needed]
+    assert taken == [*sent, end]
+
+
+async def _nowhere(_: Message) -> None:
+    """Take what is sent, and do nothing with it."""
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is set."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_file_is_taken_once_by_its_ticket_and_gone_when_its_time_is_over() -> None:
+    clock = Clock()
+    uploads = Uploads(clock)
+    first, second = uploads.keep(b"answers"), uploads.keep(b"answers")
+    assert first != second
+    assert (uploads.take(first), uploads.take(first)) == (b"answers", b"")
+    clock.now = KEPT
+    assert uploads.take(second) == b""
+
+
+def test_files_that_wait_are_bounded_one_by_one_and_in_all() -> None:
+    uploads = Uploads(Clock())
+    assert uploads.keep(bytes(LARGEST + 1)) == ""
+    tickets = [uploads.keep(bytes(LARGEST)) for _ in range(MOST // LARGEST)]
+    assert all(tickets)
+    assert uploads.keep(b"a") == ""
+    uploads.take(tickets[0])
+    assert uploads.keep(b"a")
+
+
+@dataclass
+class _Transport:
+    closing: bool
+    ended: bool = False
+
+    def is_closing(self) -> bool:
+        return self.closing
+
+    def abort(self) -> None:
+        self.ended = True
+
+
+@dataclass(eq=False)
+class _Connection:
+    transport: _Transport = field(default_factory=lambda: _Transport(closing=True))
+
+
+def test_a_connection_that_does_not_close_by_itself_is_ended_at_the_second_look() -> None:
+    slow, open_ = _Connection(), _Connection(_Transport(closing=False))
+    before = end_closing([slow, open_], set())
+    assert (before, slow.transport.ended) == ({slow}, False)
+    assert end_closing([slow, open_], before) == {slow}
+    assert (slow.transport.ended, open_.transport.ended) == (True, False)
+
+
+def test_files_that_are_under_way_are_bounded() -> None:
+    async def statuses() -> list[int]:
+        ended, seen = asyncio.Event(), list[int]()
+
+        async def app(_: Scope, __: Receive, ___: Send) -> None:
+            await ended.wait()
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                seen.append(message["status"])
+
+        sent = {"type": "http", "method": "POST", "path": "/upload", "headers": [(b"content-length", b"10")]}
+        limits = Limits(app, 10)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(MOST_ARRIVING):
+                group.create_task(limits(sent, receive, send))
+            await asyncio.sleep(0)
+            await limits(sent, receive, send)
+            ended.set()
+        await limits(sent, receive, send)
+        return seen
+
+    assert talk(statuses()) == [503]
