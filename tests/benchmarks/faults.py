@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import WebSocketException
 
-from engine.reading.load import SHIPPED
+from engine.reading.load import SHIPPED, load_rulebook
 from engine.rulebook import Rulebook
 from tests.benchmarks.load import Site, in_figures, served
 from tests.proxied import Process, Proxied, missing, proxied
