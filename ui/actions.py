@@ -148,6 +148,18 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Explain:
+    """Show the counterfactuals of an option: answers that would change its place; or hide them again."""
+
+    option: str
+
+
+@dataclass(frozen=True)
+class ShowSources:
+    """Switch between statement numbers with editorial marks, and quiet signs in their place."""
+
+
+@dataclass(frozen=True)
 class Enlarge:
     """Switch between large type and type as it was."""
 
@@ -195,8 +207,8 @@ class Stay:
 
 Action = (
     Go | Step | Return | LookUp | Answer | Pick | Clear | Weigh | Search | Find | Order | Compare | Take
-    | Tell | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Enlarge | Load | ReadCopy
-    | Download | Lose | Restart | Leave | Stay
+    | Tell | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Explain | ShowSources | Enlarge
+    | Load | ReadCopy | Download | Lose | Restart | Leave | Stay
 )  # fmt: skip
 """Everything that a visitor can do."""
 

@@ -42,7 +42,7 @@ MOST_PLACES = 200
 """How many places a visit remembers; with one more, the oldest is forgotten."""
 LONGEST = 200
 """Characters of a search that are kept."""
-TOP, DELTA, HELP = "top", "delta", "help"
+TOP, DELTA, EXPLAINED, HELP = "top", "delta", "explained", "help"
 """Where the focus can go: the heading of a page, what a try changes, the help block."""
 
 
@@ -217,6 +217,18 @@ def _use(edition: Edition, visit: Visit, action: actions.Use) -> Outcome:
     return _moved(taken, Place(LIST))
 
 
+def _explain(edition: Edition, visit: Visit, action: actions.Explain) -> Outcome:
+    if action.option not in edition.rulebook.therapy:
+        return Outcome(visit)
+    if action.option == visit.explained:
+        return Outcome(replace(visit, explained=""))
+    return Outcome(replace(visit, explained=action.option), focus=EXPLAINED)
+
+
+def _show_sources(_: Edition, visit: Visit, __: actions.ShowSources) -> Outcome:
+    return Outcome(replace(visit, sources=not visit.sources))
+
+
 def _enlarge(_: Edition, visit: Visit, __: actions.Enlarge) -> Outcome:
     return Outcome(replace(visit, large=not visit.large))
 
@@ -357,6 +369,8 @@ _APPLY: Mapping[type[Action], Handler] = {
     actions.KeepTries: _keep_tries,
     actions.Show: _show,
     actions.Use: _use,
+    actions.Explain: _explain,
+    actions.ShowSources: _show_sources,
     actions.Enlarge: _enlarge,
     actions.Load: _load,
     actions.ReadCopy: _read_copy,

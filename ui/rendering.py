@@ -17,9 +17,13 @@ FIRST = "base.css"
 
 
 @cache
-def environment() -> Environment:
-    """Return the templates: every text is escaped, and an unknown name is an error."""
-    return Environment(
+def environment(*, sources: bool = False) -> Environment:
+    """Return the templates: every text is escaped, and an unknown name is an error.
+
+    Args:
+        sources: whether statement numbers and editorial marks are written in full, and not as quiet signs.
+    """
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -27,11 +31,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals["sources"] = sources
+    return made
 
 
 def draw(page: Page) -> str:
     """Return a page as the HTML that stands in the body of a document."""
-    return environment().get_template(f"{page.name}.html").render(page=page, view=page.main)
+    template = environment(sources=page.sources).get_template(f"{page.name}.html")
+    return template.render(page=page, view=page.main)
 
 
 def document(page: Page, style: str) -> str:

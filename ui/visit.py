@@ -63,6 +63,8 @@ class Visit:
         with_answers: whether the handout tells the answers.
         order: one of `ORDERS`.
         sheets: the two answer sheets that clinicians compare; empty for those to begin with.
+        explained: the id of the option of which counterfactuals are shown, or empty.
+        sources: whether statement numbers and editorial marks are shown in full.
         large: whether the type is large, for a display that several people look at.
         search: the words of the last search of topics.
         lookup: the words of the last search of the rules.
@@ -83,6 +85,8 @@ class Visit:
     with_answers: bool = True
     order: str = SOURCE
     sheets: tuple[str, str] = ("", "")
+    explained: str = ""
+    sources: bool = False
     large: bool = False
     search: str = ""
     lookup: str = ""

@@ -7,6 +7,7 @@ from ui.context import PLAIN, Context
 from ui.views.controls import Control, control
 from ui.views.gathered import Gathered, gathered
 from ui.views.notices import NoticeView, notices
+from ui.views.signs import Signs, signs
 from ui.views.stamp import stamp
 from ui.visit import (
     ABOUT,
@@ -54,6 +55,7 @@ class Frame:
         head: the ways above the page.
         help: the notices of every page.
         alerts: the loss of a visit, and faults of the rule files.
+        signs: explains the signs of the page, on the pages that have them.
         gathered: the bar that counts what is gathered, on the pages that have one.
         foot: the ways below the page.
         other: the way between the app and its small version: label and address.
@@ -68,6 +70,7 @@ class Frame:
     head: tuple[Way, ...]
     help: tuple[NoticeView, ...]
     alerts: tuple[Alert, ...]
+    signs: Signs | None
     gathered: Gathered | None
     foot_label: str
     foot: tuple[Way, ...]
@@ -94,6 +97,7 @@ def frame(context: Context, enter: str = "") -> Frame:
         head=_ways(context, HEAD),
         help=notices(context.exploration, say, "every-page"),
         alerts=_alerts(context),
+        signs=signs(context),
         gathered=gathered(context),
         foot_label=say("frame-foot"),
         foot=_ways(context, FOOT),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ui.context import Context
 from ui.views import accessibility, left, privacy, questions, start
 from ui.views.frame import Frame, frame, tab
+from ui.views.signs import in_full
 from ui.visit import ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, START
 
 View = object
@@ -20,6 +21,7 @@ class Page:
         name: of its template.
         tab: what stands on its tab.
         large: whether its type is large.
+        sources: whether statement numbers and editorial marks are in full.
         frame: what stands around it; None around the neutral page.
     """
 
@@ -28,6 +30,7 @@ class Page:
     language: str
     direction: str
     large: bool
+    sources: bool
     frame: Frame | None
     main: View
 
@@ -52,6 +55,7 @@ def page(context: Context) -> Page:
         language=context.say.language,
         direction="ltr",
         large=context.visit.large,
+        sources=in_full(context),
         frame=None if name == LEFT else frame(context, ENTER[name](context) if name in ENTER else ""),
         main=VIEWS[name](context),
     )
