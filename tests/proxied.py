@@ -110,6 +110,9 @@ class Nginx:
         for shown, port in zip((8501, 8502), self.ports, strict=True):
             taken = " down" if port == down else ""
             text = text.replace(f"127.0.0.1:{shown} max_fails", f"127.0.0.1:{port}{taken} max_fails")
+            text = text.replace(
+                f'"~^/plain/{shown}-" 127.0.0.1:{shown};', f'"~^/plain/{port}-" 127.0.0.1:{port};'
+            )
         (self.folder / "site.conf").write_text(text, encoding="utf-8")
         (self.folder / "nginx.conf").write_text(
             f"""pid {self.folder}/nginx.pid;
