@@ -263,11 +263,11 @@ def _lose(edition: Edition, visit: Visit, __: actions.Lose) -> Outcome:
 
 
 def _restart(_: Edition, visit: Visit, __: actions.Restart) -> Outcome:
-    return _moved(_forgotten(visit), Place(QUESTIONS))
+    return Outcome(_forgotten(visit, Place(QUESTIONS)), focus=TOP)
 
 
 def _leave(_: Edition, visit: Visit, __: actions.Leave) -> Outcome:
-    return _moved(_forgotten(visit), Place(LEFT))
+    return Outcome(_forgotten(visit, Place(LEFT)), focus=TOP)
 
 
 def _stay(_: Edition, visit: Visit, __: actions.Stay) -> Outcome:
@@ -329,9 +329,9 @@ def _tried(visit: Visit, selections: Selections) -> Outcome:
     return Outcome(replace(visit, tries=(*visit.tries, selections)[-MOST_TRIES:]), focus=DELTA)
 
 
-def _forgotten(visit: Visit) -> Visit:
-    """Forget every choice; only the numbers of places go on, so that none of them is used twice."""
-    return Visit(large=visit.large, places=(visit.place,), dropped=visit.number, at=0)
+def _forgotten(visit: Visit, place: Place) -> Visit:
+    """Forget every choice and place; only their numbers go on, so that none of them is used twice."""
+    return Visit(large=visit.large, places=(place,), dropped=visit.dropped + len(visit.places))
 
 
 def _known(rulebook: Rulebook, options: Iterable[str]) -> tuple[str, ...]:

@@ -15,15 +15,13 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, Playwright
 
 from engine.reading.load import SHIPPED
-from tests.browser.conversation import overhear
 
 ROOT = Path(__file__).parents[2]
-IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+IDLE = ".scripted[aria-busy=false]"
+"""The page, with nothing that it still waits for."""
 UNROLLED = """html, body, #root, #root > div, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
     position: static !important; overflow: visible !important; height: auto !important;
 }"""
-ASKING, DRAWING = 50, 150
-"""Milliseconds that a page may take to send what was chosen, and to draw what it was told."""
 PATIENCE = 30
 """Seconds until the app must answer."""
 
@@ -84,46 +82,35 @@ def launch(playwright: Playwright, chromium: str) -> Browser:
 
 def idle(page: Page) -> None:
     """Wait until the app has answered everything, and all of it is drawn."""
-    page.wait_for_timeout(ASKING)
-    overhear(page).settle()
-    page.wait_for_selector(IDLE)
-    page.wait_for_timeout(DRAWING)
+    page.wait_for_selector(IDLE, state="attached")
 
 
 def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until it is drawn."""
-    overhear(page)
     page.goto(address)
-    page.wait_for_selector("h1")
     idle(page)
 
 
 def press(page: Page, button: str, then: str) -> None:
     """Press a button and wait for the heading that follows."""
-    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("button", name=button, exact=True).first.click()
     page.wait_for_selector(f"h1:has-text('{then}')")
     idle(page)
 
 
 def pick(page: Page, option: str) -> None:
-    """Pick an option of several."""
-    page.get_by_role("button", name=option, exact=True).click()
-    page.wait_for_selector(f"button[aria-pressed=true]:has-text('{option}')")
+    """Select an option of a question."""
+    page.get_by_role("checkbox", name=option, exact=True).or_(
+        page.get_by_role("radio", name=option, exact=True)
+    ).check()
     idle(page)
 
 
 def leave_by_keyboard(page: Page) -> None:
-    """Press Shift three times, once the page's script is there to hear it, and wait for the neutral page."""
-    page.wait_for_selector("#told", state="attached")
+    """Press Shift three times, and wait for the neutral page."""
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_selector("h1:has-text('This page is closed')")
-    idle(page)
-
-
-def unroll(page: Page) -> None:
-    """Let the page scroll as a whole and not within a part of it, so that no part of it counts as hidden."""
-    page.add_style_tag(content=UNROLLED)
 
 
 def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
@@ -135,3 +122,8 @@ def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
         except (URLError, OSError):
             time.sleep(0.1)
     raise AssertionError(served.log.read_text(encoding="utf-8"))
+
+
+def unroll(page: Page) -> None:
+    """Let the page scroll as a whole and not within a part of it, so that no part of it counts as hidden."""
+    page.add_style_tag(content=UNROLLED)

@@ -8,11 +8,13 @@ const SOON = 5000;
 const TOP = "top";
 
 // Takes up a root element. `send` gets the fields of a form, as pairs, and the files that were chosen.
-// Returns what shows a page, what says whether an answer is awaited, and what lets go of the root.
+// Returns what shows a page, and what says whether an answer is awaited.
 export function connect(root, send) {
   let presses = 0;
   let latest = 0;
   let place;
+  let returning;
+  const spots = new Map();
   root.classList.add("scripted");
 
   function submitted(event) {
@@ -74,27 +76,75 @@ export function connect(root, send) {
   }
 
   function toTop() {
-    for (let box = root; box; box = box.parentElement) box.scrollTop = 0;
+    scroller().scrollTop = 0;
     document.getElementById(TOP)?.focus({ preventScroll: true });
   }
 
-  // Shows a page: html, language, direction, place (a number), focus (an id, or empty), said (or empty).
+  // Returns what scrolls: the page itself, or a box of the carrier around it.
+  function scroller() {
+    for (let box = root.parentElement; box; box = box.parentElement) {
+      if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    }
+    return document.scrollingElement;
+  }
+
+  // Returns what tells each part that opens from the others, as long as its place is drawn the same.
+  function folds() {
+    return [...root.querySelectorAll("details")].map((fold, index) => [
+      fold,
+      fold.id || `${index} ${fold.querySelector("summary")?.textContent}`,
+    ]);
+  }
+
+  function remember() {
+    const open = new Set(folds().flatMap(([fold, name]) => (fold.open ? [name] : [])));
+    spots.set(place, { open, top: scroller().scrollTop });
+  }
+
+  function restore(spot) {
+    for (const [fold, name] of folds()) fold.open = spot.open.has(name);
+    document.getElementById(TOP)?.focus({ preventScroll: true });
+    scroller().scrollTop = spot.top;
+  }
+
+  // The browser's history holds the number of each place, and nothing else of it; the address stays.
+  function went(event) {
+    if (event.state?.place === undefined) return;
+    event.stopImmediatePropagation();
+    returning = event.state.place;
+    send([["do", `return ${returning}`]], []);
+  }
+
+  function note(number) {
+    if (place === undefined || returning !== undefined) history.replaceState({ place: number }, "");
+    else if (number !== place) history.pushState({ place: number }, "");
+  }
+
+  // Shows a page: html, tab, language, direction, place (a number), focus (an id, or empty), said (or empty).
   function show(page) {
     document.documentElement.lang = page.language;
     document.documentElement.dir = page.direction;
+    document.title = page.tab;
     const moved = place !== undefined && place !== page.place;
+    if (moved) remember();
+    note(page.place);
+    const spot = returning === page.place ? spots.get(page.place) : undefined;
     place = page.place;
+    returning = undefined;
     Idiomorph.morph(root, page.html, {
       morphStyle: "innerHTML",
-      ignoreActiveValue: true,
-      callbacks: {
-        // What a visitor opened stays open.
-        beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
-      },
+      callbacks: { beforeAttributeUpdated: (name, node) => !isKept(name, node, moved) },
     });
     announce(page.said);
-    if (page.focus && page.focus !== TOP) reach(page.focus);
+    if (moved && spot) restore(spot);
+    else if (page.focus && page.focus !== TOP) reach(page.focus);
     else if (moved || page.focus === TOP) toTop();
+  }
+
+  // Returns whether a visitor's own doing stays: what they are typing, and on the same place what they opened.
+  function isKept(name, node, moved) {
+    if (name === "value") return node === document.activeElement && !moved;
+    return name === "open" && node.tagName === "DETAILS" && !moved;
   }
 
   function announce(text) {
@@ -112,16 +162,11 @@ export function connect(root, send) {
   root.addEventListener("change", changed);
   root.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);
+  window.addEventListener("popstate", went, true);
   return {
     show,
     busy(waiting) {
       root.setAttribute("aria-busy", String(waiting));
-    },
-    disconnect() {
-      root.removeEventListener("submit", submitted);
-      root.removeEventListener("change", changed);
-      root.removeEventListener("click", clicked);
-      document.removeEventListener("keydown", pressed);
     },
   };
 }

@@ -9,6 +9,7 @@ let visit;
 let handed = 0;
 let carry = () => {};
 let page;
+const root = document.createElement("div");
 
 async function send(fields, files) {
   page.busy(true);
@@ -25,12 +26,9 @@ async function send(fields, files) {
 export default function ({ data, parentElement, setTriggerValue }) {
   carry = () => setTriggerValue("act", { presses: queue });
   queue = queue.filter((press) => press.turn > data.turn);
-  page = parentElement.page;
-  if (!page) {
-    const root = document.createElement("div");
-    parentElement.replaceChildren(root);
-    page = parentElement.page = connect(root, send);
-  }
+  // Streamlit calls this for each page, and may draw the box around it anew: the root and all it knows stay.
+  if (root.parentElement !== parentElement) parentElement.replaceChildren(root);
+  page ??= connect(root, send);
   if (visit !== undefined && visit !== data.visit) {
     queue = [];
     send([["do", "lose"]], []);
@@ -45,8 +43,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
     handed = data.turn;
     download(data.file);
   }
-  return () => {
-    parentElement.page?.disconnect();
-    delete parentElement.page;
-  };
 }

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from engine import clock
-from ui.actions import Action, Go
-from ui.apply import Outcome, apply, apply_all
+from ui.actions import Action
+from ui.apply import Outcome, apply_all
 from ui.carriers.streamlit.component import mount
 from ui.carriers.streamlit.uploads import UPLOADS
 from ui.context import APP, Context, Setting
@@ -24,7 +24,6 @@ from ui.visit import PAGES, START, Place, Visit
 
 VISIT, TURN, NAME, OUTCOME = "visit", "turn", "name", "outcome"
 """Keys of the session: the visit, the last press that was taken, a random name, the outcome to be shown."""
-ACT = "act"
 Session = MutableMapping[str, Any]
 
 
@@ -35,20 +34,19 @@ def run() -> None:
     if shelf.edition is None:
         _draw_fault(shelf)
         return
-    untouched = _context(shelf, Visit())
+    entry = _entry(_context(shelf, Visit()))
+    visit = session.setdefault(VISIT, Visit(places=(Place(entry),)))
+    _show(session, _context(shelf, visit), session.pop(OUTCOME, Outcome(visit)))
+
+
+def _entry(context: Context) -> str:
+    """Return the page whose address the visitor came to; the address stays, whatever is pressed."""
     pages = {
-        name: st.Page(_empty, title=title(untouched, name), url_path=name, default=name == START)
+        name: st.Page(_empty, title=title(context, name), url_path=name, default=name == START)
         for name in PAGES
     }
     current = st.navigation(list(pages.values()), position="hidden")
-    asked = next(name for name, each in pages.items() if each.url_path == current.url_path)
-    visit = session.setdefault(VISIT, Visit(places=(Place(asked),)))
-    if OUTCOME not in session and visit.place.page != asked:
-        session[OUTCOME] = apply(shelf.edition, visit, Go(asked))
-        visit = session[VISIT] = session[OUTCOME].visit
-    if visit.place.page != asked:
-        st.switch_page(pages[visit.place.page])
-    _show(session, _context(shelf, visit), session.pop(OUTCOME, Outcome(visit)))
+    return next(name for name, each in pages.items() if each.url_path == current.url_path)
 
 
 def _session() -> Session:
@@ -63,12 +61,13 @@ def _context(shelf: Shelf, visit: Visit) -> Context:
 
 def _show(session: Session, context: Context, outcome: Outcome) -> None:
     """Hand a page to the script in the browser."""
-    made = make(context, outcome.file) if outcome.file else None
+    made, shown = make(context, outcome.file) if outcome.file else None, page(context)
     mount(
         {
-            "html": draw(page(context)),
-            "language": context.say.language,
-            "direction": "ltr",
+            "html": draw(shown),
+            "tab": shown.tab,
+            "language": shown.language,
+            "direction": shown.direction,
             "place": context.visit.number,
             "focus": outcome.focus,
             "said": outcome.said,
