@@ -123,7 +123,7 @@ def test_what_the_choices_share_stands_below_the_table_and_not_in_each_column() 
     assert row[1:] == ["The same for each. See “What they have in common” below."] * 2
     paragraphs = _paragraphs(made)
     assert "How long it lasts. For each of these" in paragraphs
-    assert "The source gives no length for it. You could ask how many sessions are usual." in paragraphs
+    assert "The source gives no length for it. You could ask: how many sessions are usual?" in paragraphs
 
 
 def test_it_says_when_and_from_what_it_was_made_that_it_is_educational_and_where_there_is_help() -> None:
