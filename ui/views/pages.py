@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ui.context import Context
-from ui.views import accessibility, left, privacy, questions, start
+from ui.views import about, accessibility, left, privacy, questions, start
 from ui.views.frame import Frame, frame, tab
 from ui.views.signs import in_full
-from ui.visit import ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, START
+from ui.visit import ABOUT, ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, START
 
 View = object
 """The view of a main part; each page has a class of its own, and a template of its name."""
@@ -38,6 +38,7 @@ class Page:
 VIEWS: Mapping[str, Callable[[Context], View]] = {
     START: start.start,
     QUESTIONS: questions.questions,
+    ABOUT: about.about,
     PRIVACY: privacy.privacy,
     ACCESSIBILITY: accessibility.accessibility,
     LEFT: left.left,

@@ -1,4 +1,4 @@
-"""How the explorer stands to the standards for decision aids: what its own tests say of each item."""
+"""How the explorer stands to the standards for decision aids: the tests behind each item."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -20,14 +20,19 @@ ALL = 35
 
 
 @dataclass(frozen=True)
-class Shown:
+class BackingTest:
     """A test that stands behind an item: its name as a sentence, and its file."""
 
     says: str
     file: str
 
+    @property
+    def sentence(self) -> str:
+        """Return its name as a whole sentence."""
+        return f"{self.says[:1].upper()}{self.says[1:]}."
 
-Tests = Mapping[int, Sequence[Shown]]
+
+Tests = Mapping[int, Sequence[BackingTest]]
 """The tests behind each item that has any."""
 
 
@@ -45,11 +50,11 @@ class Item:
     title: str
     stands: str
     done: bool
-    tests: tuple[Shown, ...]
+    tests: tuple[BackingTest, ...]
 
 
 @dataclass(frozen=True)
-class Standards:
+class StandardsView:
     """All items, with what is to be said first."""
 
     title: str
@@ -60,10 +65,10 @@ class Standards:
 def read_tests(file: Path = FILE) -> Tests:
     """Return the tests behind each item, as they were written down."""
     items = json.loads(file.read_text(encoding="utf-8"))["items"]
-    return {int(number): [Shown(**each) for each in tests] for number, tests in items.items()}
+    return {int(number): [BackingTest(**each) for each in tests] for number, tests in items.items()}
 
 
-def standards(say: Say, tests: Tests) -> Standards:
+def standards(say: Say, tests: Tests) -> StandardsView:
     """Return how the explorer stands to every item; one without tests is not done."""
     shown = {number for number in tests if number not in SILENT | NEED_PEOPLE}
     silent = {number for number in SILENT if number in tests}
@@ -76,7 +81,7 @@ def standards(say: Say, tests: Tests) -> Standards:
     )
     opening = (say("standards-lead"), say("standards-made"), say("standards-newer"), count)
     items = tuple(_item(say, tests, first, last) for first, last in TOGETHER)
-    return Standards(say("standards-title"), opening, items)
+    return StandardsView(say("standards-title"), opening, items)
 
 
 def _item(say: Say, tests: Tests, first: int, last: int) -> Item:

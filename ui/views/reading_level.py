@@ -1,4 +1,4 @@
-"""How many years of school the pages ask for, as computed from their texts."""
+"""The years of school that the pages ask for, as computed from their texts."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,8 @@ from engine.audit.checks.reading_level import HIGHEST_GRADE, levels_of
 from engine.audit.checks.texts import pages
 from engine.reading.catalogue import read_catalogue
 from engine.rulebook import Rulebook
-from ui.texts import Say
+from ui import texts
+from ui.texts import Say, Texts
 from ui.views.passages import Passage, passage
 
 AIM = 6
@@ -17,8 +18,8 @@ AIM = 6
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What was measured.
+class ReadingLevel:
+    """The grades that were measured.
 
     Attributes:
         count: how many cards and pages there are; none where the language has no measure.
@@ -31,7 +32,7 @@ class Reading:
     hardest: float
 
 
-def measured(rulebook: Rulebook, catalogue: Path) -> Reading:
+def measured(rulebook: Rulebook, catalogue: Path) -> ReadingLevel:
     """Return the reading level of everything that a visitor can read.
 
     Args:
@@ -40,18 +41,23 @@ def measured(rulebook: Rulebook, catalogue: Path) -> Reading:
     """
     read = (*pages(rulebook), *pages_of(read_catalogue(catalogue)))
     grades = [max(0.0, grade) for page, grade in levels_of(rulebook, read) if any(page.texts)]
-    return Reading(len(grades), median(grades), max(grades)) if grades else Reading(0, 0.0, 0.0)
+    return ReadingLevel(len(grades), median(grades), max(grades)) if grades else ReadingLevel(0, 0.0, 0.0)
 
 
-def reading(say: Say, view: Reading) -> Passage:
+def reading_level(rulebook: Rulebook, say: Texts) -> Passage:
     """Return the passage of the about page."""
-    if not view.count:
+    return in_words(say, measured(rulebook, texts.FOLDER / say.language))
+
+
+def in_words(say: Say, level: ReadingLevel) -> Passage:
+    """Return a reading level as a passage."""
+    if not level.count:
         return passage("reading", say("about-reading-title"), say("about-reading-none"))
     text = say(
         "about-reading",
-        count=view.count,
-        middle=f"{view.middle:.1f}",
-        hardest=f"{view.hardest:.1f}",
+        count=level.count,
+        middle=f"{level.middle:.1f}",
+        hardest=f"{level.hardest:.1f}",
         aim=AIM,
         limit=int(HIGHEST_GRADE),
     )

@@ -1,0 +1,81 @@
+"""The about page: passages of the rulebook, how therapies are grouped, the documents, and the standards."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from engine.rulebook import Rulebook, Source, Standing
+from ui.context import Context
+from ui.texts import Say
+from ui.views.citations import Line, line, marks
+from ui.views.passages import Passage
+from ui.views.reading_level import reading_level
+from ui.views.standards import StandardsView, read_tests, standards
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """The whole page.
+
+    Attributes:
+        passages: those of the rulebook, and how therapies are grouped.
+        documents: the documents that the rules are taken from.
+        reading: how hard the pages are to read.
+    """
+
+    title: str
+    passages: tuple[Passage, ...]
+    documents_title: str
+    documents: tuple[Passage, ...]
+    reading: Passage
+    standards: StandardsView
+
+
+def about(context: Context) -> AboutView:
+    """Return the page; it is made once for each rulebook and language."""
+    return context.edition.once(("about", context.say.language), lambda: _about(context))
+
+
+def _about(context: Context) -> AboutView:
+    rulebook, say = context.rulebook, context.say
+    return AboutView(
+        title=say("about-title"),
+        passages=(
+            *(
+                Passage(each.id, each.title, tuple(line(rulebook, say, entry) for entry in each.entries))
+                for each in rulebook.about
+            ),
+            _standings(rulebook, say),
+        ),
+        documents_title=say("about-documents"),
+        documents=tuple(_document(say, each) for each in rulebook.sources),
+        reading=reading_level(rulebook, say),
+        standards=standards(say, read_tests()),
+    )
+
+
+def _document(say: Say, source: Source) -> Passage:
+    silent = sum(1 for each in source.statements if each.not_encoded)
+    texts = (
+        say("about-document-publisher", publisher=source.publisher),
+        say("about-document-taken", date=date.fromisoformat(source.taken)),
+        say("about-document-counts", count=len(source.statements), silent=silent),
+        say("about-document-owner", owner=source.owner),
+        say(
+            "about-document-review",
+            months=source.review_months,
+            date=date.fromisoformat(source.next_review),
+        ),
+        source.limits,
+    )
+    return Passage(source.id, source.title, tuple(Line(text) for text in texts))
+
+
+def _standings(rulebook: Rulebook, say: Say) -> Passage:
+    lines = tuple(_standing(say, each) for each in rulebook.standings)
+    return Passage("standings", say("about-standings"), lines)
+
+
+def _standing(say: Say, standing: Standing) -> Line:
+    words = say("about-standing-wording", words="; ".join(standing.wording)) if standing.wording else ""
+    text = say("about-standing", label=standing.label, says=standing.says, words=words)
+    return Line(text, marks=marks(say, standing.editorial))
