@@ -173,7 +173,7 @@ class Load:
 
 @dataclass(frozen=True)
 class ReadCopy:
-    """Hold a copy of a document against the rules; an empty one forgets the copy."""
+    """Hold a copy of a document against the rules."""
 
     content: bytes
 

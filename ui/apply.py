@@ -42,8 +42,8 @@ MOST_PLACES = 200
 """How many places a visit remembers; with one more, the oldest is forgotten."""
 LONGEST = 200
 """Characters of a search that are kept."""
-TOP, DELTA, EXPLAINED, HELP = "top", "delta", "explained", "help"
-"""Where the focus can go: the heading of a page, what a try changes, the help block."""
+TOP, DELTA, EXPLAINED, HELP, FOUND = "top", "delta", "explained", "help", "found"
+"""Where the focus can go: the heading of a page, what a try changes, the help block, what was found."""
 
 
 @dataclass(frozen=True)
@@ -143,11 +143,12 @@ def _weigh(edition: Edition, visit: Visit, action: actions.Weigh) -> Outcome:
 
 
 def _search(_: Edition, visit: Visit, action: actions.Search) -> Outcome:
-    return Outcome(replace(visit, search=_printable(action.words)), focus="found")
+    return Outcome(replace(visit, search=_printable(action.words)), focus=FOUND)
 
 
 def _find(_: Edition, visit: Visit, action: actions.Find) -> Outcome:
-    return _moved(replace(visit, lookup=_printable(action.words)), Place(RULES), focus="found")
+    words = _printable(action.words)
+    return _moved(visit, Place(RULES, words=words), focus=FOUND if words else TOP)
 
 
 def _order(_: Edition, visit: Visit, action: actions.Order) -> Outcome:
@@ -250,8 +251,7 @@ def _load(edition: Edition, visit: Visit, action: actions.Load) -> Outcome:
 def _read_copy(edition: Edition, visit: Visit, action: actions.ReadCopy) -> Outcome:
     if visit.place.page != RULES:
         return Outcome(visit)
-    copy = read_copy(edition.rulebook, action.content) if action.content else None
-    return Outcome(replace(visit, copy=copy), focus="copy")
+    return Outcome(replace(visit, copy=read_copy(edition.rulebook, action.content)), focus="copy")
 
 
 def _download(_: Edition, visit: Visit, action: actions.Download) -> Outcome:
@@ -290,7 +290,6 @@ def _settled(visit: Visit) -> Visit:
     return replace(
         visit,
         search="",
-        lookup=visit.lookup if here == RULES and not visit.place.key else "",
         copy=visit.copy if here == RULES else None,
         lost=False,
         refused="",

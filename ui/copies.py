@@ -10,10 +10,10 @@ from engine.document.words import words
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook
 
-LARGEST = 1024 * 1024
-"""Bytes that a copy may have."""
 MOST = 8
 """How many times the words of the longest document a copy may have; reading time grows with them."""
+BYTES = 16
+"""Bytes that a word of a copy may take on average, with what stands around it; a visit holds all of them."""
 
 
 class Why(Enum):
@@ -21,6 +21,7 @@ class Why(Enum):
 
     NOT_TEXT = "not-text"
     EMPTY = "empty"
+    TOO_LARGE = "too-large"
     TOO_LONG = "too-long"
 
 
@@ -29,12 +30,12 @@ class Refusal:
     """A copy that was not read.
 
     Attributes:
-        words: how many words it has, where it is too long.
-        most: how many it may have.
+        count: how many words it has, where it has too many.
+        most: how many words it may have, or how many kilobytes.
     """
 
     why: Why
-    words: int = 0
+    count: int = 0
     most: int = 0
 
 
@@ -45,22 +46,19 @@ def read_copy(rulebook: Rulebook, content: bytes) -> Book | Refusal:
         rulebook: the checked rulebook; the source that fits best is taken.
         content: the copy, as it was handed in; it may hold anything.
     """
-    if len(content) > LARGEST:
-        return Refusal(Why.TOO_LONG, most=_most(rulebook))
+    most = MOST * max(
+        (sum(each.words for each in source.statements) for source in rulebook.sources), default=0
+    )
+    if len(content) > most * BYTES:
+        return Refusal(Why.TOO_LARGE, most=most * BYTES // 1000)
     try:
         text = decode(content, "")
         count = len(words(text))
         if not count:
             return Refusal(Why.EMPTY)
-        if count > _most(rulebook):
-            return Refusal(Why.TOO_LONG, count, _most(rulebook))
+        if count > most:
+            return Refusal(Why.TOO_LONG, count, most)
         source = best_source(rulebook, text)
     except DocumentError:
         return Refusal(Why.NOT_TEXT)
     return book(rulebook, source, text)
-
-
-def _most(rulebook: Rulebook) -> int:
-    return MOST * max(
-        (sum(each.words for each in source.statements) for source in rulebook.sources), default=0
-    )

@@ -52,6 +52,12 @@ class Edition:
         """Return who has read which rule."""
         return Reviews(self.rulebook, self._stamps)
 
+    @cached_property
+    def reviewed(self) -> int:
+        """Return how many rules a named person has read as they are now."""
+        reviews = self.reviews
+        return sum(any(map(reviews.holds, reviews.of(each.id))) for each in self.rulebook.rules)
+
     def explored(self, selections: Selections) -> Exploration:
         """Return the options for the selected options of the questionnaire."""
         return self.explore(answer_sheet(self.rulebook, dict(selections)))

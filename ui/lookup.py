@@ -1,6 +1,11 @@
-"""Keys of what can be looked up: `rule:ID`, `option:ID`, `term:ID`, `statement:ID`."""
+"""Keys of what can be looked up: `rule:ID`, `option:ID`, `term:ID`, `statement:ID`, and `all:KIND`."""
 
 from engine.rulebook import Rulebook
+
+CONSEQUENCES = "consequences"
+"""The table that shows what leads where."""
+KINDS = ("option", "term", "rule", "statement")
+"""What can be looked up one by one."""
 
 
 def rule_key(rule: str) -> str:
@@ -23,6 +28,11 @@ def statement_key(statement: str) -> str:
     return f"statement:{statement}"
 
 
+def all_key(kind: str) -> str:
+    """Return the key of all options, terms, rules or statements, or of the table of consequences."""
+    return f"all:{kind}"
+
+
 def notice_anchor(notice: str) -> str:
     """Return the id of the element that shows a notice."""
     return f"notice-{notice}"
@@ -33,7 +43,8 @@ def known(rulebook: Rulebook, key: str) -> bool:
     kind, _, name = key.partition(":")
     return name in {
         "rule": rulebook.rule,
-        "option": rulebook.therapy,
+        "option": rulebook.subject,
         "term": rulebook.term,
         "statement": rulebook.statement,
+        "all": (*KINDS, CONSEQUENCES),
     }.get(kind, {})

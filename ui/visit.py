@@ -43,11 +43,13 @@ class Place:
         page: one of `PAGES`.
         step: which step of the questionnaire, counted from 1.
         key: what is looked up on the page of the rules, such as `rule:some-id`; empty for its beginning.
+        words: the words that are searched on the page of the rules, or nothing.
     """
 
     page: str = START
     step: int = 1
     key: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,6 @@ class Visit:
         sources: whether statement numbers and editorial marks are shown in full.
         large: whether the type is large, for a display that several people look at.
         search: the words of the last search of topics.
-        lookup: the words of the last search of the rules.
         loaded: the result of reading the answers that were handed in last, until an answer changes.
         copy: the result of reading the copy of a document that was handed in last, while the rules are shown.
         refused: the id of the option for which there was no room in the comparison.
@@ -89,7 +90,6 @@ class Visit:
     sources: bool = False
     large: bool = False
     search: str = ""
-    lookup: str = ""
     loaded: Saved | Faults | None = None
     copy: Book | Refusal | None = None
     refused: str = ""

@@ -14,8 +14,8 @@ from difflib import get_close_matches
 import snowballstemmer
 
 from engine.rulebook import Choice, Question, Rulebook
-from ui.showing.finding import folded
 from ui.texts import little_words
+from ui.views.rule_search import folded
 
 MANY = 10
 """From how many options on a question can be searched."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ui.context import Context
-from ui.views import about, accessibility, left, privacy, questions, start
+from ui.views import about, accessibility, left, privacy, questions, rules, start
 from ui.views.frame import Frame, frame, tab
 from ui.views.signs import in_full
-from ui.visit import ABOUT, ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, START
+from ui.visit import ABOUT, ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, RULES, START
 
 View = object
 """The view of a main part; each page has a class of its own, and a template of its name."""
@@ -38,12 +38,13 @@ class Page:
 VIEWS: Mapping[str, Callable[[Context], View]] = {
     START: start.start,
     QUESTIONS: questions.questions,
+    RULES: rules.rules,
     ABOUT: about.about,
     PRIVACY: privacy.privacy,
     ACCESSIBILITY: accessibility.accessibility,
     LEFT: left.left,
 }
-ENTER: Mapping[str, Callable[[Context], str]] = {QUESTIONS: questions.enter}
+ENTER: Mapping[str, Callable[[Context], str]] = {QUESTIONS: questions.enter, RULES: rules.enter}
 """What the key Enter does on the pages that have fields."""
 
 

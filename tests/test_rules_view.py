@@ -1,0 +1,280 @@
+"""The page of the rules: what is found, what hangs on each thing, and the way back."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.audit.consequences import consequences
+from engine.audit.reviews import stamped
+from engine.audit.testing.seeing import sees
+from engine.inference.reference import infer
+from engine.rulebook import Rule
+from engine.scenario import QuestionScenario
+from tests.rulebooks import derives, fits, lists, notes, shows, small_rulebook
+from tests.visiting import SETTING, Visitor, edition_of
+from ui.actions import Find, Go, LookUp
+from ui.context import Context
+from ui.edition import Edition
+from ui.lookup import KINDS, all_key, known
+from ui.texts import texts
+from ui.views.links import sentence
+from ui.views.records import Record
+from ui.views.rule_search import every, find
+from ui.views.rules import rules
+from ui.visit import Place, Visit
+
+EDITION = edition_of()
+RULEBOOK = EDITION.rulebook
+CONTEXT = Context(EDITION, Visit(), SETTING)
+SAY = texts("en")
+CBT, FIRST_CHOICE = "cognitive-behavioral-therapy", "cbt-first-choice-for-ocd"
+FIELD = "Find a rule, a therapy, a topic, a wish or a statement"
+
+
+def found(words: str) -> dict[str, list[str]]:
+    return {each.kind: [link.key for link in each.links] for each in find(CONTEXT, words).listings}
+
+
+def record(key: str, edition: Edition = EDITION) -> Record:
+    view = rules(Context(edition, Visit(places=(Place("rules", key=key),)), SETTING))
+    assert view.record
+    return view.record
+
+
+def links(key: str, title: str) -> list[str]:
+    return [each.key for part in record(key).parts if part.title == title for each in part.links]
+
+
+def lines(key: str, title: str, edition: Edition = EDITION) -> list[str]:
+    return [each.text for part in record(key, edition).parts if part.title == title for each in part.lines]
+
+
+def visitor() -> Visitor:
+    return Visitor().go("rules")
+
+
+def test_everything_of_each_kind_can_be_listed_and_looked_up() -> None:
+    keys = {kind: [link.key for link in every(CONTEXT, kind).links] for kind in ("option", "term")}
+    assert [key.partition(":")[2] for key in keys["option"]] == list(RULEBOOK.subject)
+    assert [key.partition(":")[2] for key in keys["term"]] == list(RULEBOOK.term)
+    for kind, things in (("rule", RULEBOOK.rule), ("statement", RULEBOOK.statement)):
+        listed = visitor().act(LookUp(all_key(kind)))
+        assert len(listed.all("main .links li")) == len(things)
+        assert listed.text("h1").endswith(f"({len(things)})")
+
+
+@pytest.mark.parametrize("words", [FIRST_CHOICE, FIRST_CHOICE.upper(), "cbt-fírst-choice-for-ocd"])
+def test_a_rule_is_found_by_its_id_whatever_case_and_accents(words: str) -> None:
+    assert found(words)["rule"][0] == f"rule:{FIRST_CHOICE}"
+
+
+def test_a_topic_is_found_by_an_everyday_word_and_an_option_by_another_name() -> None:
+    assert "term:depression" in found("feeling blue")["term"]
+    assert found("exposure and response prevention")["option"] == ["option:exposure-therapy"]
+    assert found("no therapy for now")["option"] == ["option:no-therapy-for-now"]
+
+
+def test_a_statement_is_found_by_its_number_and_by_its_section() -> None:
+    assert found("s047")["statement"] == ["statement:S047"]
+    assert "statement:S047" in found("cognitive behavioral")["statement"]
+
+
+def test_all_words_must_occur_and_what_begins_with_them_stands_first() -> None:
+    assert found("art therapy")["option"][0] == "option:art-therapy"
+    assert found("depression xyzzy") == {}
+    assert find(CONTEXT, "xyzzy").count == "Nothing was found. Try fewer words, or other ones."
+
+
+def test_a_visitor_finds_follows_and_goes_back_to_what_was_found() -> None:
+    page = visitor().write(FIELD, " feeling blue ").press("Find")
+    assert page.outcome.focus == "found"
+    assert page.text("#found").startswith("1 thing was found.")
+    page.press("Depression", within="#found")
+    assert page.text("h1") == "Depression"
+    page.press("Back to “Rules”")
+    assert page.text("#found").startswith("1 thing was found.")
+    assert page.one("#words").attrs["value"] == "feeling blue"
+
+
+def test_the_key_enter_searches_and_without_words_leads_to_the_beginning() -> None:
+    page = visitor().act(LookUp("term:depression")).write(FIELD, "s047").enter()
+    assert page.texts("#found summary") == ["Rules (3)", "Statements of the source (1)"]
+    page.write(FIELD, "  ").enter()
+    assert (page.text("#found"), page.outcome.focus) == ("", "top")
+
+
+def test_few_links_of_a_kind_are_shown_at_once_and_many_are_to_be_opened() -> None:
+    page = visitor().act(Find("depression"))
+    opened = {each.id: "open" in each.attrs for each in page.all("#found details")}
+    assert opened == {"found-term": True, "found-rule": False, "found-statement": True}
+
+
+def test_the_way_back_names_the_place_before() -> None:
+    page = Visitor().go("privacy").go("rules")
+    assert page.buttons()[0] == "Back to “Privacy”"
+    keys = (
+        ("statement:S047", "S047, section “Cognitive behavioral therapy”"),
+        (f"rule:{FIRST_CHOICE}", FIRST_CHOICE),
+        (f"option:{CBT}", "Cognitive behavioral therapy"),
+        ("all:consequences", "What leads where"),
+        ("all:option", "Therapies and other choices (18)"),
+    )
+    for key, title in keys:
+        page.act(LookUp(key), LookUp("term:adhd"))
+        assert page.buttons()[0] == f"Back to “{title}”"
+    assert Visitor(visit=Visit(places=(Place("rules"),))).buttons()[0] == "Find"
+
+
+def test_what_the_rules_no_longer_know_leads_to_the_beginning() -> None:
+    gone = Place("rules", key="rule:gone")
+    page = Visitor(visit=Visit(places=(gone, Place("rules", key="term:depression")), at=1))
+    assert page.buttons()[0] == "Back to “Rules”"
+    assert page.press("Back to “Rules”").text("h1") == "Rules"
+
+
+@pytest.mark.parametrize(
+    "key", ["", "rule", "rule:", "rule:none", "none:depression", "term:S047", "\0", "all:x"]
+)
+def test_a_key_that_names_nothing_is_not_looked_up(key: str) -> None:
+    assert not known(RULEBOOK, key)
+    before = visitor()
+    assert before.act(LookUp(key)).visit.place == Place("rules")
+
+
+def test_a_rule_shows_what_it_needs_concludes_and_rests_on_and_where_it_is_written() -> None:
+    key = f"rule:{FIRST_CHOICE}"
+    view = record(key)
+    assert view.lead == (
+        "Obsessive-compulsive disorder (OCD): lists Cognitive behavioral therapy (Named as a first choice)"
+    )
+    assert links(key, "It needs") == ["term:obsessive-compulsive-disorder"]
+    assert links(key, "Then it") == [f"option:{CBT}"]
+    assert links(key, "It rests on") == ["statement:S047"]
+    ((label, place),) = view.facts
+    assert label == "Written in"
+    assert place.startswith(f"rules/therapies/{CBT}.yaml, line ")
+
+
+def test_a_rule_shows_the_scenarios_that_see_it_and_that_nobody_has_read_it() -> None:
+    key = f"rule:{FIRST_CHOICE}"
+    (part,) = (each for each in record(key).parts if each.title == "Scenarios in which it fires")
+    assert "OCD alone lists CBT as a first choice" in [each.text for each in part.links]
+    assert all(each.note.startswith("rules/therapies/") and not each.key for each in part.links)
+    assert lines(key, "Who has read it") == ["Not yet reviewed: no named person has stamped it as read."]
+
+
+def test_a_stamp_is_shown_with_name_and_day_and_told_when_it_is_stale() -> None:
+    stamps = stamped(RULEBOOK, [FIRST_CHOICE], "Ada <b>", "2026-01-02")
+    fresh = Edition(RULEBOOK, stamps=stamps)
+    key = f"rule:{FIRST_CHOICE}"
+    assert lines(key, "Who has read it", fresh) == ["Read by Ada <b> on January 2, 2026."]
+    assert "Ada &lt;b&gt;" in Visitor(fresh).act(LookUp(key)).html
+    assert "1 of 144 rules are stamped as read" in Visitor(fresh).go("rules").text()
+    old = Edition(RULEBOOK, stamps=tuple(replace(each, fingerprint="0" * 16) for each in stamps))
+    assert lines(key, "Who has read it", old)[1:] == [
+        "Something under it has changed since then, so it has to be read again."
+    ]
+    assert "No rule is stamped as read" in Visitor(old).go("rules").text()
+
+
+def test_an_editorial_rule_carries_its_mark() -> None:
+    view = record("rule:is-a:obsessive-compulsive-disorder:mental-illness")
+    (part,) = (each for each in view.parts if each.title == "It rests on")
+    assert [mark.label for line in part.lines for mark in line.marks] == ["Editorial"]
+
+
+def test_a_scenario_sees_exactly_the_rules_that_fire_in_it_and_that_it_speaks_of() -> None:
+    for scenario in EDITION.scenarios[::7]:
+        if isinstance(scenario, QuestionScenario):
+            assert not any(sees(scenario, rule) for rule in RULEBOOK.rules)
+            continue
+        fired = {rule.id for rule in infer(RULEBOOK, scenario.has).fired}
+        assert {rule.id for rule in RULEBOOK.rules if sees(scenario, rule)} <= fired
+
+
+def test_a_therapy_shows_its_card_and_all_its_rules() -> None:
+    view = record(f"option:{CBT}")
+    assert view.card
+    shown = {link.key.removeprefix("rule:") for part in view.parts for link in part.links}
+    assert shown == {each.id for each in RULEBOOK.rules if getattr(each.concludes, "therapy", "") == CBT}
+
+
+def test_a_term_shows_what_it_is_a_kind_of_what_derives_and_needs_it_and_which_answer_gives_it() -> None:
+    key = "term:depression"
+    assert links(key, "It is a kind of") == ["rule:is-a:depression:mental-illness"]
+    assert links(key, "It follows from") == ["rule:is-a:dysthymia:depression"]
+    assert "rule:cbt-with-medication-for-depression" in links(key, "Rules that need it")
+    assert lines(key, "The answer that gives it") == ["Which topics would you like to read about? Depression"]
+    assert lines("term:mental-illness", "The answer that gives it") == [
+        "No question asks for it. It follows from other answers."
+    ]
+
+
+def test_a_statement_shows_everything_that_rests_on_it_with_a_way_to_it() -> None:
+    keys = links("statement:S047", "What rests on it")
+    assert {each.removeprefix("rule:") for each in keys if each.startswith("rule:")} == {
+        each.id for each in RULEBOOK.rules if "S047" in each.cites
+    }
+    silent = next(each for each in RULEBOOK.statement.values() if each.not_encoded)
+    assert lines(f"statement:{silent.id}", "What it states, in our words") == [
+        f"It carries no fact: {silent.not_encoded}."
+    ]
+
+
+def test_every_record_says_something_and_all_its_ways_lead_somewhere() -> None:
+    keys = [link.key for kind in KINDS for link in every(CONTEXT, kind).links]
+    parts = [part for key in keys for part in record(key).parts]
+    ways = [link.key for part in parts for link in part.links if link.key]
+    assert [key for key in ways if not known(RULEBOOK, key)] == []
+    assert all(part.lines or part.links for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (lists("r", ["a", "b"], "T", "first"), "a and b: lists T (first)"),
+        (derives("r", ["a"], "c"), "a: counts as c"),
+        (notes("r", ["a"], "T"), "a: adds a note to T: Noted by r."),
+        (fits("r", ["a"], "w", "T"), "a: T goes with the wish “w”"),
+        (shows("r"), "Always: shows the notice “r”"),
+    ],
+    ids=["lists", "derives", "notes", "fits", "shows"],
+)
+def test_every_kind_of_rule_is_one_plain_sentence(rule: Rule, says: str) -> None:
+    rulebook = small_rulebook(rule)
+    assert sentence(rulebook, SAY, rulebook.rules[0]) == says
+
+
+def test_the_table_shows_under_each_term_what_follows_from_it_and_what_that_rests_on() -> None:
+    page = visitor().press("What leads where")
+    bodies = page.all(".consequences tbody")
+    assert [len(each.css("td:first-child")) for each in bodies] == [
+        len(each.rules) for each in consequences(RULEBOOK)
+    ]
+    assert [each.text() for each in bodies[0].css("th button, td button")][:3] == [
+        "Depression",
+        "counts as A mental illness",
+        "S048",
+    ]
+    assert page.press("S048", within="tbody:first-of-type").text("h1").startswith("S048, section")
+
+
+def test_a_rule_of_several_terms_stands_under_each_of_them_with_the_others() -> None:
+    edition = Edition(small_rulebook(lists("r", ["a", "b"], "T", "first"), fits("f", ["a"], "w", "T")))
+    page = Visitor(edition).act(Go("rules"), LookUp("all:consequences"))
+    assert [each.partition(" Editorial")[0] for each in page.texts(".consequences tr")] == [
+        "What follows Together with Rests on",
+        "a",
+        "lists T (first) b",
+        "T goes with the wish “w”",
+        "b",
+        "lists T (first) a",
+    ]
+
+
+def test_texts_of_authors_are_escaped() -> None:
+    edition = Edition(small_rulebook(lists("<script>", ["<b>a"], "<i>T")))
+    page = Visitor(edition).act(LookUp("rule:<script>"))
+    shown = page.html + page.act(Find("<")).html
+    assert not any(tag in shown for tag in ("<script", "<b>a", "<i>T"))
+    assert 'value="look-up rule:&lt;script&gt;"' in shown

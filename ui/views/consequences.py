@@ -1,0 +1,81 @@
+"""The table of consequences: under each term, what follows from it, alone or together with others."""
+
+from dataclasses import dataclass
+
+from engine.audit.consequences import Consequences, consequences
+from engine.rulebook import Rule, Rulebook
+from ui.actions import LookUp
+from ui.context import Context
+from ui.lookup import rule_key, statement_key
+from ui.texts import Say
+from ui.views.citations import Mark, marks
+from ui.views.controls import Control, control
+from ui.views.links import Link, conclusion, term_link
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """A row: a rule that needs the term.
+
+    Attributes:
+        rule: the way to the rule, which says what follows.
+        beside: the labels of the other terms that it needs.
+        statements: the ways to the statements that it rests on.
+        marks: where it is ours.
+    """
+
+    rule: Link
+    beside: tuple[str, ...]
+    statements: tuple[Control, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class TermConsequences:
+    """A term with the rules that need it."""
+
+    term: Link
+    rows: tuple[Consequence, ...]
+
+
+@dataclass(frozen=True)
+class ConsequencesTable:
+    """The whole table."""
+
+    title: str
+    caption: str
+    beside: str
+    follows: str
+    rests: str
+    groups: tuple[TermConsequences, ...]
+
+
+def consequences_table(context: Context) -> ConsequencesTable:
+    """Return the table; it is made once for each rulebook and language."""
+    rulebook, say = context.rulebook, context.say
+
+    def make() -> ConsequencesTable:
+        return ConsequencesTable(
+            title=say("consequences-title"),
+            caption=say("consequences-caption"),
+            beside=say("consequences-beside"),
+            follows=say("consequences-follows"),
+            rests=say("consequences-rests"),
+            groups=tuple(_group(rulebook, say, each) for each in consequences(rulebook)),
+        )
+
+    return context.edition.once(("consequences", say.language), make)
+
+
+def _group(rulebook: Rulebook, say: Say, found: Consequences) -> TermConsequences:
+    rows = tuple(_row(rulebook, say, each, found.term.id) for each in found.rules)
+    return TermConsequences(term_link(rulebook, found.term.id), rows)
+
+
+def _row(rulebook: Rulebook, say: Say, rule: Rule, term: str) -> Consequence:
+    return Consequence(
+        Link(rule_key(rule.id), conclusion(rulebook, say, rule), rule.id),
+        tuple(rulebook.term[each].label for each in rule.has if each != term),
+        tuple(control(each, LookUp(statement_key(each))) for each in rule.cites),
+        marks(say, rule.editorial),
+    )

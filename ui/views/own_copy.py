@@ -1,0 +1,176 @@
+"""A visitor's own copy of a document beside our words, sentence by sentence, with the counts on top."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.audit.sources.book import Book, Mark, Sentence
+from ui.actions import Stay
+from ui.context import Context
+from ui.copies import Refusal
+from ui.forms import READ_COPY
+from ui.texts import Say
+from ui.views.controls import Control, control
+from ui.views.dependents import dependent_link
+from ui.views.links import Link, written
+from ui.views.records import not_encoded
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """A sentence of the copy, or one that is gone from it.
+
+    Attributes:
+        id: the number of our statement; empty where the words are new.
+        mark: its fate, in words; empty where it is as it was.
+        text: as it stands in the copy; empty where it is gone.
+        gone: said in the place of a text that is gone.
+        says: our words.
+        place: where it stands in the copy and in our files.
+        resting_label: how much rests on it.
+        resting: what rests on it.
+        none: why nothing does; empty if something does.
+    """
+
+    id: str
+    mark: str
+    text: str
+    gone: str
+    says: str
+    place: str
+    resting_label: str
+    resting: tuple[Link, ...]
+    none: str
+
+
+@dataclass(frozen=True)
+class CopyView:
+    """A whole copy.
+
+    Attributes:
+        counts: how much of the document is there, and what is not as it was.
+        damage: the sentences that are not as they were; none if it is another document altogether.
+        sections: every sentence, by section.
+    """
+
+    title: str
+    counts: tuple[str, ...]
+    damage_title: str
+    damage: tuple[SentenceView, ...]
+    every_title: str
+    sections: tuple[tuple[str, tuple[SentenceView, ...]], ...]
+    theirs: str
+    ours: str
+
+
+@dataclass(frozen=True)
+class OwnCopy:
+    """The part of a page that takes a copy and shows it.
+
+    Attributes:
+        field: the name of the field that takes a file.
+        refused: why the copy that was handed in cannot be read, or empty.
+        copy: the copy that was handed in.
+    """
+
+    title: str
+    lead: str
+    kept: str
+    field: str
+    label: str
+    read: Control
+    refused: str
+    copy: CopyView | None
+
+
+def own_copy(context: Context) -> OwnCopy:
+    """Return the part of a page that takes a copy and shows it."""
+    say, copy = context.say, context.visit.copy
+    return OwnCopy(
+        title=say("copy-open"),
+        lead=say("copy-lead"),
+        kept=say("copy-kept"),
+        field=READ_COPY,
+        label=say("copy-file"),
+        read=control(say("copy-read"), Stay()),
+        refused=_refused(say, copy) if isinstance(copy, Refusal) else "",
+        copy=_copy(say, copy) if isinstance(copy, Book) else None,
+    )
+
+
+def _refused(say: Say, refusal: Refusal) -> str:
+    return say(f"copy-{refusal.why.value}", count=refusal.count, most=refusal.most)
+
+
+def _copy(say: Say, book: Book) -> CopyView:
+    sections = tuple(
+        (each.title or say("copy-before"), tuple(_sentence(say, book, one) for one in each.sentences))
+        for each in book.sections
+    )
+    damage = (each for _, sentences in sections for each in sentences if each.mark)
+    return CopyView(
+        title=book.source.title,
+        counts=tuple(_counts(say, book)),
+        damage_title=say("copy-marked"),
+        damage=tuple(damage) if book.count(Mark.AS_IT_WAS) else (),
+        every_title=say("copy-every"),
+        sections=sections,
+        theirs=say("copy-yours"),
+        ours=say("copy-ours"),
+    )
+
+
+def _counts(say: Say, book: Book) -> Iterator[str]:
+    statements = book.source.statements
+    kept = [
+        each.statement
+        for section in book.sections
+        for each in section.sentences
+        if each.mark is Mark.AS_IT_WAS and each.statement
+    ]
+    yield say(
+        "copy-counts",
+        found=len(kept),
+        statements=len(statements),
+        words=sum(each.words for each in kept),
+        all=sum(each.words for each in statements),
+    )
+    counted = {mark: book.count(mark) for mark in Mark if mark is not Mark.AS_IT_WAS}
+    if not any(counted.values()):
+        yield say("copy-whole")
+    elif not kept:
+        yield say("copy-another")
+    else:
+        yield say(
+            "copy-damage",
+            changed=counted[Mark.CHANGED],
+            moved=counted[Mark.MOVED],
+            vanished=counted[Mark.VANISHED],
+            new=counted[Mark.NEW],
+        )
+
+
+def _sentence(say: Say, book: Book, sentence: Sentence) -> SentenceView:
+    statement = sentence.statement
+    places = [say("copy-line", line=str(sentence.line))] if sentence.line else []
+    places += [written(say, statement.place)] if statement else []
+    return SentenceView(
+        id=statement.id if statement else "",
+        mark="" if sentence.mark is Mark.AS_IT_WAS else say(f"copy-{sentence.mark.name.lower()}"),
+        text=sentence.text,
+        gone=say("copy-gone", opens=statement.opens) if statement and not sentence.text else "",
+        says=statement.says if statement else "",
+        place="; ".join(places),
+        resting_label=say("copy-resting", count=len(sentence.resting)),
+        resting=tuple(dependent_link(book.rulebook, say, each) for each in sentence.resting),
+        none=_none(say, sentence),
+    )
+
+
+def _none(say: Say, sentence: Sentence) -> str:
+    if sentence.resting:
+        return ""
+    if sentence.statement is None:
+        return say("copy-new-none")
+    if sentence.statement.not_encoded:
+        return not_encoded(say, sentence.statement)
+    return say("record-nothing-rests")

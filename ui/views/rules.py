@@ -1,0 +1,159 @@
+"""The page of the rules: a search, everything about one thing, what leads where, and one's own copy."""
+
+from dataclasses import dataclass
+
+from ui import actions
+from ui.context import Context
+from ui.forms import FIND, WORDS
+from ui.lookup import CONSEQUENCES, KINDS, all_key, known
+from ui.views.consequences import ConsequencesTable, consequences_table
+from ui.views.controls import Control, control
+from ui.views.own_copy import OwnCopy, own_copy
+from ui.views.records import Record, option_record, statement_record, term_record
+from ui.views.rule_record import rule_record
+from ui.views.rule_search import Found, Listing, every, find
+from ui.visit import RULES, Place
+
+
+@dataclass(frozen=True)
+class Start:
+    """The beginning of the page.
+
+    Attributes:
+        counts: how many rules there are, and how many of them somebody has read.
+        found: the result of a search; None where nothing was searched.
+        ways: to everything of a kind, and to the table of consequences.
+    """
+
+    lead: str
+    counts: tuple[str, ...]
+    found: Found | None
+    ways_title: str
+    ways: tuple[Control, ...]
+    copy: OwnCopy
+
+
+@dataclass(frozen=True)
+class SearchField:
+    """The field for words, with its title where it does not stand at the beginning."""
+
+    title: str
+    label: str
+    help: str
+    field: str
+    words: str
+    button: Control
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """The page: its beginning, or a record, or everything of a kind, or the table of consequences.
+
+    Attributes:
+        back: leads to the place before, if there is one.
+    """
+
+    title: str
+    back: Control | None
+    search: SearchField
+    start: Start | None
+    record: Record | None
+    listing: Listing | None
+    table: ConsequencesTable | None
+
+
+def rules(context: Context) -> RulesView:
+    """Return the page."""
+    say, key = context.say, context.visit.place.key
+    kind, _, name = key.partition(":") if known(context.rulebook, key) else ("", "", "")
+    start = None if kind else _start(context)
+    record = _record(context, kind, name) if kind in KINDS else None
+    table = consequences_table(context) if (kind, name) == ("all", CONSEQUENCES) else None
+    listing = every(context, name) if kind == "all" and not table else None
+    words = context.visit.place.words if start else ""
+    return RulesView(
+        title=_title(context, context.visit.place),
+        back=_back(context),
+        search=SearchField(
+            title="" if start else say("rules-anew"),
+            label=say("rules-find"),
+            help=say("rules-find-help"),
+            field=WORDS,
+            words=words,
+            button=Control(say("rules-find-button"), FIND),
+        ),
+        start=start,
+        record=record,
+        listing=listing,
+        table=table,
+    )
+
+
+def enter(_: Context) -> str:
+    """Return what the key Enter does: it searches."""
+    return FIND
+
+
+def _start(context: Context) -> Start:
+    say, rulebook, words = context.say, context.rulebook, context.visit.place.words
+    counts = say(
+        "rules-counts",
+        rules=len(rulebook.rules),
+        therapies=len(rulebook.therapies),
+        terms=len(rulebook.terms),
+        statements=len(rulebook.statement),
+    )
+    ways = (
+        *((every(context, kind).label, all_key(kind)) for kind in KINDS),
+        (say("consequences-title"), all_key(CONSEQUENCES)),
+    )
+    return Start(
+        lead=say("rules-lead"),
+        counts=(counts, say("rules-read", read=context.edition.reviewed, rules=len(rulebook.rules))),
+        found=find(context, words) if words else None,
+        ways_title=say("rules-all"),
+        ways=tuple(control(label, actions.LookUp(key)) for label, key in ways),
+        copy=own_copy(context),
+    )
+
+
+def _record(context: Context, kind: str, name: str) -> Record:
+    rulebook, say = context.rulebook, context.say
+    match kind:
+        case "rule":
+            return rule_record(context, rulebook.rule[name])
+        case "option":
+            return option_record(context, name)
+        case "term":
+            return term_record(rulebook, say, rulebook.term[name])
+        case _:
+            return statement_record(rulebook, say, rulebook.statement[name])
+
+
+def _back(context: Context) -> Control | None:
+    """Return the way to the place before, which names where it leads."""
+    visit, say = context.visit, context.say
+    if not visit.at:
+        return None
+    title = _title(context, visit.places[visit.at - 1])
+    return control(say("rules-back", place=title), actions.Return(visit.number - 1))
+
+
+def _title(context: Context, place: Place) -> str:
+    """Return the name of a place: of its page, or of what is looked up there."""
+    rulebook, say = context.rulebook, context.say
+    kind, _, name = place.key.partition(":")
+    if place.page != RULES or not known(rulebook, place.key):
+        return say(f"page-{place.page}")
+    match kind:
+        case "rule":
+            return name
+        case "option":
+            return rulebook.subject[name].name
+        case "term":
+            return rulebook.term[name].label
+        case "statement":
+            found = rulebook.statement[name]
+            return say("proof-section", statement=found.id, section=found.section)
+        case _:
+            return say("consequences-title") if name == CONSEQUENCES else every(context, name).label
