@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from engine.options import Exploration, Listed, Reason
-from engine.rulebook import Conclusion, Fits, Lists, Notes, Shows
+from engine.rulebook import Cautions, Conclusion, Fits, Lists, Notes, Shows
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Conclusion)
@@ -37,6 +37,7 @@ class ChangedOption:
     before: Listed
     after: Listed
     lists: Delta[Reason[Lists]]
+    cautions: Delta[Reason[Cautions]]
     fits: Delta[Reason[Fits]]
     notes: Delta[Reason[Notes]]
 
@@ -48,7 +49,7 @@ class ChangedOption:
     @property
     def reasons(self) -> tuple[Delta[Reason[Any]], ...]:
         """Return the deltas of all its reasons, of each kind."""
-        return (self.lists, self.fits, self.notes)
+        return (self.lists, self.cautions, self.fits, self.notes)
 
     @property
     def restated(self) -> bool:
@@ -71,6 +72,7 @@ class ListDelta:
         added: options on the second list only, in its order.
         removed: options on the first list only, in its order.
         changed: options on both that are not shown in the same way, in the order of the second.
+        cautions: the rules that caution about options, listed or not.
         notices: the rules that show notices.
         reordered: whether options that are on both lists stand in another order.
     """
@@ -81,12 +83,14 @@ class ListDelta:
     added: tuple[Listed, ...]
     removed: tuple[Listed, ...]
     changed: tuple[ChangedOption, ...]
+    cautions: Delta[Reason[Cautions]]
     notices: Delta[Reason[Shows]]
     reordered: bool
 
     def __bool__(self) -> bool:
         """Return whether the lists differ in anything, to the last reason."""
-        return bool(self.added or self.removed or self.changed or self.notices or self.reordered)
+        options = self.added or self.removed or self.changed
+        return bool(options or self.cautions or self.notices or self.reordered)
 
 
 def list_delta(before: Exploration, after: Exploration) -> ListDelta:
@@ -109,9 +113,14 @@ def list_delta(before: Exploration, after: Exploration) -> ListDelta:
         added=tuple(listed for each, listed in other.items() if each not in one),
         removed=tuple(listed for each, listed in one.items() if each not in other),
         changed=tuple(each for each in both if any(each.reasons)),
+        cautions=_reasons(_cautions(before), _cautions(after)),
         notices=_reasons(before.notices, after.notices),
         reordered=[each for each in one if each in other] != [each for each in other if each in one],
     )
+
+
+def _cautions(exploration: Exploration) -> list[Reason[Cautions]]:
+    return [each for option in exploration.therapies for each in option.cautions]
 
 
 def _option(before: Listed, after: Listed) -> ChangedOption:
@@ -119,6 +128,7 @@ def _option(before: Listed, after: Listed) -> ChangedOption:
         before=before,
         after=after,
         lists=_reasons(before.reasons, after.reasons),
+        cautions=_reasons(before.cautions, after.cautions),
         fits=_reasons(before.fits, after.fits),
         notes=_reasons(before.notes, after.notes),
     )

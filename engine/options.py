@@ -6,7 +6,18 @@ from typing import Generic, TypeVar
 
 from engine.inference.proof import Evaluator, Inference
 from engine.minimal_sets import smallest_answers
-from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import (
+    AboutTherapy,
+    Cautions,
+    Conclusion,
+    Derives,
+    Fits,
+    Lists,
+    Notes,
+    Rule,
+    Rulebook,
+    Shows,
+)
 
 C = TypeVar("C", bound=Conclusion)
 
@@ -40,12 +51,14 @@ class Listed:
     Attributes:
         standing: the strongest standing among its reasons.
         alongside: a companion if every reason of that standing names it, else empty.
+        cautions: what speaks for care with it; said first, wherever the therapy is shown.
     """
 
     therapy: str
     standing: str
     alongside: str
     reasons: tuple[Reason[Lists], ...]
+    cautions: tuple[Reason[Cautions], ...]
     fits: tuple[Reason[Fits], ...]
     notes: tuple[Reason[Notes], ...]
 
@@ -75,9 +88,10 @@ class Need:
 
 @dataclass(frozen=True)
 class NotListed:
-    """A therapy that no rule listed, with what each of its rules waits for."""
+    """A therapy that no rule listed, with its cautions, and what each of its rules waits for."""
 
     therapy: str
+    cautions: tuple[Reason[Cautions], ...]
     needs: tuple[Need, ...]
 
 
@@ -88,7 +102,7 @@ class Exploration:
     Attributes:
         answers: the given terms, in the order of the vocabulary.
         derived: the derivations that fired.
-        listed: by standing, then number of wishes that fit, then name.
+        listed: by standing, then those without a caution first, then number of wishes that fit, then name.
         not_listed: by name.
         notices: the notices to show.
     """
@@ -105,6 +119,15 @@ class Exploration:
         """Return every term that is there, given or derived."""
         return frozenset(self.answers) | {each.concludes.term for each in self.derived}
 
+    @property
+    def therapies(self) -> tuple[Listed | NotListed, ...]:
+        """Return every therapy: those that are listed, then the others."""
+        return (*self.listed, *self.not_listed)
+
+    def cautions(self, subject: str) -> tuple[Reason[Cautions], ...]:
+        """Return the cautions about a therapy, listed or not; there are none about an alternative."""
+        return next((each.cautions for each in self.therapies if each.therapy == subject), ())
+
 
 def explore(rulebook: Rulebook, answers: Iterable[str], evaluate: Evaluator) -> Exploration:
     """Return the options for an answer sheet.
@@ -120,10 +143,18 @@ def explore(rulebook: Rulebook, answers: Iterable[str], evaluate: Evaluator) -> 
 def options(rulebook: Rulebook, inference: Inference) -> Exploration:
     """Return the options that the fired rules amount to."""
     lists = _by_therapy(_reasons(rulebook, inference, Lists))
-    notes = _by_therapy(_reasons(rulebook, inference, Notes))
+    cautions = _by_therapy(_reasons(rulebook, inference, Cautions))
     fits = _by_therapy(_reasons(rulebook, inference, Fits))
+    notes = _by_therapy(_reasons(rulebook, inference, Notes))
     listed = [
-        _listed(rulebook, therapy, reasons, tuple(fits.get(therapy, ())), tuple(notes.get(therapy, ())))
+        Listed(
+            therapy,
+            *_standing(rulebook, reasons),
+            reasons,
+            cautions.get(therapy, ()),
+            fits.get(therapy, ()),
+            notes.get(therapy, ()),
+        )
         for therapy, reasons in lists.items()
     ]
     others = sorted(set(rulebook.therapy) - set(lists), key=lambda each: _name(rulebook, each))
@@ -132,53 +163,50 @@ def options(rulebook: Rulebook, inference: Inference) -> Exploration:
         answers=_in_order(rulebook, inference.given),
         derived=_reasons(rulebook, inference, Derives),
         listed=in_order(rulebook, listed),
-        not_listed=tuple(_not_listed(rulebook, inference.terms, therapy) for therapy in others),
+        not_listed=tuple(
+            NotListed(therapy, cautions.get(therapy, ()), _needs(rulebook, inference.terms, therapy))
+            for therapy in others
+        ),
         notices=_reasons(rulebook, inference, Shows),
     )
 
 
 def in_order(rulebook: Rulebook, listed: Iterable[Listed]) -> tuple[Listed, ...]:
-    """Return listed therapies by standing (strongest first), number of wishes that fit, and name."""
+    """Return listed therapies by standing, those without a caution first, wishes that fit, and name."""
     rank = {standing: number for number, standing in enumerate(rulebook.standing)}
-    return tuple(
-        sorted(
-            listed, key=lambda each: (rank[each.standing], -len(each.wishes), _name(rulebook, each.therapy))
-        )
-    )
+
+    def place(each: Listed) -> tuple[int, bool, int, str]:
+        return rank[each.standing], bool(each.cautions), -len(each.wishes), _name(rulebook, each.therapy)
+
+    return tuple(sorted(listed, key=place))
 
 
-T = TypeVar("T", Lists, Notes, Fits)
+T = TypeVar("T", bound=AboutTherapy)
 
 
-def _by_therapy(reasons: Iterable[Reason[T]]) -> dict[str, list[Reason[T]]]:
-    found: dict[str, list[Reason[T]]] = {}
+def _by_therapy(reasons: Iterable[Reason[T]]) -> dict[str, tuple[Reason[T], ...]]:
+    found: dict[str, tuple[Reason[T], ...]] = {}
     for each in reasons:
-        found.setdefault(each.concludes.therapy, []).append(each)
+        found[each.concludes.therapy] = (*found.get(each.concludes.therapy, ()), each)
     return found
 
 
-def _listed(
-    rulebook: Rulebook,
-    therapy: str,
-    reasons: Iterable[Reason[Lists]],
-    fits: tuple[Reason[Fits], ...],
-    notes: tuple[Reason[Notes], ...],
-) -> Listed:
+def _standing(rulebook: Rulebook, reasons: Iterable[Reason[Lists]]) -> tuple[str, str]:
+    """Return the strongest standing, and what a therapy stands alongside in it."""
     reasons = tuple(reasons)
     standings = {each.concludes.standing for each in reasons}
     standing = next(each for each in rulebook.standing if each in standings)
     companions = {each.concludes.alongside for each in reasons if each.concludes.standing == standing}
-    alongside = companions.pop() if len(companions) == 1 else ""
-    return Listed(therapy, standing, alongside, reasons, fits, notes)
+    return standing, companions.pop() if len(companions) == 1 else ""
 
 
-def _not_listed(rulebook: Rulebook, there: frozenset[str], therapy: str) -> NotListed:
+def _needs(rulebook: Rulebook, there: frozenset[str], therapy: str) -> tuple[Need, ...]:
     rules = (
         rule
         for rule in rulebook.rules
         if isinstance(rule.concludes, Lists) and rule.concludes.therapy == therapy
     )
-    return NotListed(therapy, tuple(need(rulebook, there, rule) for rule in rules))
+    return tuple(need(rulebook, there, rule) for rule in rules)
 
 
 def need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:

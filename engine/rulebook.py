@@ -112,6 +112,14 @@ class Lists:
 
 
 @dataclass(frozen=True)
+class Cautions:
+    """The conclusion that something speaks for care with a therapy: said of it, listed or not."""
+
+    therapy: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Notes:
     """The conclusion that something is to be said where a therapy is listed."""
 
@@ -134,7 +142,9 @@ class Shows:
     notice: str
 
 
-Conclusion = Derives | Lists | Notes | Fits | Shows
+Conclusion = Derives | Lists | Cautions | Notes | Fits | Shows
+AboutTherapy = Lists | Cautions | Notes | Fits
+"""The conclusions that speak of a therapy."""
 
 
 @dataclass(frozen=True)

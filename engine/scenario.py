@@ -16,6 +16,7 @@ class TherapyScenario:
         lists: the standing it is listed with, or empty if it must not be listed.
         alongside: the companion that stands beside the standing, or empty.
         because: the rules that list it.
+        cautions: the rules that caution about it, whether it is listed or not.
         notes: the rules that note something on it.
         fits: the rules that say that it fits a wish.
         cites: what some of these rules cite, all of it; the others are not held to anything.
@@ -27,6 +28,7 @@ class TherapyScenario:
     lists: str
     alongside: str
     because: frozenset[str]
+    cautions: frozenset[str]
     notes: frozenset[str]
     fits: frozenset[str]
     place: Place

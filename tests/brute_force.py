@@ -6,7 +6,7 @@ from itertools import chain, combinations
 from random import Random
 
 from engine.inference import reference
-from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from tests.rulebooks import is_a, rule, small_rulebook
 
 TERMS = ("self", "a__b", "0", "one", "two", "three")
@@ -28,7 +28,7 @@ def rulebook_of(rules: Iterable[Rule]) -> Rulebook:
 
 
 def random_rule(random: Random, name: str, terms: list[str]) -> Rule:
-    """Return a rule over these terms; two therapies, three standings and two notes are all there is."""
+    """Return a rule over these terms; two therapies, three standings and two texts are all there is."""
     has = random.sample(terms, min(len(terms), random.choice((1, 1, 2, 2, 3))))
     therapy, term = random.choice(("talking", "walking")), random.choice(terms)
     ends: tuple[Conclusion, ...] = (
@@ -36,6 +36,7 @@ def random_rule(random: Random, name: str, terms: list[str]) -> Rule:
         Derives(term),
         Lists(therapy, random.choice(STANDINGS), random.choice(("", "pills"))),
         Lists(therapy, random.choice(STANDINGS), ""),
+        Cautions(therapy, random.choice(("Rest.", "Ask."))),
         Notes(therapy, random.choice(("Rest.", "Ask."))),
         Fits(therapy, term),
         Shows(name),
@@ -75,6 +76,8 @@ def _another_end(random: Random, changed: Rule, terms: list[str]) -> Rule:
             end: Conclusion = Lists(
                 therapy, random.choice((standing, *STANDINGS)), random.choice(("", "pills"))
             )
+        case Cautions(therapy=therapy):
+            end = Cautions(therapy, "Anew.")
         case Notes(therapy=therapy):
             end = Notes(therapy, "Anew.")
         case Fits(therapy=therapy):

@@ -123,12 +123,20 @@ rules:
     has: [wet-child]
     lists: praised
     cites: [A001]
+  - id: reading-needs-light
+    has: [child]
+    cautions: A book needs light.
+    editorial: the almanac does not speak of light
 """,
     "therapies/reading.test.yaml": """\
 - name: A child in the rain reads
   has: [child, drizzle]
   lists: praised
   because: [reading-for-wet-children]
+  cautions: [reading-needs-light]
+- name: A child in dry weather does not read, and the caution stays
+  has: [child]
+  cautions: [reading-needs-light]
 """,
     "therapies/walking.yaml": """\
 name: Walking

@@ -6,6 +6,8 @@ from random import Random
 from hypothesis import strategies as st
 
 from engine.rulebook import (
+    AboutTherapy,
+    Cautions,
     Companion,
     Conclusion,
     Derives,
@@ -50,7 +52,7 @@ def small_rulebook(*rules: Rule) -> Rulebook:
     named = {term: "topic" for rule in rules for term in rule.has}
     named |= {end.term: "derived" for end in ends if isinstance(end, Derives)}
     named |= {end.wish: "wish" for end in ends if isinstance(end, Fits)}
-    therapies = dict.fromkeys(end.therapy for end in ends if isinstance(end, Lists | Notes | Fits))
+    therapies = dict.fromkeys(end.therapy for end in ends if isinstance(end, AboutTherapy))
     companions = dict.fromkeys(end.alongside for end in lists if end.alongside)
     return Rulebook(
         title="A small rulebook",
@@ -101,6 +103,11 @@ def lists(name: str, has: Sequence[str], therapy: str = "talking", standing: str
     return rule(name, has, Lists(therapy, standing, ""))
 
 
+def cautions(name: str, has: Sequence[str], therapy: str = "talking") -> Rule:
+    """Return a rule that cautions about a therapy."""
+    return rule(name, has, Cautions(therapy, f"Care, says {name}."))
+
+
 def notes(name: str, has: Sequence[str], therapy: str = "talking") -> Rule:
     """Return a rule that notes something about a therapy."""
     return rule(name, has, Notes(therapy, f"Noted by {name}."))
@@ -124,8 +131,11 @@ def random_rulebook(random: Random) -> Rulebook:
     return small_rulebook(*{each.id: each for each in drawn}.values())
 
 
+KINDS = ("derives", "derives", "is-a", "lists", "lists", "cautions", "notes", "fits", "shows")
+
+
 def _random_rule(random: Random, number: int, terms: Sequence[str]) -> Rule:
-    kind = random.choice(("derives", "derives", "is-a", "lists", "lists", "notes", "fits", "shows"))
+    kind = random.choice(KINDS)
     has = random.sample(terms, min(len(terms), random.choice((1, 1, 2, 2, 3, 4))))
     therapy, term, name = f"therapy-{random.randint(1, 4)}", random.choice(terms), f"rule-{number}"
     match kind:
@@ -137,8 +147,8 @@ def _random_rule(random: Random, number: int, terms: Sequence[str]) -> Rule:
             return rule(
                 name, has, Lists(therapy, random.choice(("first", "second")), random.choice(("", "pills")))
             )
-        case "notes":
-            return notes(name, has, therapy)
+        case "cautions" | "notes":
+            return (cautions if kind == "cautions" else notes)(name, has, therapy)
         case "fits":
             return fits(name, has, term, therapy)
         case _:

@@ -32,7 +32,17 @@ from engine.reading.load import SHIPPED, load_rulebook
 from engine.rulebook import Rulebook
 from tests.benchmarks.generated import generated_rulebook
 from tests.brute_force import all_sheets, few_terms
-from tests.rulebooks import derives, fits, is_a, lists, notes, random_rulebook, random_sheet, small_rulebook
+from tests.rulebooks import (
+    cautions,
+    derives,
+    fits,
+    is_a,
+    lists,
+    notes,
+    random_rulebook,
+    random_sheet,
+    small_rulebook,
+)
 
 ROOT = Path(__file__).parents[1]
 ENDINGS = ("csv", "jsonl", "ndjson", "parquet")
@@ -45,6 +55,7 @@ WEATHER = small_rulebook(
     lists("coat-for-cold", ["cold"], "coat", "second"),
     fits("umbrella-is-red", ["red"], "red", "umbrella"),
     notes("umbrella-and-snow", ["snow"], "umbrella"),
+    cautions("coat-is-heavy", ["child"], "coat"),
 )
 UMBRELLA = {
     "therapy": "umbrella",
@@ -52,6 +63,7 @@ UMBRELLA = {
     "alongside": None,
     "reasons": ["umbrella-for-rain"],
     "fits": [],
+    "cautions": [],
     "notes": [],
 }
 COAT = UMBRELLA | {"therapy": "coat", "reasons": ["coat-for-rain"]}

@@ -113,7 +113,7 @@ def test_the_json_has_exactly_the_agreed_keys_in_order(desk: Path) -> None:
         }
     ]
     for listed in found["listed"]:
-        assert list(listed) == ["therapy", "standing", "alongside", "reasons", "fits", "notes"]
+        assert list(listed) == ["therapy", "standing", "alongside", "reasons", "fits", "cautions", "notes"]
         for reason in listed["reasons"]:
             assert list(reason) == REASON
             assert [list(each) for each in reason["cites"]] == [["statement", "section", "says"]] * len(
@@ -122,11 +122,10 @@ def test_the_json_has_exactly_the_agreed_keys_in_order(desk: Path) -> None:
         assert [list(each)[:3] for each in listed["fits"]] == [["wish", "rule", "cites"]] * len(
             listed["fits"]
         )
-        assert [list(each)[:3] for each in listed["notes"]] == [["text", "rule", "cites"]] * len(
-            listed["notes"]
-        )
+        for each in (*listed["cautions"], *listed["notes"]):
+            assert list(each) == ["text", "rule", "cites", "editorial"]
     for other in found["not_listed"]:
-        assert list(other) == ["therapy", "needs"]
+        assert list(other) == ["therapy", "cautions", "needs"]
         assert [list(each) for each in other["needs"]] == [["rule", "missing", "answers"]] * len(
             other["needs"]
         )

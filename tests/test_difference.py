@@ -21,7 +21,7 @@ from engine.rendering.difference import difference_as_json, difference_as_text
 from engine.rulebook import Conclusion, Fits, Lists, Notes, Rule, Rulebook
 from tests.brute_force import all_sheets, edited, few_terms, rulebook_of, shown
 from tests.folders import edit, small_folder
-from tests.rulebooks import derives, fits, is_a, lists, notes, rule
+from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, rule
 
 BLOCKS, IN_A_BLOCK = range(11), 30
 """Together 330 random edits."""
@@ -42,7 +42,7 @@ def edit_of(random: Random) -> tuple[Rulebook, Rulebook]:
 def told_apart(old: Rulebook, new: Rulebook, sheet: frozenset[str]) -> Lost:
     """Return what is shown by one of them only; a note or fit counts where both list its therapy."""
     pair = [shown(each.rules, sheet) for each in (old, new)]
-    listed = [{subject(each) for each in found if subject(each)[0] == "therapy"} for found in pair]
+    listed = [{subject(each) for each in found if isinstance(each, Lists)} for found in pair]
     both = listed[0] & listed[1]
     return {
         (found is pair[0], each)
@@ -184,6 +184,14 @@ def test_a_note_is_told_with_what_it_takes_to_see_it() -> None:
     ]
 
 
+def test_a_caution_is_told_on_its_own_terms_since_it_is_shown_without_any_listing() -> None:
+    rules = [lists("for-rain", ["rain"], standing="first"), cautions("icy", ["cold"])]
+    found = difference(rulebook_of(rules), rulebook_of(rules[:1]))
+    assert [(each.about, each.sheet, each.before, each.after) for each in found.changes] == [
+        ("talking", ("cold",), ("cautioned: Care, says icy.",), ())
+    ]
+
+
 def test_a_note_that_can_be_seen_beside_several_rules_is_told_once_on_a_small_sheet() -> None:
     rules = [
         lists("long", ["a", "b"], standing="first"),
@@ -223,6 +231,20 @@ def test_standings_that_change_places_are_told_on_the_smallest_sheet_that_shows_
         ),
     )
     assert found.texts == ("~ order of each standing",)
+
+
+def test_the_list_of_an_example_stands_in_its_order_what_has_a_caution_below_what_has_none() -> None:
+    old = rulebook_of(
+        [
+            lists("one", ["a"], "talking", "first"),
+            lists("two", ["a"], "walking", "first"),
+            lists("three", ["a"], "resting", "second"),
+            cautions("icy", ["a"], "talking"),
+        ]
+    )
+    (change,) = difference(old, replace(old, standings=old.standings[::-1])).changes
+    assert change.before == ("walking as first", "talking as first", "resting as second")
+    assert change.after == ("resting as second", "walking as first", "talking as first")
 
 
 def test_other_citations_other_names_and_texts_are_told_as_without_effect() -> None:
@@ -351,7 +373,7 @@ def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
     answer = run("HEAD", "HEAD", "--rules", checkout)
     assert (answer.exit_code, answer.stdout) == (
         0,
-        "no answer sheet gets a different list (18 cases, exact)\n",
+        "no answer sheet gets a different list (20 cases, exact)\n",
     )
 
 

@@ -14,7 +14,7 @@ from engine.inference import reference
 from engine.reading.load import load_rulebook
 from engine.rulebook import Rulebook
 from tests.folders import faults, small_folder
-from tests.rulebooks import derives, fits, is_a, lists, notes, shows, small_rulebook
+from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, shows, small_rulebook
 
 PROGRAM = typer.Typer()
 PROGRAM.command()(draft)
@@ -55,6 +55,13 @@ def test_notes_and_fits_stand_beside_the_terms_that_list_their_therapy() -> None
     }
 
 
+def test_a_caution_needs_no_listing_beside_its_terms() -> None:
+    rulebook = small_rulebook(lists("walk", ["rain"]), cautions("icy", ["cold"]))
+    smallest, near = drafts(rulebook, rulebook.rule["icy"])
+    assert (smallest.has, dict(smallest.today)) == (("cold",), {"cautions": ["icy"]})
+    assert (near.has, near.today) == ((), ())
+
+
 def test_a_case_in_which_the_rule_fires_all_the_same_is_no_near_miss() -> None:
     rulebook = small_rulebook(is_a("a", "b"), derives("back", ["b"], "a"), lists("walk", ["a"]))
     assert cases(rulebook, "walk") == {"the smallest case of `walk`": ("a",), "a near miss, without `a`": ()}
@@ -62,7 +69,13 @@ def test_a_case_in_which_the_rule_fires_all_the_same_is_no_near_miss() -> None:
 
 def test_today_tells_what_comes_out_by_the_keys_of_a_scenario() -> None:
     smallest, near, *_ = drafts(RAINY, RAINY.rule["walk"])
-    assert dict(smallest.today) == {"lists": "in-use", "because": ["walk"], "notes": ["coat"], "fits": []}
+    assert dict(smallest.today) == {
+        "lists": "in-use",
+        "because": ["walk"],
+        "cautions": [],
+        "notes": ["coat"],
+        "fits": [],
+    }
     assert near == Draft("a near miss, without `drizzle`", ("child",), ())
     assert dict(drafts(RAINY, RAINY.rule["wet"])[0].today) == {"derives": ["wet-child"]}
     assert dict(drafts(RAINY, RAINY.rule["help"])[0].today) == {"shows": ["help"]}
@@ -105,6 +118,7 @@ def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None
 #   lists: named
 #   alongside: umbrella
 #   because: [walking-for-rain]
+#   cautions: []
 #   notes: []
 #   fits: []
 #   cites: walking-for-rain: [A002]
@@ -113,6 +127,7 @@ def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None
   lists:
   alongside:
   because:
+  cautions:
   notes:
   fits:
 
@@ -123,6 +138,7 @@ def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None
   lists:
   alongside:
   because:
+  cautions:
   notes:
   fits:
 
@@ -133,6 +149,7 @@ def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None
   lists:
   alongside:
   because:
+  cautions:
   notes:
   fits:
 """

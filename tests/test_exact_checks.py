@@ -88,6 +88,8 @@ def proofs(found: Exploration) -> Iterator[Rule]:
     for listed in found.listed:
         reasons: list[Reason[Any]] = [*listed.reasons, *listed.notes, *listed.fits]
         yield from (rule for each in reasons for rule in (each.rule, *each.via))
+    for therapy in found.therapies:
+        yield from (rule for each in therapy.cautions for rule in (each.rule, *each.via))
     for notice in found.notices:
         yield from (notice.rule, *notice.via)
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from engine.inference.reference import infer
 from engine.list_delta import ChangedOption, Delta, ListDelta, list_delta
 from engine.options import Exploration, Reason, explore
-from engine.rulebook import Fits, Lists, Notes, Rulebook, Shows
+from engine.rulebook import Cautions, Fits, Lists, Notes, Rulebook, Shows
 from tests.brute_force import few_terms, rulebook_of
-from tests.rulebooks import fits, is_a, lists, notes, rule, shows
+from tests.rulebooks import cautions, fits, is_a, lists, notes, rule, shows
 
-KINDS = (Lists, Fits, Notes)
+KINDS = (Lists, Cautions, Fits, Notes)
 
 
 @st.composite
@@ -67,6 +67,10 @@ def test_additions_and_removals_turn_the_first_list_into_the_second(
             assert (_rules(reasons.added), _rules(reasons.removed)) == (now - was, was - now)
             assert _rules(reasons.changed) <= was & now
     assert changed == {}
+    was, now = (
+        {rule for each in side.rulebook.therapy for rule in _fired(side, Cautions, each)} for side in pair
+    )
+    assert (_rules(delta.cautions.added), _rules(delta.cautions.removed)) == (now - was, was - now)
     was, now = (_fired(side, Shows) for side in pair)
     assert (_rules(delta.notices.added), _rules(delta.notices.removed)) == (now - was, was - now)
     given_before, given_after = set(before.answers), set(after.answers)
@@ -77,7 +81,7 @@ def test_additions_and_removals_turn_the_first_list_into_the_second(
 @given(pairs())
 def test_every_reason_is_the_one_of_the_list_that_it_is_on(pair: tuple[Exploration, Exploration]) -> None:
     for change in list_delta(*pair).changed:
-        for name, reasons in zip(("reasons", "fits", "notes"), change.reasons, strict=True):
+        for name, reasons in zip(("reasons", "cautions", "fits", "notes"), change.reasons, strict=True):
             assert {*reasons.added, *reasons.changed} <= set(getattr(change.after, name))
             assert set(reasons.removed) <= set(getattr(change.before, name))
 
@@ -104,7 +108,8 @@ def _seen(change: ChangedOption, first: str, second: str) -> tuple[object, ...]:
 @given(pairs())
 def test_nothing_differs_only_between_lists_that_are_the_same(pair: tuple[Exploration, Exploration]) -> None:
     before, after = pair
-    same = (before.listed, before.notices) == (after.listed, after.notices)
+    one, other = ([side.cautions(each) for each in side.rulebook.therapy] for side in pair)
+    same = (before.listed, one, before.notices) == (after.listed, other, after.notices)
     assert bool(list_delta(before, after)) != same
     assert not list_delta(before, before)
 
@@ -113,7 +118,8 @@ def test_nothing_differs_only_between_lists_that_are_the_same(pair: tuple[Explor
 def test_more_answers_take_nothing_away(pair: tuple[Exploration, Exploration]) -> None:
     before, other = pair
     delta = list_delta(before, explore(before.rulebook, {*before.answers, *other.answers}, infer))
-    assert (delta.answers.removed, delta.removed, delta.notices.removed) == ((), (), ())
+    assert (delta.answers.removed, delta.removed) == ((), ())
+    assert (delta.cautions.removed, delta.notices.removed) == ((), ())
     assert not any(reasons.removed for each in delta.changed for reasons in each.reasons)
 
 
@@ -180,6 +186,13 @@ def test_notes_on_an_option_that_neither_sheet_lists_are_no_difference() -> None
     rulebook = rulebook_of([notes("noted", ["rain"]), lists("wet", ["cold"], standing="first")])
     delta = _delta(rulebook, [], ["rain"])
     assert (delta.answers.added, bool(delta)) == (("rain",), False)
+
+
+def test_a_caution_about_an_option_that_neither_sheet_lists_is_a_difference() -> None:
+    rulebook = rulebook_of([cautions("icy", ["rain"]), lists("wet", ["cold"], standing="first")])
+    delta = _delta(rulebook, [], ["rain"])
+    assert (_rules(delta.cautions.added), delta.changed) == ({"icy"}, ())
+    assert _rules(_delta(rulebook, ["rain"], []).cautions.removed) == {"icy"}
 
 
 def test_a_rule_that_rests_on_another_answer_now_is_changed() -> None:

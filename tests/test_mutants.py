@@ -31,7 +31,7 @@ from engine.scenario import (
     TherapyScenario,
 )
 from tests.folders import SMALL, edit, faults, small_folder, write
-from tests.rulebooks import PLACE, derives, fits, is_a, lists, notes, rule, shows, small_rulebook
+from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, rule, shows, small_rulebook
 
 EVALUATORS = {"reference": reference.infer}
 PROGRAM = typer.Typer()
@@ -80,6 +80,7 @@ def _random_rule(random: Random, name: str, terms: list[str]) -> Rule:
             is_a(has[0], term),
             rule(name, has, Lists(therapy, random.choice(("first", "second")), alongside)),
             rule(name, has, Lists(therapy, random.choice(("first", "second")), alongside)),
+            cautions(name, has, therapy),
             notes(name, has, therapy),
             fits(name, has, term, therapy),
             shows(name, has[: random.randint(0, 2)]),
@@ -114,6 +115,7 @@ def scenarios_of(rulebook: Rulebook, random: Random) -> Iterator[RuleScenario]:
         listed = {each.therapy: each for each in options.listed}
         for therapy in rulebook.therapy:
             got = listed.get(therapy)
+            careful = [each.rule for each in options.cautions(therapy)]
             because, noted, fitting = (
                 [each.rule for each in kind]
                 for kind in ((got.reasons, got.notes, got.fits) if got else ((), (), ()))
@@ -128,7 +130,8 @@ def scenarios_of(rulebook: Rulebook, random: Random) -> Iterator[RuleScenario]:
                 notes=frozenset(each.id for each in noted),
                 fits=frozenset(each.id for each in fitting),
                 place=PLACE,
-                cites=cited([*because, *noted, *fitting], random),
+                cautions=frozenset(each.id for each in careful),
+                cites=cited([*because, *careful, *noted, *fitting], random),
             )
         terms = frozenset(each.concludes.term for each in derived)
         rules = [each.rule for each in derived]
@@ -223,6 +226,8 @@ def test_what_counts_as_shown_is_what_the_options_show() -> None:
             reasons: list[Reason[Any]] = [*options.derived, *options.notices]
             for listed in options.listed:
                 reasons += [*listed.reasons, *listed.notes, *listed.fits]
+            for therapy in options.therapies:
+                reasons += therapy.cautions
             seen = {(each.rule.id, each.rule.concludes, frozenset(each.rule.cites)) for each in reasons}
             assert seen == shown(reference.infer(rulebook, sheet))
 

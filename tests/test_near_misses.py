@@ -19,7 +19,7 @@ def notice(*has: str) -> NoticeScenario:
 
 
 def therapy(standing: str, *has: str, name: str = "talking") -> TherapyScenario:
-    return TherapyScenario("a case", name, frozenset(has), standing, "", NONE, NONE, NONE, PLACE)
+    return TherapyScenario("a case", name, frozenset(has), standing, "", NONE, NONE, NONE, NONE, PLACE)
 
 
 def test_every_term_of_every_shipped_rule_is_left_out_somewhere() -> None:

@@ -11,8 +11,20 @@ from hypothesis import strategies as st
 from engine.inference.reference import infer
 from engine.options import Exploration, Listed, Reason, explore
 from engine.rendering.as_json import editorial
-from engine.rulebook import Lists, Rule, Rulebook
-from tests.rulebooks import derives, fits, is_a, lists, notes, rule, rulebooks, sheets, shows, small_rulebook
+from engine.rulebook import Cautions, Lists, Rule, Rulebook
+from tests.rulebooks import (
+    cautions,
+    derives,
+    fits,
+    is_a,
+    lists,
+    notes,
+    rule,
+    rulebooks,
+    sheets,
+    shows,
+    small_rulebook,
+)
 
 
 def exploring(*rules: Rule, has: str = "") -> Exploration:
@@ -56,6 +68,14 @@ def test_two_rules_for_the_same_wish_count_once() -> None:
     assert [each.therapy for each in found] == ["walking", "reading", "acting", "Baking"]
     assert found[2].wishes == ("calm",)
     assert ids(found[2].fits) == ["g", "h"]
+
+
+def test_a_caution_puts_a_therapy_below_those_of_its_standing_that_have_none_whatever_it_fits() -> None:
+    careful = (*RANKED, cautions("h", ["calm"], "reading"), cautions("i", ["x"], "walking"))
+    found = exploring(*careful, has="x calm fun").listed
+    assert [each.therapy for each in found] == ["walking", "acting", "Baking", "reading"], (
+        "reading fits both wishes and has a caution; walking has one too, and no other of its standing"
+    )
 
 
 def test_therapies_that_are_not_listed_stand_in_the_order_of_their_names() -> None:
@@ -112,6 +132,15 @@ def test_fits_and_notes_are_shown_where_their_therapy_is_listed_and_nowhere_else
     assert [each.therapy for each in alone.not_listed] == ["talking"]
     (listed,) = exploring(*rules, has="x y w").listed
     assert (ids(listed.reasons), ids(listed.notes), ids(listed.fits)) == (["l"], ["n"], ["f"])
+
+
+def test_a_caution_is_shown_where_its_therapy_is_listed_and_where_it_is_not() -> None:
+    rules = (lists("l", ["x"]), cautions("c", ["y"]), cautions("d", ["z"]))
+    (other,) = exploring(*rules, has="y").not_listed
+    (listed,) = exploring(*rules, has="x y").listed
+    assert [each.concludes.text for each in other.cautions] == ["Care, says c."]
+    assert other.cautions == listed.cautions == exploring(*rules, has="y").cautions("talking")
+    assert exploring(*rules, has="y").cautions("no-such-therapy") == ()
 
 
 def test_a_therapy_that_no_rule_lists_waits_for_nothing() -> None:
@@ -210,6 +239,8 @@ def test_more_answers_never_take_a_reason_away_and_never_weaken_a_standing(
         assert set(ids(each.fits)) <= set(ids(then[each.therapy].fits))
         assert set(ids(each.notes)) <= set(ids(then[each.therapy].notes))
         assert rank(then[each.therapy].standing) <= rank(each.standing)
+    for therapy in book.therapy:
+        assert set(ids(before.cautions(therapy))) <= set(ids(after.cautions(therapy)))
     assert set(ids(before.notices)) <= set(ids(after.notices))
     assert set(ids(before.derived)) <= set(ids(after.derived))
 
@@ -220,11 +251,12 @@ def test_every_reason_fires_from_the_answers_that_it_names_alone(
 ) -> None:
     book, sheet, _ = case
     found = explore(book, sheet, infer)
+    shown: list[Reason[Any]] = [each for therapy in book.therapy for each in found.cautions(therapy)]
     for listed in found.listed:
-        reasons: tuple[Reason[Any], ...] = (*listed.reasons, *listed.fits, *listed.notes)
-        for reason in reasons:
-            assert set(reason.answers) <= sheet
-            assert reason.rule in infer(replace(book, rules=(*reason.via, reason.rule)), reason.answers).fired
+        shown += (*listed.reasons, *listed.fits, *listed.notes)
+    for reason in shown:
+        assert set(reason.answers) <= sheet
+        assert reason.rule in infer(replace(book, rules=(*reason.via, reason.rule)), reason.answers).fired
 
 
 @given(BOOKS_AND_SHEETS)
@@ -233,8 +265,24 @@ def test_the_order_of_the_list_is_that_of_its_keys(
 ) -> None:
     book, sheet, _ = case
 
-    def key(each: Listed) -> tuple[int, int, str]:
-        return list(book.standing).index(each.standing), -len(each.wishes), each.therapy
+    def key(each: Listed) -> tuple[int, bool, int, str]:
+        cautioned = bool(found.cautions(each.therapy))
+        return list(book.standing).index(each.standing), cautioned, -len(each.wishes), each.therapy
 
-    listed = explore(book, sheet, infer).listed
-    assert list(listed) == sorted(listed, key=key)
+    found = explore(book, sheet, infer)
+    assert list(found.listed) == sorted(found.listed, key=key)
+
+
+@given(BOOKS_AND_SHEETS)
+def test_every_caution_that_fires_stands_beside_its_therapy_and_no_other_does(
+    case: tuple[Rulebook, frozenset[str], frozenset[str]],
+) -> None:
+    book, sheet, _ = case
+    found, fired = explore(book, sheet, infer), infer(book, sheet).fired
+    for therapy in book.therapy:
+        expected = [
+            each
+            for each in fired
+            if isinstance(each.concludes, Cautions) and each.concludes.therapy == therapy
+        ]
+        assert [each.rule for each in found.cautions(therapy)] == expected

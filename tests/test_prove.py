@@ -20,13 +20,13 @@ from engine.reading.load import load_rulebook
 from engine.rendering.proofs import proof_as_text
 from engine.rulebook import Entry, Notice, Passage, Rule, Rulebook
 from tests.brute_force import all_sheets, few_terms, rulebook_of
-from tests.rulebooks import PLACE, derives, fits, is_a, lists, notes, shows
+from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, shows
 
 Broken = Callable[[Exploration, frozenset[str]], Exploration]
 
 
 def book() -> Rulebook:
-    """Return a rulebook that every claim holds for: two therapies, a wish, a note, a notice of every page."""
+    """Return a rulebook that every claim holds for: one of each kind, and a notice of every page."""
     made = rulebook_of(
         [
             is_a("drizzle", "rain"),
@@ -34,6 +34,7 @@ def book() -> Rulebook:
             lists("talking-for-rain", ["rain"], standing="first"),
             lists("walking-when-wet", ["wet"], "walking", standing="second"),
             notes("take-a-coat", ["wind"], "walking"),
+            cautions("icy", ["wind"], "walking"),
             fits("walking-fits", ["be-outside"], "be-outside", "walking"),
             shows("crisis"),
         ]
@@ -60,6 +61,7 @@ CLAIMS = (
     prove.parted,
     prove.wishes_never_remove,
     prove.reasons_stay,
+    prove.cautions_stay,
     prove.founded,
     prove.crisis_notice,
     agreement.no_order,
@@ -86,7 +88,7 @@ def test_a_therapy_that_is_lost_between_the_lists_is_found() -> None:
 
 def test_a_therapy_that_is_listed_without_a_rule_is_found() -> None:
     def always(found: Exploration, _: frozenset[str]) -> Exploration:
-        more = options.Listed("walking", "second", "", (), (), ())
+        more = options.Listed("walking", "second", "", (), (), (), ())
         rest = tuple(each for each in found.not_listed if each.therapy != "walking")
         listed = (*(each for each in found.listed if each.therapy != "walking"), more)
         return replace(found, listed=listed, not_listed=rest)
@@ -113,6 +115,20 @@ def test_an_answer_that_removes_a_reason_is_found() -> None:
         proof.counterexample
         == f"has {everything}: `is-a:drizzle:rain` is not shown, though all its terms are there"
     )
+
+
+def test_a_therapy_that_is_shown_without_its_caution_is_found() -> None:
+    def careless(found: Exploration, _: frozenset[str]) -> Exploration:
+        return replace(found, listed=tuple(replace(each, cautions=()) for each in found.listed))
+
+    def silent(found: Exploration, _: frozenset[str]) -> Exploration:
+        return replace(found, not_listed=tuple(replace(each, cautions=()) for each in found.not_listed))
+
+    proofs = [prove.cautions_stay(Runs(book(), broken(each))) for each in (careless, silent)]
+    assert [each.counterexample for each in proofs] == [
+        "has wet, wind: `walking` is shown without `icy`",
+        "has wind: `walking` is shown without `icy`",
+    ]
 
 
 def test_a_rule_without_citation_and_mark_is_found_even_where_another_rests_on_it() -> None:
@@ -192,6 +208,7 @@ def reasons(found: Exploration) -> set[str]:
     listed = [
         each.rule.id for one in found.listed for part in (one.reasons, one.fits, one.notes) for each in part
     ]
+    listed += [each.rule.id for one in found.therapies for each in one.cautions]
     return {*listed, *(each.rule.id for each in found.derived), *(each.rule.id for each in found.notices)}
 
 
@@ -201,8 +218,11 @@ def test_what_is_said_of_every_sheet_holds_on_every_sheet_of_random_rulebooks(se
     for _ in range(10):
         rulebook = few_terms(random, most=7)
         runs = Runs(rulebook, explore)
-        proofs = [claim(runs) for claim in (prove.parted, prove.wishes_never_remove, prove.reasons_stay)]
-        assert [each.counterexample for each in proofs] == [None, None, None]
+        proofs = [
+            claim(runs)
+            for claim in (prove.parted, prove.wishes_never_remove, prove.reasons_stay, prove.cautions_stay)
+        ]
+        assert [each.counterexample for each in proofs] == [None] * 4
         found = {sheet: explore(rulebook, sheet) for sheet in all_sheets(rulebook)}
         for sheet, one in found.items():
             listed = {each.therapy for each in one.listed}
@@ -217,7 +237,7 @@ def test_every_claim_holds_for_the_shipped_rulebook_and_only_two_are_sampled() -
     rulebook = load_rulebook()
     evaluators = {"reference": reference.infer, "counting": counting.infer}
     proofs = [claim() for claim in prove.claims(rulebook, evaluators)]
-    assert [each.counterexample for each in proofs] == [None] * 7
+    assert [each.counterexample for each in proofs] == [None] * 8
     assert [each.claim for each in proofs if each.sampled] == [
         "the order of answers and of files changes nothing",
         "the evaluators agree: reference, counting",
@@ -239,5 +259,5 @@ def test_the_command_prints_every_claim_and_ends_with_nothing_to_complain_of() -
     answer = CliRunner().invoke(program, ["--format", "json"])
     assert answer.exit_code == 0
     claims = json.loads(answer.stdout)["claims"]
-    assert [each["holds"] for each in claims] == [True] * 7
+    assert [each["holds"] for each in claims] == [True] * 8
     assert claims[-1]["claim"] == "the evaluators agree: experta, reference, counting"

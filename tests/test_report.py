@@ -67,7 +67,7 @@ def test_derivations_and_notices_are_told_with_the_scenarios_that_see_them_fire(
     ]
     assert [(each.rule.id, each.scenarios) for each in report.notices] == [("help", 1), ("for-children", 1)]
     assert report.other_scenarios == (("derivations", 1), ("notices", 1), ("questions", 1))
-    assert report.scenario_count == 7
+    assert report.scenario_count == 8
 
 
 def test_findings_stand_with_the_therapy_in_whose_files_they_are(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_rule_is_reviewed_only_while_it_is_what_was_read(tmp_path: Path) -> No
     assert report.reviewed == 1
     page = in_words(Page(render_report(report)))
     assert f"Ada, {DAY}; changed since" in page
-    assert "1 of 9 rules reviewed as they stand" in page
+    assert "1 of 10 rules reviewed as they stand" in page
 
 
 def test_editorial_marks_are_counted_and_listed_once_each(tmp_path: Path) -> None:
@@ -115,6 +115,7 @@ def test_editorial_marks_are_counted_and_listed_once_each(tmp_path: Path) -> Non
         "question `sky`",
         "question `person`",
         "the grouping of standings",
+        "rule `reading-needs-light`",
         "card of `walking`, about",
         "term `child`",
         "term `weather`",
@@ -130,8 +131,8 @@ def test_the_page_tells_version_fingerprint_date_and_coverage_in_counts(tmp_path
     assert f"Made on {DAY}" in page
     assert "2 of 3 statements say something, all 2 are used (rules: 2; notices: 1;" in page
     assert "%" not in made.partition("</style>")[2]
-    assert "11 editorials" in page
-    assert "0 of 9 rules reviewed as they stand" in page
+    assert "12 editorials" in page
+    assert "0 of 10 rules reviewed as they stand" in page
     assert "umbrella" in page
 
 

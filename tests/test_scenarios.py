@@ -32,6 +32,7 @@ def test_every_kind_of_scenario_holds_where_the_rules_say_so(tmp_path: Path) -> 
     assert findings(small_folder(tmp_path)) == []
 
 
+DRY = "A child in dry weather does not read, and the caution stays"
 WALK, WET, CHILD = "Rain lists a walk", "A child in a drizzle gets wet", "A child in a drizzle is a wet child"
 ALL_OF_IT = "`lists` also has `named`; `alongside` also has `umbrella`; `because` also has `walking-for-rain`"
 NOTHING_OF_IT = "`lists` lacks `praised`; `because` lacks `reading-for-wet-children`"
@@ -74,6 +75,13 @@ NOTHING_OF_IT = "`lists` lacks `praised`; `because` lacks `reading-for-wet-child
             "",
             6,
             f"`{WET}` (reference): `notes` also has `walking-gets-wet`",
+        ),
+        (
+            "therapies/reading.test.yaml",
+            "  has: [child]\n  cautions: [reading-needs-light]\n",
+            "  has: [child]\n",
+            6,
+            f"`{DRY}` (reference): `cautions` also has `reading-needs-light`",
         ),
         (
             "therapies/walking.test.yaml",

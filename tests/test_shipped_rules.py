@@ -195,9 +195,12 @@ def test_dysthymia_lists_interpersonal_therapy_through_depression() -> None:
 
 
 @pytest.mark.parametrize("has", ["depression", "anxiety-disorder", "borderline-personality-disorder", "adhd"])
-def test_wherever_psychodynamic_therapy_is_listed_two_notes_say_how_it_is_used(has: str) -> None:
+def test_wherever_psychodynamic_therapy_is_listed_a_caution_says_that_others_are_tried_first(
+    has: str,
+) -> None:
     listed = next(each for each in exploring(has).listed if each.therapy == PSYCHODYNAMIC)
-    assert [each.rule.cites for each in listed.notes] == [("S072",), ("S073",)]
+    assert [each.rule.cites for each in listed.cautions] == [("S072",)]
+    assert [each.rule.cites for each in listed.notes] == [("S073",)]
 
 
 def test_severe_symptoms_note_medication_at_exposure_therapy() -> None:

@@ -21,7 +21,18 @@ from engine.rendering.why_json import render_why_json
 from engine.rendering.why_text import render_why
 from engine.rulebook import Choice, ChoiceGroup, Lists, Question, Rulebook
 from tests.folders import small_folder
-from tests.rulebooks import PLACE, derives, fits, is_a, lists, notes, random_rulebook, rule, small_rulebook
+from tests.rulebooks import (
+    PLACE,
+    cautions,
+    derives,
+    fits,
+    is_a,
+    lists,
+    notes,
+    random_rulebook,
+    rule,
+    small_rulebook,
+)
 
 PROGRAM = typer.Typer()
 PROGRAM.command()(command)
@@ -110,11 +121,18 @@ def test_answers_are_exactly_the_smallest_sets_that_would_list_a_therapy() -> No
     assert not_listed > 200
 
 
+def _proofs(each: WhyListed | WhyNot) -> tuple[RuleProof, ...]:
+    """Return every proof that is told of a therapy."""
+    if isinstance(each, WhyNot):
+        return each.cautions
+    return (*each.reasons, *each.cautions, *each.fits, *each.notes)
+
+
 def test_every_tree_of_a_proof_ends_in_given_answers_and_tells_every_term_once() -> None:
     for rulebook, given in cases():
         inference = reference.infer(rulebook, given)
         for each in told(rulebook, *given).therapies:
-            for proof in (*each.reasons, *each.fits, *each.notes) if isinstance(each, WhyListed) else ():
+            for proof in _proofs(each):
                 terms = list(terms_of(proof))
                 full = [term.term for term in terms if not term.above and (term.ways or not term.given)]
                 assert len(set(full)) == len(full)
@@ -179,6 +197,7 @@ def test_the_text_is_a_tree_of_plain_characters() -> None:
         fits("goes-with", ["w"], "w"),
         notes("noted", ["a"]),
         lists("for-z", ["z"], "else"),
+        cautions("careful", ["c"], "else"),
     )
     rulebook = asking(rulebook, frozenset("abcwz"))
     assert render_why(told(rulebook, "a", "b", "c", "w"), folder="mine") == (
@@ -205,8 +224,11 @@ def test_the_text_is_a_tree_of_plain_characters() -> None:
         "else (else): not listed\n"
         "|-- each of these, added, would list it:\n"
         "|   `-- z (z)\n"
-        "`-- rule for-z, lists: in-use (rules.yaml:1)\n"
-        "    |-- waits for z (z)\n"
+        "|-- rule for-z, lists: in-use (rules.yaml:1)\n"
+        "|   |-- waits for z (z)\n"
+        "|   `-- editorial: ours\n"
+        "`-- rule careful, cautions: Care, says careful. (rules.yaml:1)\n"
+        "    |-- c (c): you told us\n"
         "    `-- editorial: ours\n"
     )
 
@@ -236,7 +258,11 @@ def test_the_command_tells_the_proof_with_statements_files_and_lines(tmp_path: P
         lines[3] == f"|-- rule reading-for-wet-children, lists: Praised ({folder}/therapies/reading.yaml:6)"
     )
     assert lines[4] == "|   |-- A wet child (wet-child): derived"
-    assert f"A001, Rain ({folder}/sources/almanac.yaml:9): Rain is wet." in lines[-4]
+    assert f"|   `-- A001, Rain ({folder}/sources/almanac.yaml:9): Rain is wet." in lines
+    assert (
+        f"|-- rule reading-needs-light, cautions: A book needs light. ({folder}/therapies/reading.yaml:10)"
+        in lines
+    )
     assert lines[-3:] == [
         "`-- each of these, taken back, takes it off the list:",
         "    |-- Drizzle (drizzle)",
@@ -270,10 +296,13 @@ def test_the_command_writes_json_with_files_below_rules(tmp_path: Path) -> None:
     assert reading["needs"][0]["missing"] == ["wet-child"]
 
 
-def test_json_tells_notes_and_editorial_marks() -> None:
-    rulebook = small_rulebook(lists("one", ["a"]), notes("noted", ["a"]))
-    (each,) = json.loads(render_why_json(told(rulebook, "a")))["listed"]
+def test_json_tells_notes_cautions_and_editorial_marks() -> None:
+    rulebook = small_rulebook(lists("one", ["a"]), notes("noted", ["a"]), cautions("care", ["a"], "else"))
+    plain = json.loads(render_why_json(told(rulebook, "a")))
+    (each,), (other,) = plain["listed"], plain["not_listed"]
     assert (each["notes"][0]["text"], each["notes"][0]["editorial"]) == ("Noted by noted.", "ours")
+    assert each["cautions"] == []
+    assert (other["cautions"][0]["text"], other["cautions"][0]["editorial"]) == ("Care, says care.", "ours")
 
 
 def test_a_mistyped_therapy_is_told_the_nearest_name(tmp_path: Path) -> None:

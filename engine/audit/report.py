@@ -8,7 +8,20 @@ from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews
 from engine.audit.sources.coverage import Coverage, coverage
 from engine.audit.testing.seeing import sees
-from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows, Statement, Therapy
+from engine.rulebook import (
+    AboutTherapy,
+    Cautions,
+    Conclusion,
+    Derives,
+    Fits,
+    Lists,
+    Notes,
+    Rule,
+    Rulebook,
+    Shows,
+    Statement,
+    Therapy,
+)
 from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
 from engine.stamp import Stamp
 
@@ -40,7 +53,7 @@ class TherapyReport:
     """A therapy.
 
     Attributes:
-        rules: those that list it, then those that say what it goes with, then its notes.
+        rules: those that list it, its cautions, those that say what it goes with, its notes.
         statements: what they cite, each once, in the order of the documents.
         scenarios: those beside the therapy.
         findings: those in its files.
@@ -125,7 +138,7 @@ def report(
 
 
 def _is_of(therapy: Therapy) -> Callable[[Conclusion], bool]:
-    return lambda end: isinstance(end, Lists | Fits | Notes) and end.therapy == therapy.id
+    return lambda end: isinstance(end, AboutTherapy) and end.therapy == therapy.id
 
 
 def _therapy(
@@ -135,7 +148,7 @@ def _therapy(
     scenarios: Iterable[Scenario],
     findings: Iterable[Finding],
 ) -> TherapyReport:
-    in_order: list[type[Conclusion]] = [Lists, Fits, Notes]
+    in_order: list[type[Conclusion]] = [Lists, Cautions, Fits, Notes]
     rules = sorted(rules, key=lambda each: in_order.index(type(each.rule.concludes)))
     cited = {statement for each in rules for statement in each.rule.cites} | {*therapy.form_of_cites}
     mine = [each for each in scenarios if isinstance(each, TherapyScenario) and each.therapy == therapy.id]

@@ -46,6 +46,7 @@ class WhyListed:
 
     Attributes:
         reasons: the rules that list it.
+        cautions: the rules that caution about it.
         fits: the rules that say that it goes with a wish.
         notes: the rules that note something about it.
         removals: the smallest sets of given answers whose removal takes it off; none if nothing can.
@@ -53,6 +54,7 @@ class WhyListed:
 
     listed: Listed
     reasons: tuple[RuleProof, ...]
+    cautions: tuple[RuleProof, ...]
     fits: tuple[RuleProof, ...]
     notes: tuple[RuleProof, ...]
     removals: Sets
@@ -68,12 +70,14 @@ class WhyNot:
     """A therapy that is not listed, and what would list it.
 
     Attributes:
+        cautions: the rules that caution about it all the same.
         needs: what each of its rules waits for.
         answers: over all of them, the smallest sets of further answers that would list it;
             none if no question can.
     """
 
     therapy: str
+    cautions: tuple[RuleProof, ...]
     needs: tuple[Need, ...]
     answers: Sets
 
@@ -98,7 +102,7 @@ def why(rulebook: Rulebook, inference: Inference, therapy: str = "") -> Why:
     proofs = _Proofs(inference)
     wanted = frozenset([therapy] if therapy else rulebook.therapy)
     listed = (_why_listed(exploration, proofs, each) for each in exploration.listed if each.therapy in wanted)
-    others = (_why_not(rulebook, each) for each in exploration.not_listed if each.therapy in wanted)
+    others = (_why_not(rulebook, proofs, each) for each in exploration.not_listed if each.therapy in wanted)
     return Why(exploration, (*listed, *others))
 
 
@@ -106,15 +110,17 @@ def _why_listed(exploration: Exploration, proofs: "_Proofs", listed: Listed) -> 
     return WhyListed(
         listed=listed,
         reasons=proofs.of(each.rule for each in listed.reasons),
+        cautions=proofs.of(each.rule for each in listed.cautions),
         fits=proofs.of(each.rule for each in listed.fits),
         notes=proofs.of(each.rule for each in listed.notes),
         removals=removals(exploration, listed),
     )
 
 
-def _why_not(rulebook: Rulebook, other: NotListed) -> WhyNot:
+def _why_not(rulebook: Rulebook, proofs: "_Proofs", other: NotListed) -> WhyNot:
     every = frozenset(frozenset(answers) for need in other.needs for answers in need.answers)
-    return WhyNot(other.therapy, other.needs, in_order(rulebook, smallest(every)))
+    cautions = proofs.of(each.rule for each in other.cautions)
+    return WhyNot(other.therapy, cautions, other.needs, in_order(rulebook, smallest(every)))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.cohort.closure import Bits, Closure
 from engine.inference.proof import Inference
 from engine.options import Listed, options
-from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
+from engine.rulebook import AboutTherapy, Cautions, Fits, Lists, Notes, Rule, Rulebook
 
 REMEMBERED = 100_000
 """How many answers are remembered at most, and how many ways to list a therapy."""
@@ -37,12 +37,14 @@ class Entry(NamedTuple):
     alongside: str | None
     reasons: tuple[str, ...]
     fits: tuple[str, ...]
+    cautions: tuple[str, ...]
     notes: tuple[str, ...]
 
     @classmethod
     def of(cls, listed: Listed) -> "Entry":
         """Return what is told of a listed therapy."""
-        ids = (tuple(each.rule.id for each in some) for some in (listed.reasons, listed.fits, listed.notes))
+        parts = (listed.reasons, listed.fits, listed.cautions, listed.notes)
+        ids = (tuple(each.rule.id for each in some) for some in parts)
         return cls(listed.therapy, listed.standing, listed.alongside or None, *ids)
 
 
@@ -59,10 +61,10 @@ class _Subject:
 
     Attributes:
         bare: the rulebook with this therapy alone, and without rules.
-        rules: its rules with their positions in the rulebook: those that list it, then fits and notes.
+        rules: its rules with their positions in the rulebook: those that list it, then the others.
         lists: how many of them list it.
         name: the place of its name among all names.
-        listed: how it is listed, without fits and notes, for each pattern of the rules that list it so far.
+        listed: how it is listed, and no more, for each pattern of the rules that list it so far.
     """
 
     bare: Rulebook
@@ -109,7 +111,7 @@ class Answering:
 
     def _forget(self) -> None:
         self._answers: dict[int, Answer] = {}
-        self.entries = [Entry("", "", None, (), (), ())]
+        self.entries = [Entry("", "", None, (), (), (), ())]
         self._places = [_NOWHERE]
         self._known: list[dict[bytes, int]] = [{} for _ in self._subjects]
         for subject in self._subjects:
@@ -147,18 +149,19 @@ class Answering:
         if not listed:
             return 0
         fits = [rule for rule in fired if isinstance(rule.concludes, Fits)]
-        notes = [rule for rule in fired if isinstance(rule.concludes, Notes)]
+        cautions = tuple(rule.id for rule in fired if isinstance(rule.concludes, Cautions))
+        notes = tuple(rule.id for rule in fired if isinstance(rule.concludes, Notes))
         wishes = len({rule.concludes for rule in fits})
         self.entries.append(
-            listed._replace(fits=tuple(each.id for each in fits), notes=tuple(each.id for each in notes))
+            listed._replace(fits=tuple(each.id for each in fits), cautions=cautions, notes=notes)
         )
-        self._places.append(self._place(listed.standing, wishes, subject, lists.index(1)))
+        rank = 2 * self._rank[listed.standing] + bool(cautions)
+        self._places.append(self._place(rank, wishes, subject, lists.index(1)))
         return len(self.entries) - 1
 
-    def _place(self, standing: str, wishes: int, subject: _Subject, first: int) -> int:
-        """Return a number that sorts as the list does: standing, wishes that fit, name, first rule."""
-        place = self._rank[standing]
-        place = place * (len(self._rulebook.rules) + 1) + len(self._rulebook.rules) - wishes
+    def _place(self, rank: int, wishes: int, subject: _Subject, first: int) -> int:
+        """Return a number that sorts as the list does: standing and caution, wishes, name, first rule."""
+        place = rank * (len(self._rulebook.rules) + 1) + len(self._rulebook.rules) - wishes
         place = place * len(self._subjects) + subject.name
         return place * len(self._rulebook.rules) + subject.rules[first][0]
 
@@ -174,7 +177,7 @@ def _subjects(rulebook: Rulebook) -> tuple[_Subject, ...]:
     """Return every therapy of which a rule speaks, with its rules."""
     rules: dict[str, list[tuple[int, Rule]]] = {}
     for position, rule in enumerate(rulebook.rules):
-        if isinstance(rule.concludes, Lists | Notes | Fits):
+        if isinstance(rule.concludes, AboutTherapy):
             rules.setdefault(rule.concludes.therapy, []).append((position, rule))
     names = sorted({rulebook.therapy[each].name.casefold() for each in rules})
     return tuple(_subject(rulebook, names, therapy, own) for therapy, own in rules.items())

@@ -18,7 +18,7 @@ from engine.cohort.tables import Rows
 _ID = pa.dictionary(pa.int32(), pa.string())
 """Texts of which there are few, each written once."""
 _LISTED = pa.struct(
-    [(name, pa.list_(_ID) if name in {"reasons", "fits", "notes"} else _ID) for name in Entry._fields]
+    [(name, _ID if name in {"therapy", "standing", "alongside"} else pa.list_(_ID)) for name in Entry._fields]
 )
 
 

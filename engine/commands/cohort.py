@@ -46,9 +46,11 @@ def cohort(
     OUT has all columns and rows of IN in their order, and two columns more.
 
     `listed` has the therapies in the order of `explore`, each with therapy, standing, alongside (or null),
-    and the ids of the rules that list it (reasons), mark it as fitting (fits) and note something (notes).
+    and the ids of the rules that list it (reasons), mark it as fitting (fits), caution about it (cautions)
+    and note something (notes).
     In Parquet and JSON lines that is a list of mappings, in CSV the same as JSON in a cell:
-    [{"therapy": "…", "standing": "…", "alongside": null, "reasons": ["…"], "fits": [], "notes": []}].
+    [{"therapy": "…", "standing": "…", "alongside": null, "reasons": ["…"], "fits": [], "cautions": [],
+    "notes": []}].
 
     `error` says what is wrong with a bad row, which has no `listed`; the others go on.
     Bad rows are told on standard error with their numbers, the first data row being 1: twenty, and how many.

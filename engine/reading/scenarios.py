@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from engine.reading.forms.scenarios import TherapyScenarioForm
 from engine.reading.references import Position
-from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rulebook
+from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rulebook
 from engine.scenario import (
     Citations,
     DerivationScenario,
@@ -13,7 +13,12 @@ from engine.scenario import (
     TherapyScenario,
 )
 
-CONCLUSIONS: dict[str, type[Conclusion]] = {"because": Lists, "notes": Notes, "fits": Fits}
+CONCLUSIONS: dict[str, type[Conclusion]] = {
+    "because": Lists,
+    "cautions": Cautions,
+    "notes": Notes,
+    "fits": Fits,
+}
 """Under which key of a scenario the rules with which conclusion stand."""
 
 
@@ -28,10 +33,11 @@ def therapy_scenarios(therapy: str, document: Position, rulebook: Rulebook) -> I
             lists=form.lists or "",
             alongside=form.alongside or "",
             because=_rules(here.below("because"), form.because, therapy, rulebook),
+            cautions=_rules(here.below("cautions"), form.cautions, therapy, rulebook),
             notes=_rules(here.below("notes"), form.notes, therapy, rulebook),
             fits=_rules(here.below("fits"), form.fits, therapy, rulebook),
             place=here.place,
-            cites=_cites(here, form.cites, {*form.because, *form.notes, *form.fits}),
+            cites=_cites(here, form.cites, {*form.because, *form.cautions, *form.notes, *form.fits}),
         )
 
 

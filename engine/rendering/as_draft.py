@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from engine.audit.testing.draft import Draft
 from engine.rulebook import Derives, Rule, Shows
 
-EXPECTED = ("lists", "alongside", "because", "notes", "fits")
+EXPECTED = ("lists", "alongside", "because", "cautions", "notes", "fits")
 """The keys of a scenario of a therapy that say what is expected."""
 
 

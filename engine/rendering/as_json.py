@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from engine.options import Exploration, Listed, Need, Reason
-from engine.rulebook import Derives, Lists, Rulebook, Shows
+from engine.options import Exploration, Listed, Need, NotListed, Reason
+from engine.rulebook import Cautions, Derives, Lists, Notes, Rulebook, Shows
 from engine.serialization import fingerprint
 
 
@@ -21,10 +21,7 @@ def as_plain(exploration: Exploration) -> dict[str, Any]:
         "answers": {"has": list(exploration.answers)},
         "derived": [_derived(each) for each in exploration.derived],
         "listed": [_listed(rulebook, each) for each in exploration.listed],
-        "not_listed": [
-            {"therapy": each.therapy, "needs": [_need(need) for need in each.needs]}
-            for each in exploration.not_listed
-        ],
+        "not_listed": [_not_listed(each) for each in exploration.not_listed],
         "notices": [_notice(rulebook, each) for each in exploration.notices],
     }
 
@@ -53,7 +50,16 @@ def _listed(rulebook: Rulebook, listed: Listed) -> dict[str, Any]:
         "alongside": listed.alongside or None,
         "reasons": [_reason(rulebook, each) for each in listed.reasons],
         "fits": [{"wish": each.concludes.wish, **_founded(each)} for each in listed.fits],
-        "notes": [{"text": each.concludes.text, **_founded(each)} for each in listed.notes],
+        "cautions": [_text(each) for each in listed.cautions],
+        "notes": [_text(each) for each in listed.notes],
+    }
+
+
+def _not_listed(other: NotListed) -> dict[str, Any]:
+    return {
+        "therapy": other.therapy,
+        "cautions": [_text(each) for each in other.cautions],
+        "needs": [_need(each) for each in other.needs],
     }
 
 
@@ -77,6 +83,10 @@ def _reason(rulebook: Rulebook, reason: Reason[Lists]) -> dict[str, Any]:
         "file": reason.rule.place.file,
         "line": reason.rule.place.line,
     }
+
+
+def _text(reason: Reason[Cautions] | Reason[Notes]) -> dict[str, Any]:
+    return {"text": reason.concludes.text, **_founded(reason)}
 
 
 def _founded(reason: Reason[Any]) -> dict[str, Any]:

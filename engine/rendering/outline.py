@@ -49,6 +49,7 @@ def _listed(rulebook: Rulebook, listed: Listed) -> Iterator[Line]:
         2,
         f"{rulebook.therapy[listed.therapy].name}: {_standing(rulebook, listed.standing, listed.alongside)}",
     )
+    yield from _cautions(listed)
     for fit in listed.fits:
         yield Line(
             3, f"Goes with your wish: {rulebook.term[fit.concludes.wish].label}{_cites(fit)}{_mark(fit)}"
@@ -70,9 +71,15 @@ def _listed(rulebook: Rulebook, listed: Listed) -> Iterator[Line]:
 
 def _not_listed(rulebook: Rulebook, other: NotListed) -> Iterator[Line]:
     yield Line(2, rulebook.therapy[other.therapy].name)
+    yield from _cautions(other)
     for need in other.needs:
         ways = " / ".join(_labels(rulebook, answers, " and ") for answers in need.answers)
         yield Line(3, f"Rule {need.rule.id} waits for: {ways or 'nothing that the questionnaire asks'}")
+
+
+def _cautions(option: Listed | NotListed) -> Iterator[Line]:
+    for each in option.cautions:
+        yield Line(3, f"Caution: {each.concludes.text}{_cites(each)}{_mark(each)}")
 
 
 def _standing(rulebook: Rulebook, standing: str, alongside: str) -> str:

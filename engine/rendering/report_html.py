@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from engine.audit.consequences import consequences
 from engine.audit.report import Report
 from engine.rendering.pages import page
-from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from engine.serialization import fingerprint
 
 
@@ -33,6 +33,8 @@ def concludes(rulebook: Rulebook, rule: Rule) -> tuple[str, str]:
             return "lists", standing(rulebook, name, alongside)
         case Fits(wish=wish):
             return "fits", rulebook.term[wish].label
+        case Cautions(text=text):
+            return "cautions", text
         case Notes(text=text):
             return "notes", text
         case Derives(term=term):

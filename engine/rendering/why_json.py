@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
-from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
+from engine.rulebook import Cautions, Fits, Lists, Notes, Rule, Rulebook
 from engine.serialization import fingerprint
 
 
@@ -15,7 +15,7 @@ def render_why_json(why: Why) -> str:
         "rulebook": {"version": rulebook.version, "fingerprint": fingerprint(rulebook)},
         "answers": {"has": list(why.exploration.answers)},
         "listed": [_listed(rulebook, each) for each in why.therapies if isinstance(each, WhyListed)],
-        "not_listed": [_not_listed(each) for each in why.therapies if isinstance(each, WhyNot)],
+        "not_listed": [_not_listed(rulebook, each) for each in why.therapies if isinstance(each, WhyNot)],
     }
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
@@ -27,12 +27,13 @@ def _listed(rulebook: Rulebook, each: WhyListed) -> dict[str, Any]:
         "alongside": each.listed.alongside or None,
         "reasons": [_rule(rulebook, proof) for proof in each.reasons],
         "fits": [_rule(rulebook, proof) for proof in each.fits],
+        "cautions": [_rule(rulebook, proof) for proof in each.cautions],
         "notes": [_rule(rulebook, proof) for proof in each.notes],
         "removals": [list(terms) for terms in each.removals],
     }
 
 
-def _not_listed(each: WhyNot) -> dict[str, Any]:
+def _not_listed(rulebook: Rulebook, each: WhyNot) -> dict[str, Any]:
     needs = [
         {
             "rule": need.rule.id,
@@ -43,7 +44,12 @@ def _not_listed(each: WhyNot) -> dict[str, Any]:
         }
         for need in each.needs
     ]
-    return {"therapy": each.therapy, "needs": needs, "answers": [list(terms) for terms in each.answers]}
+    return {
+        "therapy": each.therapy,
+        "cautions": [_rule(rulebook, proof) for proof in each.cautions],
+        "needs": needs,
+        "answers": [list(terms) for terms in each.answers],
+    }
 
 
 def _rule(rulebook: Rulebook, proof: RuleProof) -> dict[str, Any]:
@@ -85,7 +91,7 @@ def _conclusion(rule: Rule) -> dict[str, Any]:
             return {"standing": standing, "alongside": alongside or None}
         case Fits(wish=wish):
             return {"wish": wish}
-        case Notes(text=text):
+        case Cautions(text=text) | Notes(text=text):
             return {"text": text}
         case _:
             return {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
 from engine.rendering.tree import PLAIN, Node, Strokes, draw
-from engine.rulebook import Fits, Lists, Notes, Place, Rule, Rulebook
+from engine.rulebook import Cautions, Fits, Lists, Notes, Place, Rule, Rulebook
 
 NOMINAL = "rules"
 """The folder of rules, as a rulebook names it."""
@@ -35,9 +35,10 @@ class _Trees:
     def therapy(self, each: WhyListed | WhyNot) -> Node:
         name = f"{self.rulebook.therapy[each.therapy].name} ({each.therapy})"
         if isinstance(each, WhyNot):
-            return Node(f"{name}: not listed", tuple(self.not_listed(each)))
+            cautions = (self.rule(proof) for proof in each.cautions)
+            return Node(f"{name}: not listed", (*self.not_listed(each), *cautions))
         standing = self.standing(each.listed.standing, each.listed.alongside)
-        proofs = (*each.reasons, *each.fits, *each.notes)
+        proofs = (*each.reasons, *each.cautions, *each.fits, *each.notes)
         return Node(
             f"{name}: listed. {standing}", (*(self.rule(proof) for proof in proofs), self.removals(each))
         )
@@ -88,6 +89,8 @@ class _Trees:
                 return f", lists: {self.standing(standing, alongside)}"
             case Fits(wish=wish):
                 return f", fits: {self.label(wish)}"
+            case Cautions(text=text):
+                return f", cautions: {text}"
             case Notes(text=text):
                 return f", notes: {text}"
             case _:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from engine.rulebook import (
+    Cautions,
     Choice,
     ChoiceGroup,
     Conclusion,
@@ -19,7 +20,18 @@ from engine.rulebook import (
 from tests.rulebooks import PLACE, small_rulebook
 
 STANDINGS = ("first", "second", "third", "fourth", "fifth")
-KINDS = ("lists",) * 30 + ("fits",) * 35 + ("notes",) * 14 + ("derives",) * 12 + ("shows",) * 9
+KINDS = tuple(
+    kind
+    for kind, share in {
+        "lists": 30,
+        "fits": 35,
+        "cautions": 2,
+        "notes": 12,
+        "derives": 12,
+        "shows": 9,
+    }.items()
+    for _ in range(share)
+)
 
 
 def generated_rulebook(random: Random, rules: int = 5000, terms: int = 500) -> Rulebook:
@@ -68,6 +80,8 @@ def _rule(random: Random, number: int, terms: list[str], therapies: list[str]) -
         concludes = Lists(therapy, random.choice(STANDINGS), random.choice(("", "", "pills")))
     elif kind == "fits":
         concludes = Fits(therapy, random.choice(terms))
+    elif kind == "cautions":
+        concludes = Cautions(therapy, f"Care, says rule {number}.")
     elif kind == "notes":
         concludes = Notes(therapy, f"Noted by rule {number}.")
     return Rule(f"rule-{number}", has, concludes, (), "ours", PLACE)

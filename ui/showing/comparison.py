@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.options import Exploration, Listed, Reason
-from engine.rulebook import Alternative, Rulebook, Therapy
+from engine.rulebook import Alternative, Cautions, Rulebook, Therapy
 from ui.lookup import option_key, rule_key
 from ui.showing.results import told
 from ui.texts import Say
@@ -131,6 +131,7 @@ def _of_the_visit(
     listed = {each.therapy: each for each in exploration.listed}
     found = [listed.get(each.id) for each in subjects]
     kinds = [isinstance(each, Therapy) for each in subjects]
+    cautions = [exploration.cautions(each.id) for each in subjects]
     rulebook = exploration.rulebook
     standings = (
         _standing(rulebook, say, one) if one else Cell(silent=_unlisted(say, therapy=therapy))
@@ -144,6 +145,8 @@ def _of_the_visit(
         _notes(rulebook, say, one) if one else Cell(silent=_unlooked(say, therapy=therapy))
         for one, therapy in zip(found, kinds, strict=True)
     )
+    if any(cautions):
+        yield "cautions", say("card-cautions"), tuple(_cautions(rulebook, say, each) for each in cautions)
     yield "standing", say("compare-standing"), tuple(standings)
     yield "fits", say("compare-fits"), tuple(fits)
     yield "notes", say("card-notes"), tuple(notes)
@@ -169,6 +172,11 @@ def _fits(rulebook: Rulebook, say: Say, listed: Listed, matters: Sequence[str]) 
     first = sorted(listed.fits, key=lambda each: each.concludes.wish not in matters)
     lines = tuple(fit(rulebook, say, each, matters) for each in first)
     return Cell(own=lines, silent="" if lines else say("compare-no-fit"), rules=_rules(first))
+
+
+def _cautions(rulebook: Rulebook, say: Say, reasons: Sequence[Reason[Cautions]]) -> Cell:
+    lines = tuple(note(rulebook, say, each) for each in reasons)
+    return Cell(own=lines, silent="" if lines else say("compare-no-caution"), rules=_rules(reasons))
 
 
 def _notes(rulebook: Rulebook, say: Say, listed: Listed) -> Cell:

@@ -151,12 +151,13 @@ def _short(exploration: Exploration, say: Say, sheet: Sheet, matters: Sequence[s
 
 
 def _therapy(rulebook: Rulebook, say: Say, listed: Listed, matters: Sequence[str]) -> ShortTherapy:
+    cautions = (_line(note(rulebook, say, each), each) for each in listed.cautions)
     fits = (_line(fit(rulebook, say, each, matters), each) for each in listed.fits)
     notes = (_line(note(rulebook, say, each), each) for each in listed.notes)
     return ShortTherapy(
         key=option_key(listed.therapy),
         name=rulebook.therapy[listed.therapy].name,
-        lines=(*_spoken(rulebook, say, listed), *fits, *notes),
+        lines=(*cautions, *_spoken(rulebook, say, listed), *fits, *notes),
     )
 
 

@@ -105,38 +105,44 @@ def fitting(listed: Listed, matters: Sequence[str]) -> tuple[int, int]:
     return len(set(listed.wishes).intersection(matters)), len(listed.wishes)
 
 
-def _sorted(exploration: Exploration, order: str, matters: Sequence[str]) -> tuple[Listed, ...]:
+def _sorted(
+    exploration: Exploration, order: str, matters: Sequence[str], *, wishes: bool = True
+) -> tuple[Listed, ...]:
+    """Return the list in an order, with or without wishes, which lift nothing that has a caution."""
     rank = {each.id: number for number, each in enumerate(exploration.rulebook.standings)}
 
     def place(each: Listed) -> tuple[Any, ...]:
-        most, all_ = fitting(each, matters)
-        name = exploration.rulebook.therapy[each.therapy].name.casefold()
+        most, all_ = fitting(each, matters) if wishes else (0, 0)
+        name, cautioned = exploration.rulebook.therapy[each.therapy].name.casefold(), bool(each.cautions)
         if order == NAME:
             return (name,)
         if order == FIT:
-            return (-most, -all_, rank[each.standing], name)
-        return (rank[each.standing], -most, -all_, name)
+            return (cautioned, -most, -all_, rank[each.standing], name)
+        return (rank[each.standing], cautioned, -most, -all_, name)
 
     return tuple(sorted(exploration.listed, key=place))
 
 
 def _by_fit(say: Say, listed: Sequence[Listed], matters: Sequence[str]) -> Iterator[Group]:
-    """Put together what goes with as many of the wishes that matter most; of all, if none is marked."""
+    """Put together what goes with as many of the wishes that matter most; of all, if none is marked.
+
+    Options with a caution stand together below all others.
+    """
     which = 0 if matters else 1
-    for count in dict.fromkeys(fitting(each, matters)[which] for each in listed):
+    cautioned = tuple(each for each in listed if each.cautions)
+    plain = tuple(each for each in listed if not each.cautions)
+    for count in dict.fromkeys(fitting(each, matters)[which] for each in plain):
         label = say("order-fit-most", count=count) if matters else say("order-fit-all", count=count)
-        found = tuple(each for each in listed if fitting(each, matters)[which] == count)
+        found = tuple(each for each in plain if fitting(each, matters)[which] == count)
         yield Group(f"{FIT}-{count}", label, "", (), found)
+    if cautioned:
+        yield Group(f"{FIT}-cautions", say("order-fit-cautions"), "", (), cautioned)
 
 
 def _moved(exploration: Exploration, say: Say, order: str, matters: Sequence[str]) -> Iterator[str]:
     """Return, in words, what stands further up than it would without any wish."""
     rulebook = exploration.rulebook
-    rank = {each.id: number for number, each in enumerate(rulebook.standings)}
-    without = sorted(
-        exploration.listed,
-        key=lambda each: (rank[each.standing], rulebook.therapy[each.therapy].name.casefold()),
-    )
+    without = _sorted(exploration, order, matters, wishes=False)
     before = {each.therapy: number for number, each in enumerate(without, 1)}
     for number, each in enumerate(_sorted(exploration, order, matters), 1):
         if order != NAME and each.wishes and number < before[each.therapy]:

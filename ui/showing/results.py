@@ -27,7 +27,8 @@ class ListedView:
         alongside: what the source says it goes together with, or empty.
         told: for each standing among its reasons, strongest first, the answers that no stronger one rests on.
         reasons: the proofs of the rules that list it.
-        supporting: the proofs of its fits and notes, each with a heading.
+        cautions: what speaks for care with it, to be shown first.
+        supporting: the proofs of its cautions, fits and notes, each with a heading.
         changes: which answers would change its place.
     """
 
@@ -35,6 +36,7 @@ class ListedView:
     standing: Line
     alongside: str
     told: tuple[str, ...]
+    cautions: tuple[Line, ...]
     fits: tuple[Line, ...]
     notes: tuple[Line, ...]
     reasons: tuple[Proof, ...]
@@ -55,9 +57,10 @@ class GroupView:
 
 @dataclass(frozen=True)
 class NotListedView:
-    """A therapy that no rule listed, and what would list it."""
+    """A therapy that no rule listed, what speaks for care with it, and what would list it."""
 
     card: OptionCard
+    cautions: tuple[Line, ...]
     needs: NeedsView
     changes: WaitingChanges
 
@@ -101,6 +104,7 @@ def results(exploration: Exploration, say: Say, order: str = SOURCE, matters: Se
         not_listed=tuple(
             NotListedView(
                 card=option_card(rulebook, say, rulebook.therapy[each.therapy]),
+                cautions=tuple(note(rulebook, say, one) for one in each.cautions),
                 needs=needs(rulebook, say, each),
                 changes=changes.waiting(exploration, say, each),
             )
@@ -123,12 +127,17 @@ def _groups(exploration: Exploration, say: Say, order: str, matters: Sequence[st
 
 def _listed(exploration: Exploration, say: Say, listed: Listed, matters: Sequence[str]) -> ListedView:
     rulebook = exploration.rulebook
-    supporting = ((say("card-why-fits"), listed.fits), (say("card-why-notes"), listed.notes))
+    supporting: tuple[tuple[str, tuple[Reason[Any], ...]], ...] = (
+        (say("card-why-cautions"), listed.cautions),
+        (say("card-why-fits"), listed.fits),
+        (say("card-why-notes"), listed.notes),
+    )
     return ListedView(
         card=option_card(rulebook, say, rulebook.therapy[listed.therapy]),
         standing=Line(rulebook.standing[listed.standing].label, marks=_standing_marks(say, listed)),
         alongside=listed.alongside,
         told=tuple(wording_line(rulebook, say, each).text for each in wordings(rulebook, listed)),
+        cautions=tuple(note(rulebook, say, each) for each in listed.cautions),
         fits=tuple(fit(rulebook, say, each, matters) for each in listed.fits),
         notes=tuple(note(rulebook, say, each) for each in listed.notes),
         reasons=_proofs(rulebook, say, listed.reasons),

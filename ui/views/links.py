@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.rulebook import Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
+from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
 from ui.actions import LookUp
 from ui.lookup import option_key, rule_key, statement_key, term_key
 from ui.texts import Say
@@ -69,6 +69,8 @@ def conclusion(rulebook: Rulebook, say: Say, rule: Rule) -> str:
         case Lists(therapy, standing, alongside):
             spoken = standing_words(rulebook, say, standing, alongside)
             return say("rule-lists", therapy=rulebook.therapy[therapy].name, standing=spoken)
+        case Cautions(therapy, text):
+            return say("rule-cautions", therapy=rulebook.therapy[therapy].name, text=text)
         case Notes(therapy, text):
             return say("rule-notes", therapy=rulebook.therapy[therapy].name, text=text)
         case Fits(therapy, wish):
@@ -83,7 +85,7 @@ def concluded(rulebook: Rulebook, rule: Rule) -> tuple[Link, ...]:
     match rule.concludes:
         case Derives(term):
             return (term_link(rulebook, term),)
-        case Lists(therapy=therapy) | Notes(therapy=therapy):
+        case Lists(therapy=therapy) | Cautions(therapy=therapy) | Notes(therapy=therapy):
             return (option_link(rulebook, therapy),)
         case Fits(therapy, wish):
             return (option_link(rulebook, therapy), term_link(rulebook, wish))

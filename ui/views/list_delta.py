@@ -131,6 +131,8 @@ class _InWords:
         for side in self.sides:
             yield say(f"{manner}-options-{side}"), map(self._option, attrgetter(side)(self.delta))
         yield say(f"{manner}-restated"), self._restated()
+        for side in self.sides:
+            yield say(f"{manner}-cautions-{side}"), self._cautions(side)
         for kind in ("notes", "fits", "lists"):
             for side in self.sides:
                 yield say(f"{manner}-{kind}-{side}"), self._reasons(kind, side)
@@ -138,15 +140,16 @@ class _InWords:
             yield say(f"{manner}-notices-{side}"), self._notices(side)
 
     def _option(self, listed: Listed) -> Change:
-        """Return an option that is on one list only, with its standing, its fits and its notes there."""
+        """Return an option that is on one list only, with its standing and all that is said of it there."""
+        cautions = (self.say("proof-cautions", text=each.concludes.text) for each in listed.cautions)
         fits = dict.fromkeys(self._fit(each) for each in listed.fits)
         notes = (self.say("proof-notes", text=each.concludes.text) for each in listed.notes)
         return Change(
             name=self._name(listed.therapy),
             brief=self._standing(listed),
-            says=(*fits, *notes),
+            says=(*cautions, *fits, *notes),
             because=self._because(listed.reasons),
-            behind=self._behind(("", (*listed.reasons, *listed.fits, *listed.notes))),
+            behind=self._behind(("", (*listed.reasons, *listed.cautions, *listed.fits, *listed.notes))),
         )
 
     def _restated(self) -> Iterator[Change]:
@@ -164,6 +167,11 @@ class _InWords:
                     because="",
                     behind=self._behind((one, each.lists.removed), (other, each.lists.added)),
                 )
+
+    def _cautions(self, side: str) -> Iterator[Change]:
+        for reason in attrgetter(side)(self.delta.cautions):
+            because, behind = self._because((reason,)), self._behind(("", (reason,)))
+            yield Change(self._name(reason.concludes.therapy), "", (self._note(reason),), because, behind)
 
     def _reasons(self, kind: str, side: str) -> Iterator[Change]:
         """Yield the options on both lists that have reasons of one kind on one side only."""

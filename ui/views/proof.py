@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.options import Reason
-from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
 from ui.views.links import written
@@ -69,6 +69,8 @@ def _concludes(rulebook: Rulebook, say: Say, rule: Rule) -> str:
             return say("proof-derives", term=rulebook.term[term].label)
         case Lists(standing=standing, alongside=alongside):
             return standing_words(rulebook, say, standing, alongside)
+        case Cautions(text=text):
+            return say("proof-cautions", text=text)
         case Notes(text=text):
             return say("proof-notes", text=text)
         case Fits(wish=wish):

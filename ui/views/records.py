@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.audit.sources.dependents import dependents_of
-from engine.rulebook import Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Statement, Term
+from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Statement, Term
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line, citations, marks
@@ -46,6 +46,7 @@ def option_record(context: Context, option: str) -> Record:
     rulebook, say, card = context.rulebook, context.say, card_of(context, option)
     titled = (
         (say("record-lists"), Lists),
+        (say("record-cautions"), Cautions),
         (say("record-notes"), Notes),
         (say("record-fits"), Fits),
     )

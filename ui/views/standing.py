@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.options import Listed, Reason
-from engine.rulebook import Fits, Lists, Notes, Rulebook
+from engine.rulebook import Cautions, Fits, Lists, Notes, Rulebook
 from ui.texts import Say
 from ui.views.citations import Line, citations, marks, reasoned
 
@@ -74,6 +74,6 @@ def fit(rulebook: Rulebook, say: Say, reason: Reason[Fits], matters: Sequence[st
     return reasoned(rulebook, say, text, reason)
 
 
-def note(rulebook: Rulebook, say: Say, reason: Reason[Notes]) -> Line:
-    """Return a note on an option."""
+def note(rulebook: Rulebook, say: Say, reason: Reason[Cautions] | Reason[Notes]) -> Line:
+    """Return a caution or a note on an option."""
     return reasoned(rulebook, say, reason.concludes.text, reason)

@@ -3,9 +3,9 @@
 Exact by the minimal-case argument: where every rule of each rulebook finds its conclusion
 in the other one from its own terms alone, no sheet gets anything else.
 Sheets may name any term, derived ones too, and each conclusion is looked at by itself.
-What is compared is what is shown: a note or a fit counts where both list its therapy.
+What is compared is what is shown: a note or a fit counts where both list its therapy, a caution everywhere.
 The order of the list is compared as far as it follows the standings;
-among therapies of the same standing, with as many wishes that fit, it follows their names.
+among therapies of the same standing it follows cautions, wishes that fit and names.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from engine.audit.changes import unfolding
 from engine.audit.changes.list_order import order_changes
 from engine.audit.changes.rewritten import rewritten_edges, rewritten_rules, rewritten_texts, told_otherwise
 from engine.audit.proving.minimal_case import Cases
-from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 
 Watch = Callable[[Sequence[Rule]], Iterable[Rule]]
 """What hands the cases on one by one, and may tell how far it is."""
@@ -226,12 +226,12 @@ def _proof(before: Cases, after: Cases, sheet: frozenset[str], about: tuple[str,
 def subject(conclusion: Conclusion) -> tuple[str, str]:
     """Return what a conclusion is about: a therapy, a term or a notice, and which."""
     match conclusion:
-        case Lists(therapy=therapy) | Notes(therapy=therapy) | Fits(therapy=therapy):
-            return "therapy", therapy
         case Derives(term=term):
             return "term", term
         case Shows(notice=notice):
             return "notice", notice
+        case about:
+            return "therapy", about.therapy
 
 
 def in_words(conclusion: Conclusion) -> str:
@@ -239,6 +239,8 @@ def in_words(conclusion: Conclusion) -> str:
     match conclusion:
         case Lists(standing=standing, alongside=alongside):
             return f"listed as {standing}" + (f" alongside {alongside}" if alongside else "")
+        case Cautions(text=text):
+            return f"cautioned: {' '.join(text.split())}"
         case Notes(text=text):
             return f"noted: {' '.join(text.split())}"
         case Fits(wish=wish):

@@ -7,11 +7,11 @@ On the terms of these two rules alone that is still so, since fewer terms conclu
 So one case for each pair of such rules decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
 from engine.audit.proving.minimal_case import Cases
-from engine.rulebook import Lists, Rulebook
+from engine.rulebook import Cautions, Lists, Rulebook
 
 Example = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """A sheet, and the list before and after."""
@@ -58,20 +58,34 @@ def _smallest(
 
 def _differs(sheet: frozenset[str], old: Rulebook, new: Rulebook, before: Cases, after: Cases) -> bool:
     """Return whether both draw the same listings from a sheet, and yet show another list."""
-    same = _listings(before, sheet) == _listings(after, sheet)
-    return same and _ordered(old, before, sheet) != _ordered(new, after, sheet)
+    if _listings(before, sheet) != _listings(after, sheet):
+        return False
+    one, other = _strongest(old, before, sheet), _strongest(new, after, sheet)
+    return one != other or _groups(old, one) != _groups(new, other)
+
+
+def _groups(rulebook: Rulebook, strongest: Mapping[str, str]) -> list[str]:
+    return [each for each in rulebook.standing if each in strongest.values()]
 
 
 def _listings(cases: Cases, sheet: frozenset[str]) -> frozenset[Lists]:
     return frozenset(each for each in cases.conclusions(sheet) if isinstance(each, Lists))
 
 
-def _ordered(rulebook: Rulebook, cases: Cases, sheet: frozenset[str]) -> tuple[str, ...]:
-    """Return the listed therapies with the standing that is shown, the strongest first."""
-    rank = {standing: number for number, standing in enumerate(rulebook.standing)}
+def _strongest(rulebook: Rulebook, cases: Cases, sheet: frozenset[str]) -> dict[str, str]:
+    """Return the listed therapies with the standing that is shown."""
     strongest: dict[str, str] = {}
+    rank = list(rulebook.standing).index
     for each in _listings(cases, sheet):
         known = strongest.get(each.therapy, each.standing)
-        strongest[each.therapy] = min(known, each.standing, key=rank.__getitem__)
-    in_order = sorted(strongest.items(), key=lambda pair: (rank[pair[1]], pair[0]))
+        strongest[each.therapy] = min(known, each.standing, key=rank)
+    return strongest
+
+
+def _ordered(rulebook: Rulebook, cases: Cases, sheet: frozenset[str]) -> tuple[str, ...]:
+    """Return the listed therapies with their standings, the strongest first, cautions last among equals."""
+    rank = list(rulebook.standing).index
+    cautioned = {each.therapy for each in cases.conclusions(sheet) if isinstance(each, Cautions)}
+    shown = _strongest(rulebook, cases, sheet).items()
+    in_order = sorted(shown, key=lambda pair: (rank(pair[1]), pair[0] in cautioned, pair[0]))
     return tuple(f"{therapy} as {standing}" for therapy, standing in in_order)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from engine.audit.findings import Finding, finding
 from engine.audit.proving.minimal_case import Cases
 from engine.inference.counting import Counting
-from engine.rulebook import Derives, Lists, Question, Rule, Rulebook, Shows
+from engine.rulebook import Cautions, Derives, Lists, Question, Rule, Rulebook, Shows
 
 
 def exact_findings(rulebook: Rulebook) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _stronger(rule: Rule, lists: Lists, cases: Cases, rank: dict[str, int]) -> s
 
 
 def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
-    """Find rules that stand in no proof of anything that is listed, noted, fitted or shown, on any sheet.
+    """Find rules that stand in no proof of anything that is shown, on any sheet.
 
     These are the notes and fits of a therapy that nothing lists,
     and the derivations from which no chain of rules leads to something that a visitor is told.
@@ -99,7 +99,7 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _is_shown(rule: Rule, listed: set[str]) -> bool:
     match rule.concludes:
-        case Lists() | Shows():
+        case Lists() | Cautions() | Shows():
             return True
         case Derives():
             return False

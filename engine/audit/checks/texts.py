@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.cards import card, says
-from engine.rulebook import Companion, Entry, Kind, Notes, Place, Rulebook, Standing
+from engine.rulebook import Cautions, Companion, Entry, Kind, Notes, Place, Rulebook, Standing
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _about(rulebook: Rulebook) -> Iterator[VisibleText]:
 
 def _reasons(rulebook: Rulebook) -> Iterator[VisibleText]:
     for rule in rulebook.rules:
-        if isinstance(rule.concludes, Notes):
+        if isinstance(rule.concludes, Cautions | Notes):
             yield VisibleText(rule.place, rule.concludes.text)
         yield VisibleText(rule.place, rule.editorial)
 
@@ -124,7 +124,7 @@ def pages(rulebook: Rulebook) -> Iterator[Page]:
         notes = [
             rule.concludes.text
             for rule in rulebook.rules
-            if isinstance(rule.concludes, Notes) and rule.concludes.therapy == subject.id
+            if isinstance(rule.concludes, Cautions | Notes) and rule.concludes.therapy == subject.id
         ]
         yield Page(
             f"card {subject.id}", subject.place, (*own, *(row.silent for row in rows if row.silent), *notes)

@@ -14,8 +14,8 @@ So one case for each rule, its own terms, decides for *every* sheet.
 Sheets here may name any term, derived ones too, and each conclusion is looked at by itself.
 Whether a term can be reached from the questionnaire is a check of its own.
 
-Notes and fits are shown only where their therapy is listed.
-So what a visitor sees of one is as good as one rule for each that lists the therapy,
+A caution is shown wherever its therapy is, notes and fits only where it is listed.
+So what a visitor sees of a note or a fit is as good as one rule for each that lists the therapy,
 which needs the terms of both; the argument holds for these as it does for rules.
 """
 

@@ -18,7 +18,7 @@ from engine.audit.proving.foundations import unfounded
 from engine.inference.counting import Counting
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason
-from engine.rulebook import Lists, Rule, Rulebook
+from engine.rulebook import Cautions, Lists, Rule, Rulebook
 
 
 def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Callable[[], Proof], ...]:
@@ -29,7 +29,7 @@ def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Cal
         evaluators: what runs the rules, by name; they must agree.
     """
     runs = Runs(rulebook, _explorer(rulebook))
-    of_options = (parted, wishes_never_remove, reasons_stay, founded, crisis_notice, no_order)
+    of_options = (parted, wishes_never_remove, reasons_stay, cautions_stay, founded, crisis_notice, no_order)
     return (
         *(partial(claim, runs) for claim in of_options),
         partial(evaluators_agree, rulebook, evaluators),
@@ -120,6 +120,27 @@ def reasons_stay(runs: Runs) -> Proof:
     return proved("adding an answer never removes a reason", argument, tried())
 
 
+def cautions_stay(runs: Runs) -> Proof:
+    """A therapy that a rule cautions about is never shown without the caution, listed or not."""
+
+    def tried() -> Tried:
+        for rule in runs.rulebook.rules:
+            if isinstance(rule.concludes, Cautions):
+                therapy = rule.concludes.therapy
+                lists = (each.has for each in runs.listing if _therapy(each) == therapy)
+                for beside in ((), *lists, runs.terms):
+                    sheet = frozenset((*rule.has, *beside))
+                    shown = {each.rule.id for each in runs.on(sheet).cautions(therapy)}
+                    bare = f"{has(sheet)}: `{therapy}` is shown without `{rule.id}`"
+                    yield None if rule.id in shown else bare
+
+    argument = (
+        "a caution needs its own terms and nothing else, and a therapy is listed or not listed; "
+        "each was run on its own terms, with those of each rule that lists its therapy, and with every term"
+    )
+    return proved("no therapy is shown without its cautions", argument, tried())
+
+
 def founded(runs: Runs) -> Proof:
     """Nothing is shown without a citation or an editorial mark."""
 
@@ -181,6 +202,8 @@ def _reasons(found: Exploration) -> Iterator[Reason[Any]]:
         yield from listed.reasons
         yield from listed.fits
         yield from listed.notes
+    for therapy in found.therapies:
+        yield from therapy.cautions
     yield from found.derived
     yield from found.notices
 

@@ -31,11 +31,11 @@ def without_order(found: Exploration) -> object:
                 each.therapy,
                 each.standing,
                 each.alongside,
-                *(_reasons(part) for part in (each.reasons, each.fits, each.notes)),
+                *(_reasons(part) for part in (each.reasons, each.cautions, each.fits, each.notes)),
             )
             for each in found.listed
         ),
-        tuple((each.therapy, _needs(each)) for each in found.not_listed),
+        tuple((each.therapy, _reasons(each.cautions), _needs(each)) for each in found.not_listed),
         _reasons(found.notices),
     )
 

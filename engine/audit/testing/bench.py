@@ -18,7 +18,7 @@ from engine.audit.testing.scenarios import holds
 from engine.inference.counting import Counting
 from engine.inference.proof import Inference
 from engine.options import options
-from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import AboutTherapy, Derives, Rule, Rulebook, Shows
 from engine.scenario import (
     DerivationScenario,
     NoticeScenario,
@@ -188,7 +188,7 @@ def where(runs: Runs) -> dict[str, int]:
 def _looks_at(scenario: RuleScenario, rule: Rule) -> bool:
     match scenario:
         case TherapyScenario(therapy=therapy):
-            return isinstance(rule.concludes, Lists | Notes | Fits) and rule.concludes.therapy == therapy
+            return isinstance(rule.concludes, AboutTherapy) and rule.concludes.therapy == therapy
         case DerivationScenario():
             return isinstance(rule.concludes, Derives)
         case NoticeScenario():

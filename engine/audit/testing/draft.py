@@ -7,8 +7,8 @@ from typing import Any
 from engine.audit.testing.breaks import Effects, children, parents
 from engine.inference import counting
 from engine.inference.counting import Counting
-from engine.options import Listed, Reason, explore
-from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.options import Exploration, Reason, explore
+from engine.rulebook import Derives, Rule, Rulebook, Shows
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def scenario_file(rule: Rule) -> str:
             return "rules/derivations.test.yaml"
         case Shows():
             return "rules/notices.test.yaml"
-        case Lists(therapy=therapy) | Notes(therapy=therapy) | Fits(therapy=therapy):
-            return f"rules/therapies/{therapy}.test.yaml"
+        case about:
+            return f"rules/therapies/{about.therapy}.test.yaml"
 
 
 def _cases(rulebook: Rulebook, rule: Rule) -> Iterator[tuple[str, frozenset[str]]]:
@@ -73,11 +73,6 @@ def _today(rulebook: Rulebook, rule: Rule, has: frozenset[str]) -> Iterator[tupl
     """Return what comes out now, by the keys of a scenario; nothing for what does not come out."""
     options = explore(rulebook, has, counting.infer)
     match rule.concludes:
-        case Lists(therapy=therapy) | Notes(therapy=therapy) | Fits(therapy=therapy):
-            listed = next((each for each in options.listed if each.therapy == therapy), None)
-            if listed:
-                yield from _listed(listed)
-                yield from _cites(rule, (*listed.reasons, *listed.notes, *listed.fits))
         case Derives():
             derived = [each for each in options.derived if each.concludes.term not in has]
             yield "derives", list(dict.fromkeys(each.concludes.term for each in derived))
@@ -85,14 +80,27 @@ def _today(rulebook: Rulebook, rule: Rule, has: frozenset[str]) -> Iterator[tupl
         case Shows():
             yield "shows", [each.concludes.notice for each in options.notices]
             yield from _cites(rule, options.notices)
+        case about:
+            yield from _of_therapy(options, about.therapy, rule)
 
 
-def _listed(listed: Listed) -> Iterator[tuple[str, object]]:
-    yield "lists", listed.standing
-    if listed.alongside:
-        yield "alongside", listed.alongside
-    for key, reasons in (("because", listed.reasons), ("notes", listed.notes), ("fits", listed.fits)):
+def _of_therapy(options: Exploration, therapy: str, rule: Rule) -> Iterator[tuple[str, object]]:
+    cautions = options.cautions(therapy)
+    found: dict[str, tuple[Reason[Any], ...]] = {"cautions": cautions} if cautions else {}
+    listed = next((each for each in options.listed if each.therapy == therapy), None)
+    if listed:
+        yield "lists", listed.standing
+        if listed.alongside:
+            yield "alongside", listed.alongside
+        found = {
+            "because": listed.reasons,
+            "cautions": cautions,
+            "notes": listed.notes,
+            "fits": listed.fits,
+        }
+    for key, reasons in found.items():
         yield key, [each.rule.id for each in reasons]
+    yield from _cites(rule, (reason for reasons in found.values() for reason in reasons))
 
 
 def _cites(rule: Rule, reasons: Iterable[Reason[Any]]) -> Iterator[tuple[str, object]]:

@@ -1,6 +1,7 @@
 """Scenarios are run, exactly: what is expected must be there, and nothing else."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from engine.audit.findings import Finding, finding
@@ -68,9 +69,12 @@ def _compare_therapy(scenario: TherapyScenario, exploration: Exploration) -> Ite
     yield "lists", _as_set(scenario.lists), _as_set(listed.standing if listed else "")
     yield "alongside", _as_set(scenario.alongside), _as_set(listed.alongside if listed else "")
     yield "because", scenario.because, _rules(listed.reasons if listed else ())
+    cautions = exploration.cautions(scenario.therapy)
+    yield "cautions", scenario.cautions, _rules(cautions)
     yield "notes", scenario.notes, _rules(listed.notes if listed else ())
     yield "fits", scenario.fits, _rules(listed.fits if listed else ())
-    yield from _compare_cites(scenario, (*listed.reasons, *listed.notes, *listed.fits) if listed else ())
+    where_listed = (listed.reasons, listed.notes, listed.fits) if listed else ()
+    yield from _compare_cites(scenario, chain(cautions, *where_listed))
 
 
 def _compare_cites(scenario: RuleScenario, reasons: Iterable[Reason[Any]]) -> Iterator[Expectation]:

@@ -8,7 +8,7 @@ def sees(scenario: Scenario, rule: Rule) -> bool:
     """Return whether a scenario that holds has this rule fire, and says so."""
     match scenario:
         case TherapyScenario():
-            return rule.id in scenario.because | scenario.notes | scenario.fits
+            return rule.id in scenario.because | scenario.cautions | scenario.notes | scenario.fits
         case DerivationScenario():
             there = scenario.has | scenario.derives
             derives = rule.concludes.term if isinstance(rule.concludes, Derives) else None

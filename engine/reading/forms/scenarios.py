@@ -13,6 +13,7 @@ class TherapyScenarioForm(Form):
     lists: Id | None = None
     alongside: Id | None = None
     because: list[Id] = Field(default_factory=list)
+    cautions: list[Id] = Field(default_factory=list)
     notes: list[Id] = Field(default_factory=list)
     fits: list[Id] = Field(default_factory=list)
     cites: dict[Text, list[StatementId]] = Field(default_factory=dict)

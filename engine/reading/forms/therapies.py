@@ -70,21 +70,26 @@ class CardForm(Form):
         return entries
 
 
+CONCLUSIONS = ("lists", "cautions", "notes", "fits")
+"""The keys under which a rule of a therapy says what it concludes."""
+
+
 class TherapyRuleForm(RuleForm):
     """A rule of a therapy, with exactly one conclusion; a fit may leave out that it has the wish."""
 
     has: list[SlotId] = Field(default_factory=list, min_length=1)
     lists: Id | None = None
     alongside: Id | None = None
+    cautions: Text | None = None
     notes: Text | None = None
     fits: SlotId | None = None
 
     @model_validator(mode="after")
     def _concludes_one_thing(self) -> Self:
-        conclusions = [name for name in ("lists", "notes", "fits") if getattr(self, name) is not None]
+        conclusions = [name for name in CONCLUSIONS if getattr(self, name) is not None]
         if len(conclusions) != 1:
             found = f"has {' and '.join(f'`{name}`' for name in conclusions)}" if conclusions else "has none"
-            message = f"needs exactly one of `lists`, `notes`, `fits`, but {found}"
+            message = f"needs exactly one of {', '.join(f'`{name}`' for name in CONCLUSIONS)}, but {found}"
             raise ValueError(message)
         if self.alongside is not None and self.lists is None:
             message = "`alongside` belongs to a rule with `lists`"

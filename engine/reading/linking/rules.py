@@ -7,7 +7,7 @@ from engine.reading.forms.therapies import TherapyRuleForm
 from engine.reading.linking.documents import Documents
 from engine.reading.linking.names import is_a_id
 from engine.reading.references import Position, References
-from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule, Shows
+from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rule, Shows
 
 
 def rules(documents: Documents, references: References) -> Iterator[Rule]:
@@ -49,7 +49,9 @@ def _of_therapy(here: Position, form: TherapyRuleForm, therapy: str, documents: 
         if kind != "wish":
             here.below("fits").fault(f"`{wish}` is a {kind}; a therapy can fit only a wish")
         return Fits(therapy, wish)
-    return Notes(therapy, _note(here.below("notes"), form.notes or "", documents))
+    if form.cautions is not None:
+        return Cautions(therapy, _text(here.below("cautions"), form.cautions, documents))
+    return Notes(therapy, _text(here.below("notes"), form.notes or "", documents))
 
 
 def _lists(here: Position, form: TherapyRuleForm, therapy: str, documents: Documents) -> Lists:
@@ -60,8 +62,8 @@ def _lists(here: Position, form: TherapyRuleForm, therapy: str, documents: Docum
     return Lists(therapy, here.below("lists").one("standing", form.lists or ""), form.alongside or "")
 
 
-def _note(here: Position, text: str, documents: Documents) -> str:
-    """Return the text of a note, which may be a statement's."""
+def _text(here: Position, text: str, documents: Documents) -> str:
+    """Return the text of a caution or a note, which may be a statement's."""
     if not (text[:1].isupper() and text[1:].isdigit()):
         return text
     here.one("statement", text)

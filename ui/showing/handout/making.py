@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.cards import card
 from engine.options import Exploration, Listed, NotListed, Reason
-from engine.rulebook import Alternative, Contact, Lists, Therapy
+from engine.rulebook import Alternative, Cautions, Contact, Lists, Therapy
 from ui.showing.handout.asking import Asking, asks
 from ui.showing.handout.parts import (
     Foundations,
@@ -143,6 +143,7 @@ class _Making:
         spoken = self._spoken(subject, told, waiting)
         about = tuple(self._about(subject))
         parts = (
+            Section(self.say("card-cautions"), tuple(self._cautions(subject))),
             *(self._reasons(told) if told else ()),
             *(self._needs(waiting) if waiting and self.taking.answers else ()),
             Section(self.say("handout-ask"), tuple(self.asking.of_one(subject, told))),
@@ -180,6 +181,19 @@ class _Making:
         for row in card(self.rulebook, subject)[:1]:
             for entry in row.own[:1]:
                 yield self.resting.item(line(self.rulebook, self.say, entry))
+
+    def _cautions(self, subject: Therapy | Alternative) -> Iterator[Item]:
+        """Yield its cautions; without the answers every one that there can be, which tells nothing."""
+        if self.taking.answers:
+            yield from self.resting.each(
+                (each.concludes.text, each) for each in self.exploration.cautions(subject.id)
+            )
+            return
+        for rule in self.rulebook.rules:
+            if isinstance(rule.concludes, Cautions) and rule.concludes.therapy == subject.id:
+                needs = self.say("rule-and").join(self.rulebook.term[each].label for each in rule.has)
+                text = self.say("handout-caution", needs=needs, text=rule.concludes.text)
+                yield Item(text, self.resting.ruled((rule,)), self.resting.of((rule,)))
 
     def _reasons(self, listed: Listed) -> Iterator[Section]:
         fits = ((self.rulebook.term[each.concludes.wish].label, each) for each in listed.fits)

@@ -19,6 +19,7 @@ compare-not-listed = Not listed for what you told us. Your list shows which answ
 compare-no-rule = No rule speaks of this choice. It is always there.
 compare-only-listed = Looked at only for what is listed.
 compare-no-fit = No rule ties it to a wish that you told us.
+compare-no-caution = No caution for what you told us.
 compare-no-note = No note for what you told us.
 compare-each = For each of these
 compare-some = For these: { $names }

@@ -36,6 +36,7 @@ handout-alternative = This choice is always there. It needs no rule.
 handout-why = Why it is here
 handout-reason = { $told }: { $spoken }
 handout-fits = Goes with your wishes
+handout-caution = If this is so: { $needs }. { $text }
 handout-ask = You could ask
 handout-asking = Ask / could ask
 handout-rules = { $count ->

@@ -9,6 +9,7 @@ proof-cites = It rests on
 proof-file = Written in
 proof-file-place = { $file }, line { $line }
 proof-derives = Counts as: { $term }
+proof-cautions = Caution: { $text }
 proof-notes = Note: { $text }
 proof-shows = Shows: { $title }
 proof-section = { $statement }, section “{ $section }”
