@@ -77,7 +77,7 @@ def test_the_options_are_written_as_text(desk: Path) -> None:
     ran = run("explore", "--answers", "sheet.yaml", folder=desk)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("Treatment options\n=================\nRulebook ")
-    assert "You told us: Depression, Rather no medication\n" in ran.stdout
+    assert "You told us: Depression, Prefer no medication\n" in ran.stdout
     assert re.search(r"^You could ask a doctor .* good idea\. \[S026\]$", ran.stdout, re.MULTILINE)
     assert "\nNo therapy for now\nWhat I have now\n" in ran.stdout
     assert re.search(
