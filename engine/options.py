@@ -1,7 +1,8 @@
 """Fired rules become options: listed therapies with their reasons, and the others with what they wait for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from engine.inference.proof import Evaluator, Inference
@@ -88,11 +89,26 @@ class Need:
 
 @dataclass(frozen=True)
 class NotListed:
-    """A therapy that no rule listed, with its cautions, and what each of its rules waits for."""
+    """A therapy that no rule listed, with its cautions.
+
+    Attributes:
+        rulebook: the checked rulebook.
+        terms: the terms that are there, given or derived.
+    """
 
     therapy: str
     cautions: tuple[Reason[Cautions], ...]
-    needs: tuple[Need, ...]
+    rulebook: Rulebook = field(repr=False, compare=False)
+    terms: frozenset[str] = field(repr=False, compare=False)
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """Return what each of its rules waits for; worked out when it is asked for, and once."""
+        return tuple(
+            need(self.rulebook, self.terms, rule)
+            for rule in self.rulebook.rules
+            if isinstance(rule.concludes, Lists) and rule.concludes.therapy == self.therapy
+        )
 
 
 @dataclass(frozen=True)
@@ -164,8 +180,7 @@ def options(rulebook: Rulebook, inference: Inference) -> Exploration:
         derived=_reasons(rulebook, inference, Derives),
         listed=in_order(rulebook, listed),
         not_listed=tuple(
-            NotListed(therapy, cautions.get(therapy, ()), _needs(rulebook, inference.terms, therapy))
-            for therapy in others
+            NotListed(therapy, cautions.get(therapy, ()), rulebook, inference.terms) for therapy in others
         ),
         notices=_reasons(rulebook, inference, Shows),
     )
@@ -198,15 +213,6 @@ def _standing(rulebook: Rulebook, reasons: Iterable[Reason[Lists]]) -> tuple[str
     standing = next(each for each in rulebook.standing if each in standings)
     companions = {each.concludes.alongside for each in reasons if each.concludes.standing == standing}
     return standing, companions.pop() if len(companions) == 1 else ""
-
-
-def _needs(rulebook: Rulebook, there: frozenset[str], therapy: str) -> tuple[Need, ...]:
-    rules = (
-        rule
-        for rule in rulebook.rules
-        if isinstance(rule.concludes, Lists) and rule.concludes.therapy == therapy
-    )
-    return tuple(need(rulebook, there, rule) for rule in rules)
 
 
 def need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:

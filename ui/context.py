@@ -1,12 +1,13 @@
 """The context of a page: the edition, the visit, and what surrounds them; views are made of nothing else."""
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from engine.errors import Fault
 from engine.options import Exploration
-from engine.rulebook import Rulebook
+from engine.rulebook import Choice, Rulebook
 from ui.edition import Edition
 from ui.texts import Texts, texts
 from ui.visit import Selections, Visit
@@ -77,12 +78,27 @@ class Context:
         return tuple(each for each in options if each in self.rulebook.subject)
 
 
-def labels(rulebook: Rulebook, selections: Selections) -> tuple[str, ...]:
-    """Return the labels of selected options, as they were tapped."""
-    chosen = {(question, option) for question, options in selections for option in options}
+def labels(
+    rulebook: Rulebook, selections: Selections, terms: Container[str] | None = None
+) -> tuple[str, ...]:
+    """Return the labels of selected options, as they were tapped.
+
+    Args:
+        rulebook: the checked rulebook.
+        selections: the selected options.
+        terms: only options that give one of these count; every one does if it is None.
+    """
     return tuple(
         choice.label
-        for question in rulebook.questions
-        for choice in question.choices
-        if (question.id, choice.id) in chosen
+        for _, choice in chosen(rulebook, selections)
+        if terms is None or any(each in terms for each in choice.gives)
     )
+
+
+def chosen(rulebook: Rulebook, selections: Selections) -> Iterator[tuple[int, Choice]]:
+    """Yield the selected options, each after the number of its question."""
+    selected = {(question, option) for question, options in selections for option in options}
+    for number, question in enumerate(rulebook.questions, 1):
+        for choice in question.choices:
+            if (question.id, choice.id) in selected:
+                yield number, choice

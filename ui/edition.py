@@ -13,6 +13,7 @@ from engine.sample import Sample
 from engine.scenario import Scenario
 from engine.serialization import fingerprint
 from engine.stamp import Stamp
+from ui.kept import Kept
 from ui.visit import Selections
 
 T = TypeVar("T")
@@ -45,6 +46,7 @@ class Edition:
         self._stamps = tuple(stamps)
         self._system = ProductionSystem(rulebook)
         self._made: dict[Hashable, object] = {}
+        self._kept = Kept(KEPT * len(rulebook.subject))
         self.explore = lru_cache(maxsize=KEPT)(self._explore)
 
     @cached_property
@@ -67,6 +69,10 @@ class Edition:
         if key not in self._made:
             self._made[key] = make()
         return cast("T", self._made[key])
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what depends on answers and on no visitor, such as why an option is listed; bounded."""
+        return self._kept.get(key, make)
 
     def _explore(self, answers: frozenset[str]) -> Exploration:
         return explore(self.rulebook, answers, lambda _, terms: self._system.infer(terms))

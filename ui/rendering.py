@@ -1,12 +1,15 @@
 """Views become HTML by the templates, which are the only place where it is written."""
 
+from collections.abc import Callable, Hashable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 
 from engine.errors import Fault
+from ui.kept import Kept
 from ui.texts import Texts
 from ui.views.pages import Page
 
@@ -14,6 +17,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 STYLE = Path(__file__).with_name("style")
 FIRST = "base.css"
 """The sheet that the others lean on."""
+DRAWN = 2_000
+"""Drawn parts of pages that are kept."""
 
 
 @cache
@@ -31,8 +36,19 @@ def environment(*, sources: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals["sources"] = sources
+    made.globals |= {"sources": sources, "kept": _kept(Kept(DRAWN))}
     return made
+
+
+def _kept(drawn: Kept) -> Callable[..., str]:
+    """Return a function for templates that draws a macro once for a view that stays the same object."""
+
+    def kept(macro: Macro, view: object, *more: Hashable) -> str:
+        # The view is kept with its drawing, so that no other view gets its identity.
+        _, html = drawn.get((macro.name, id(view), *more), lambda: (view, macro(view, *more)))
+        return html
+
+    return kept
 
 
 def draw(page: Page) -> str:

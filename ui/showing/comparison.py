@@ -7,8 +7,8 @@ from typing import Any
 from engine.options import Exploration, Listed, Reason
 from engine.rulebook import Alternative, Cautions, Rulebook, Therapy
 from ui.lookup import option_key, rule_key
-from ui.showing.results import told
 from ui.texts import Say
+from ui.views.answers import answers_sentence
 from ui.views.citations import Line
 from ui.views.links import Link
 from ui.views.option_card import CardRow, OptionCard, Shared, option_card
@@ -104,7 +104,7 @@ def comparison(
     rows = (*visit, *_of_the_cards(rulebook, say, subjects))
     return Comparison(
         caption=say("compare-caption", names="; ".join(each.name for each in columns)),
-        told=told(exploration, say),
+        told=answers_sentence(exploration, say),
         columns=columns,
         rows=tuple(_told_once(say, columns, *each) for each in rows),
     )

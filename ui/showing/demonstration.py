@@ -10,11 +10,11 @@ from engine.rulebook import Rulebook
 from engine.sample import Sample
 from engine.saved_answers import picks_of
 from ui.lookup import option_key, rule_key
-from ui.showing.ordering import SOURCE, groups
-from ui.showing.results import told
 from ui.texts import Say
+from ui.views.answers import answers_sentence
 from ui.views.citations import Line, Mark
 from ui.views.links import Link
+from ui.views.ordering import by_standing
 from ui.views.standing import fit, note, wording_line, wordings
 
 VISIT = "visit"
@@ -136,14 +136,16 @@ def _short(exploration: Exploration, say: Say, sheet: Sheet, matters: Sequence[s
         id=sheet.id,
         title=sheet.title,
         says="",
-        told=told(exploration, say),
+        told=answers_sentence(exploration, say),
         matters=say("demonstrate-matters", wishes=_labels(rulebook, matters)) if matters else "",
         count=say("list-count", count=len(exploration.listed)),
         groups=tuple(
             ShortGroup(
-                each.label, each.marks, tuple(_therapy(rulebook, say, one, matters) for one in each.listed)
+                each.label,
+                each.says.marks,
+                tuple(_therapy(rulebook, say, one, matters) for one in each.listed),
             )
-            for each in groups(exploration, say, SOURCE, matters)
+            for each in by_standing(exploration, say, matters)
         ),
         others=say("demonstrate-others", names=others) if others else "",
         unasked="",

@@ -169,7 +169,11 @@ class _InWords:
                 )
 
     def _cautions(self, side: str) -> Iterator[Change]:
+        """Yield the cautions on one side only, of any option, but for those that `_option` says."""
+        said = {each.rule.id for listed in attrgetter(side)(self.delta) for each in listed.cautions}
         for reason in attrgetter(side)(self.delta.cautions):
+            if reason.rule.id in said:
+                continue
             because, behind = self._because((reason,)), self._behind(("", (reason,)))
             yield Change(self._name(reason.concludes.therapy), "", (self._note(reason),), because, behind)
 

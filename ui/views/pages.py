@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ui.context import Context
 from ui.views import about, accessibility, left, privacy, questions, rules, start
 from ui.views.frame import Frame, frame, tab
+from ui.views.list import option_list
 from ui.views.signs import in_full
-from ui.visit import ABOUT, ACCESSIBILITY, LEFT, PRIVACY, QUESTIONS, RULES, START
+from ui.visit import ABOUT, ACCESSIBILITY, LEFT, LIST, PRIVACY, QUESTIONS, RULES, START
 
 View = object
 """The view of a main part; each page has a class of its own, and a template of its name."""
@@ -42,6 +43,7 @@ VIEWS: Mapping[str, Callable[[Context], View]] = {
     ABOUT: about.about,
     PRIVACY: privacy.privacy,
     ACCESSIBILITY: accessibility.accessibility,
+    LIST: option_list,
     LEFT: left.left,
 }
 ENTER: Mapping[str, Callable[[Context], str]] = {QUESTIONS: questions.enter, RULES: rules.enter}

@@ -5,8 +5,11 @@ from typing import Any
 
 from engine.options import Reason
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from ui.actions import LookUp
+from ui.lookup import rule_key
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.controls import Control, control
 from ui.views.links import written
 from ui.views.standing import standing_words
 
@@ -27,6 +30,11 @@ class ProofStep:
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
     place: str
+
+    @property
+    def control(self) -> Control:
+        """Return the button that looks the rule up."""
+        return control(self.rule, LookUp(rule_key(self.rule)))
 
 
 @dataclass(frozen=True)

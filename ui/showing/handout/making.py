@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from engine.cards import card
+from engine.minimal_sets import smallest
 from engine.options import Exploration, Listed, NotListed, Reason
 from engine.rulebook import Alternative, Cautions, Contact, Lists, Therapy
 from ui.showing.handout.asking import Asking, asks
@@ -20,8 +21,8 @@ from ui.showing.handout.parts import (
     Way,
 )
 from ui.showing.handout.resting import Resting
-from ui.showing.needs import in_words
 from ui.texts import Say
+from ui.views.answer_sets import rows
 from ui.views.citations import Line, line, marks
 from ui.views.notices import NoticeView, notices
 from ui.views.stamp import stamp
@@ -221,9 +222,9 @@ class _Making:
     def _needs(self, waiting: NotListed) -> Iterator[Section]:
         """Yield what would list it; the last way carries the rules of all of them."""
         rules = tuple(each.rule for each in waiting.needs)
-        *others, last = in_words(
-            self.rulebook, self.say, (each for need in waiting.needs for each in need.answers)
-        )
+        sets = smallest(frozenset(each) for need in waiting.needs for each in need.answers)
+        ways = [each.text for each in rows(self.rulebook, self.say, waiting.needs, sets)]
+        *others, last = ways or [self.say("needs-nothing")]
         items = (*map(Item, others), Item(last, self.resting.ruled(rules), self.resting.of(rules)))
         yield Section(self.say("needs-summary"), items)
 

@@ -1,4 +1,4 @@
-# Card.
+# Cards of options.
 
 card-form-of = The source calls it a form of { $therapy }.
 card-told = { $standing }: { $told }
@@ -7,15 +7,11 @@ card-fit = Goes with your wish: { $wish }
 card-fit-most = Goes with a wish that matters most to you: { $wish }
 card-cautions = Caution
 card-notes = Worth knowing
-card-more = What happens, how long, who takes part
-card-more-alternative = What this means, what is good, what is hard
-card-why = Why is this listed?
-card-why-fits = And why it goes with your wishes
 card-why-cautions = And why there is a caution
+card-why-fits = And why it goes with your wishes
 card-why-notes = And why these notes are there
 card-compare = Compare
-card-take = Take along
 card-shared-all = True of all therapies the source describes
 card-shared-kind = True of all of this kind: { $kind }
-card-read = Read about it
+card-silent = Where the source says nothing, and what you could ask
 alternative-kind = A choice that needs no rule

@@ -1,5 +1,5 @@
 # Signs beside texts.
 
-signs-quiet = * The source says this. † Our own words or reading.
+signs-quiet = † Our own words or reading. Every other fact here rests on a sentence of the source.
 signs-full = The numbers name sentences of the source. “Editorial” marks our own words or reading.
 signs-switch = Show sources

@@ -1,4 +1,4 @@
-# What would change this.
+# Counterfactuals: answers that would change the place of an option.
 
 changes-hint = Tap an answer to try it. Your own answers stay as they are.
 changes-title = What would change this?

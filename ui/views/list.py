@@ -1,0 +1,194 @@
+"""The list: the choices, a row for each option, and the options that are not listed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.list_delta import list_delta
+from ui import actions
+from ui.context import Context, chosen
+from ui.views.controls import Control, control
+from ui.views.list_delta import DeltaView, what_if_delta
+from ui.views.notices import NoticeView, notices
+from ui.views.option_row import OptionRow, alternative_row, listed_row, other_row
+from ui.views.ordering import OrderView, order_view, ordered
+from ui.views.shared_facts import SharedFacts, shared_facts
+from ui.views.stamp import SourceView, stamp
+from ui.views.why import ProofLabels, proof_labels
+from ui.visit import QUESTIONS, asks_what_matters
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A choice in the words that were tapped, and the button that leads to its question."""
+
+    label: str
+    change: Control
+
+
+@dataclass(frozen=True)
+class WhatIfView:
+    """A what-if: its delta, and the buttons that take it back or keep it."""
+
+    delta: DeltaView
+    kept: str
+    controls: tuple[Control, ...]
+
+
+@dataclass(frozen=True)
+class Talking:
+    """How to talk with a clinician without a name for what one has."""
+
+    title: str
+    says: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows under a title."""
+
+    title: str
+    says: str
+    rows: tuple[OptionRow, ...]
+
+
+@dataclass(frozen=True)
+class ListView:
+    """The page of the list.
+
+    Attributes:
+        title: how many options there are.
+        prompted: the notices that answers brought up.
+        limit: what this is not, in one line.
+        limits: the notices that are always there.
+        order: the order of the list; None where nothing is listed.
+        listed: the options on the list; where there are none, every option from A to Z.
+        talking: for visitors for whom nothing is listed.
+        alternatives: the choices that are always there.
+        not_listed: None where nothing is listed, since all of them are shown then.
+    """
+
+    title: str
+    chosen_label: str
+    chosen: tuple[Chosen, ...]
+    again: Control
+    change: Control
+    what_if: WhatIfView | None
+    prompted: tuple[NoticeView, ...]
+    limit: str
+    limits: tuple[NoticeView, ...]
+    order: OrderView | None
+    listed: Rows
+    talking: Talking | None
+    alternatives: Rows
+    not_listed: Rows | None
+    shared_title: str
+    shared: tuple[SharedFacts, ...]
+    sources_title: str
+    sources: tuple[SourceView, ...]
+    made: str
+    proof: ProofLabels
+
+
+def option_list(context: Context) -> ListView:
+    """Return the page of the list."""
+    say, exploration = context.say, context.tried
+    shown = notices(exploration, say, "results")
+    made = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
+    listed, alternatives, others = _rows(context)
+    return ListView(
+        title=say("list-title", count=len(exploration.listed))
+        if exploration.listed
+        else say("list-every", count=len(others.rows)),
+        chosen_label=say("list-tried") if context.visit.tries else say("list-chosen"),
+        chosen=tuple(_chosen(context)),
+        again=control(say("list-again"), actions.Restart()),
+        change=control(say("list-change"), actions.Go(QUESTIONS)),
+        what_if=_what_if(context) if context.visit.tries else None,
+        prompted=tuple(each for each in shown if each.prompted),
+        limit=say("list-limit"),
+        limits=tuple(each for each in shown if not each.prompted),
+        order=order_view(context) if exploration.listed else None,
+        listed=listed if exploration.listed else others,
+        talking=None if exploration.listed else _talking(context),
+        alternatives=alternatives,
+        not_listed=others if exploration.listed else None,
+        shared_title=say("list-shared"),
+        shared=shared_facts(context),
+        sources_title=say("list-rests-on"),
+        sources=made.sources,
+        made=made.made,
+        proof=proof_labels(say),
+    )
+
+
+def _rows(context: Context) -> tuple[Rows, Rows, Rows]:
+    """Return the listed options, the choices that are always there, and the options that are not listed."""
+    say, rulebook, exploration = context.say, context.rulebook, context.tried
+    listed = ordered(context)
+    after = len(listed) + 1
+    last = after + len(rulebook.alternatives)
+    nothing = not exploration.listed
+    return (
+        Rows(
+            "",
+            "",
+            tuple(listed_row(context, each, number) for number, each in enumerate(listed, 1)),
+        ),
+        Rows(
+            say("list-alternatives"),
+            say("list-alternatives-says"),
+            tuple(
+                alternative_row(context, each.id, number)
+                for number, each in enumerate(rulebook.alternatives, after)
+            ),
+        ),
+        Rows(
+            say("list-a-to-z") if nothing else say("list-not-listed", count=len(exploration.not_listed)),
+            _why_nothing(context) if nothing else say("list-not-listed-says"),
+            tuple(
+                other_row(context, each, number, brief=not nothing)
+                for number, each in enumerate(exploration.not_listed, last)
+            ),
+        ),
+    )
+
+
+def _why_nothing(context: Context) -> str:
+    say = context.say
+    return say("list-nothing-for-this") if context.visit.current else say("list-nothing-chosen")
+
+
+def _chosen(context: Context) -> Iterator[Chosen]:
+    say, rulebook, selections = context.say, context.rulebook, context.visit.current
+    for number, choice in chosen(rulebook, selections):
+        yield Chosen(choice.label, control(say("list-change-one"), actions.Step(number)))
+    if context.matters and asks_what_matters(rulebook, selections):
+        most = "; ".join(rulebook.term[each].label for each in context.matters)
+        step = actions.Step(len(rulebook.questions) + 1)
+        yield Chosen(say("list-matters", wishes=most), control(say("list-change-one"), step))
+
+
+def _what_if(context: Context) -> WhatIfView:
+    say, several = context.say, len(context.visit.tries) > 1
+    back = control(say("delta-undo"), actions.EndTries())
+    one = (control(say("delta-undo-one"), actions.Undo()),) if several else ()
+    keep = control(say("delta-keep"), actions.KeepTries())
+    delta = what_if_delta(list_delta(context.exploration, context.tried), say)
+    return WhatIfView(delta, say("delta-kept"), (back, *one, keep))
+
+
+def _talking(context: Context) -> Talking:
+    say = context.say
+    return Talking(
+        title=say("talking-title"),
+        says=say("talking-says"),
+        points=(
+            say("talking-changed"),
+            say("talking-since"),
+            say("talking-day"),
+            say("talking-helped"),
+            say("talking-wants"),
+            say("talking-ask"),
+        ),
+    )
