@@ -290,6 +290,7 @@ class Notice:
     Attributes:
         where: the places it is shown: `every-page`, `start`, `questions`, `results`, `handout`.
         checked: the ISO date on which its contacts were last checked, or empty.
+        line: the same in a few words, for a line on every page; empty where there is no such line.
     """
 
     id: str
@@ -299,6 +300,7 @@ class Notice:
     contacts: tuple[Contact, ...]
     checked: str
     place: Place
+    line: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from ui import actions
 from ui.context import PLAIN, Context
 from ui.views.controls import Control, control
 from ui.views.gathered import Gathered, gathered
-from ui.views.notices import NoticeView, notices
+from ui.views.help import Help, helps
 from ui.views.signs import Signs, signs
 from ui.views.stamp import stamp
 from ui.visit import (
@@ -53,7 +53,7 @@ class Frame:
     Attributes:
         enter: the action of the key Enter, which browsers take from the first button of a form.
         head: the ways above the page.
-        help: the notices of every page.
+        help: where there is help, in a line and as a block.
         alerts: the loss of a visit, and faults of the rule files.
         signs: explains the signs of the page, on the pages that have them.
         gathered: the bar that counts what is gathered, on the pages that have one.
@@ -68,7 +68,7 @@ class Frame:
     enter: str
     head_label: str
     head: tuple[Way, ...]
-    help: tuple[NoticeView, ...]
+    help: tuple[Help, ...]
     alerts: tuple[Alert, ...]
     signs: Signs | None
     gathered: Gathered | None
@@ -95,7 +95,7 @@ def frame(context: Context, enter: str = "") -> Frame:
         enter=enter or actions.written(actions.Stay()),
         head_label=say("frame-head"),
         head=_ways(context, HEAD),
-        help=notices(context.exploration, say, "every-page"),
+        help=helps(context),
         alerts=_alerts(context),
         signs=signs(context),
         gathered=gathered(context),

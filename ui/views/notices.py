@@ -19,6 +19,7 @@ class NoticeView:
         checked: when its contacts were last checked, as a sentence, or empty.
     """
 
+    id: str
     anchor: str
     title: str
     text: str
@@ -47,6 +48,7 @@ def _notice(exploration: Exploration, say: Say, reason: Reason[Shows], where: st
     if where not in notice.where:
         return None
     return NoticeView(
+        id=notice.id,
         anchor=notice_anchor(notice.id),
         title=notice.title,
         text=notice.text,

@@ -62,11 +62,19 @@ class NoticeForm(RuleForm):
     text: Text
     contacts: list[ContactOrName] = Field(default_factory=list)
     checked: Day | None = None
+    line: Text | None = None
 
     @model_validator(mode="after")
     def _contacts_are_dated(self) -> Self:
         if self.checked is None and any(isinstance(each, ContactForm) for each in self.contacts):
             message = "has `contacts`, so it needs `checked` with the day on which they were last tried"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _a_line_leads_somewhere(self) -> Self:
+        if self.line is not None and not (self.contacts and "every-page" in self.where):
+            message = "has a `line`, so it needs `contacts`, and `every-page` among its places"
             raise ValueError(message)
         return self
 

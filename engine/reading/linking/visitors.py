@@ -29,6 +29,7 @@ def notices(here: Position, contacts: Document[ContactsForm] | None) -> Iterator
             contacts=tuple(each for each in own if each),
             checked=min((day for day in tried if day), default=""),
             place=position.place,
+            line=form.line or "",
         )
 
 

@@ -23,3 +23,4 @@ footer-rulebook = Rulebook { $version }, fingerprint { $fingerprint }.
 footer-source = Source: { $title }. Publisher: { $publisher }. Copied on { DATETIME($taken, dateStyle: "long") }.
 editorial = Editorial
 editorial-meaning = Our own words or reading, not the source's:
+help-more = Other countries

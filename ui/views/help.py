@@ -1,0 +1,49 @@
+"""Help: a line on every page, and the whole block where danger was spoken of."""
+
+from dataclasses import dataclass
+
+from ui.context import Context
+from ui.views.notices import NoticeView, notices
+from ui.visit import START
+
+WHERE = "every-page"
+
+
+@dataclass(frozen=True)
+class Help:
+    """One way to help.
+
+    Attributes:
+        line: the same in a few words, for the bar that stays in view; empty where the rulebook has none.
+        links: the first ways to reach it, as pairs of label and address.
+        more: leads to all of it.
+        block: all of it; what an answer brought up says it more warmly.
+        whole: whether the block stands open on the page.
+    """
+
+    line: str
+    links: tuple[tuple[str, str], ...]
+    more: str
+    block: NoticeView
+    whole: bool
+
+
+def helps(context: Context) -> tuple[Help, ...]:
+    """Return the help of a page, in the order of the rulebook."""
+    exploration, say = context.exploration, context.say
+    shown = {each.anchor: each for each in notices(exploration, say, WHERE)}
+    lines = {each.id: each.line for each in context.rulebook.notices}
+    warmer = [each for each in notices(exploration, say, "questions") if each.prompted]
+    return tuple(_help(context, each, lines[each.id], warmer) for each in shown.values())
+
+
+def _help(context: Context, block: NoticeView, line: str, warmer: list[NoticeView]) -> Help:
+    first = next((each.links for each in block.contacts if each.links), ())
+    better = next((each for each in warmer if each.contacts == block.contacts), None)
+    return Help(
+        line=line,
+        links=first[:2],
+        more=context.say("help-more"),
+        block=better or block,
+        whole=not line or better is not None or context.visit.place.page == START,
+    )
