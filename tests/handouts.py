@@ -1,18 +1,17 @@
 """Handouts of the shipped rules, for the tests of what they say and of how they are printed."""
 
 from dataclasses import replace
-from datetime import date
 
-from engine.inference.reference import infer
-from engine.options import Exploration, explore
-from engine.reading.load import load_folder
-from ui.showing.handout import Handout, Item, Origin, Section, Taking, handout
-from ui.texts import texts
+from engine.saved_answers import picks_of
+from tests.visiting import SETTING, edition_of
+from ui.context import Context
+from ui.views.foundations import Foundation
+from ui.views.handout.compose import handout
+from ui.views.handout.content import Handout, Item, Section
+from ui.visit import Visit, offered
 
-FOLDER = load_folder()
-RULEBOOK = FOLDER.rulebook
-SAY = texts("en")
-ORIGIN = Origin("0123456789abcdef" * 4, 0, date(2026, 11, 24))
+EDITION = edition_of()
+RULEBOOK = EDITION.rulebook
 OCD = "obsessive-compulsive-disorder"
 OCD_ANSWERS = (OCD, "rather-no-medication", "change-unhelpful-thoughts")
 TYPICAL = (
@@ -26,7 +25,7 @@ HOSTILE = (
     "<script>alert(1)</script> & \"quoted\" 'too'",
     '[brackets] {braces} \\ #sys.inputs #read("/etc/passwd")',
 )
-"""What means something to typst or to a browser, and is a text like any other."""
+"""Texts that mean something to typst or to a browser."""
 FOREIGN = (
     "עברית",
     "العربية",
@@ -36,32 +35,47 @@ FOREIGN = (
     "a\x07b\x00c",
     "\ue000",
 )
-"""What reads from right to left, what no typeface of ours has, and what is no sign at all."""
+"""Texts from right to left, signs that no typeface of ours has, and signs that are none."""
 
 
-def explored(*answers: str) -> Exploration:
-    """Return what answers amount to."""
-    return explore(RULEBOOK, answers, infer)
+def context(
+    *answers: str,
+    chosen: tuple[str, ...] = (),
+    compared: tuple[str, ...] = (),
+    matters: tuple[str, ...] = (),
+    told: bool = True,
+) -> Context:
+    """Return the context of a visit with answers, given as terms that a question asks for."""
+    selections = offered(RULEBOOK, picks_of(RULEBOOK, answers).picks)
+    visit = Visit(selections, taken=chosen, compared=compared, matters=matters, with_answers=told)
+    return Context(EDITION, visit, SETTING)
 
 
 def made(
     *answers: str, chosen: tuple[str, ...] = (), matters: tuple[str, ...] = (), told: bool = True
 ) -> Handout:
     """Return a handout."""
-    return handout(explored(*answers), SAY, Taking(chosen, matters, told), ORIGIN)
+    return handout(context(*answers, chosen=chosen, matters=matters, told=told))
 
 
 def typical() -> Handout:
-    """Return what somebody takes along who was told OCD and would rather not take medication."""
+    """Return the handout of somebody with OCD who would rather not take medication."""
     return made(*OCD_ANSWERS, chosen=TYPICAL, matters=("change-unhelpful-thoughts",))
 
 
 def holding(text: str) -> Handout:
     """Return a handout that holds a text wherever an author may have written one."""
-    view = typical()
-    sections = (Section(text, (Item(text, text, (text,)), Item(text))),)
-    first = replace(view.options[0], name=text, spoken=Item(text), parts=sections)
-    helped = replace(view.help[0], title=text)
+    view, item = typical(), Item(text, "1")
+    section = Section(text, (item, Item(text)))
+    first = replace(
+        view.options[0], name=text, cautions=section, about=(item,), known=(section,), questions=section
+    )
     return replace(
-        view, options=(first, *view.options[1:]), told=sections, questions=sections, help=(helped,)
+        view,
+        options=(first, *view.options[1:]),
+        answers=section,
+        matters=section,
+        questions=(section,),
+        help=(replace(view.help[0], title=text),),
+        rests_on=replace(view.rests_on, lists=((text, (Foundation(text, text),)), *view.rests_on.lists)),
     )

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,20 +10,12 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from engine.inference.reference import infer
-from engine.options import explore
-from engine.reading.load import load_rulebook
-from engine.rulebook import Rulebook
-from engine.serialization import fingerprint
+from tests.handouts import OCD, RULEBOOK, context
 from ui.printing.comparison_file import comparison_file
-from ui.showing.comparison import comparison
-from ui.showing.comparison_sheet import ComparisonSheet, SheetRow, comparison_sheet
-from ui.showing.handout.parts import Item, Origin
-from ui.texts import texts
+from ui.views.comparison import comparison
+from ui.views.comparison_document import ComparisonDocument, TableRow, Text, comparison_document, of_nobody
 
-SAY = texts("en")
 CHOSEN = ("cognitive-behavioral-therapy", "exposure-therapy", "no-therapy-for-now")
-OCD = "obsessive-compulsive-disorder"
 HOSTILE = (
     '=HYPERLINK("http://evil.example","x")',
     "{ INCLUDETEXT \\\\evil\\share }",
@@ -37,18 +28,11 @@ HOSTILE = (
 )
 
 
-@cache
-def _rulebook() -> Rulebook:
-    return load_rulebook()
+def _document(*answers: str, chosen: tuple[str, ...] = CHOSEN) -> ComparisonDocument:
+    return comparison_document(context(*answers, compared=chosen))
 
 
-def _sheet(*answers: str, chosen: tuple[str, ...] = CHOSEN) -> ComparisonSheet:
-    exploration = explore(_rulebook(), answers, infer)
-    origin = Origin(fingerprint(_rulebook()), 0, date(2026, 11, 23))
-    return comparison_sheet(exploration, SAY, comparison(exploration, SAY, chosen), origin)
-
-
-def _read(view: ComparisonSheet) -> Document:
+def _read(view: ComparisonDocument) -> Document:
     return docx.Document(BytesIO(comparison_file(view)))
 
 
@@ -62,7 +46,7 @@ def _paragraphs(made: Document) -> list[str]:
 
 
 def test_the_first_row_names_the_choices_and_every_page_repeats_it() -> None:
-    made = _read(_sheet(OCD))
+    made = _read(_document(OCD))
     (table,) = made.tables
     assert _cells(made)[0] == [
         "What is compared",
@@ -75,9 +59,9 @@ def test_the_first_row_names_the_choices_and_every_page_repeats_it() -> None:
 
 
 def test_the_rows_are_those_of_the_page_then_empty_ones_for_the_clinic() -> None:
-    view = _sheet(OCD)
+    view = _document(OCD)
     rows = _cells(_read(view))[1:]
-    shown = comparison(explore(_rulebook(), [OCD], infer), SAY, CHOSEN).rows
+    shown = comparison(context(OCD), CHOSEN).rows
     assert [row[0] for row in rows[: len(shown)]] == [each.label for each in shown]
     assert rows[len(shown) :] == [
         [f"To fill in: {label}", "", "", ""]
@@ -96,29 +80,29 @@ def test_the_rows_are_those_of_the_page_then_empty_ones_for_the_clinic() -> None
 
 
 def test_a_line_carries_its_statements_its_editorial_marks_and_its_rules() -> None:
-    standing = _cells(_read(_sheet(OCD)))[1]
-    assert standing[1] == (
-        "Named as a first choice: Obsessive-compulsive disorder (OCD) [S047, editorial 3]\n"
-        "Rule: cbt-first-choice-for-ocd"
+    standing = _cells(_read(_document(OCD)))[1]
+    assert re.sub(r"(?<=editorial) \d+", "", standing[1]) == (
+        "Named as a first choice: Obsessive-compulsive disorder (OCD) [S047, editorial]\n"
+        "By rule: cbt-first-choice-for-ocd"
     )
     assert standing[3] == "No rule speaks of this choice. It is always there."
 
 
 def test_every_key_that_is_named_is_told_at_the_end() -> None:
-    made = _read(_sheet(OCD))
+    made = _read(_document(OCD))
     inside = "\n".join(["\n".join(row) for row in _cells(made)] + _paragraphs(made))
     named = {key for found in re.findall(r" \[([^]]+)\]", inside) for key in found.split(", ")}
     ours = {each.split(": ")[0] for each in _paragraphs(made) if each.startswith("editorial ")}
     assert {each for each in named if each.startswith("editorial ")} == ours
     statements = {each for each in named if each.startswith("S")}
-    said = {each: _rulebook().statement[each].says for each in statements}
+    said = {each: RULEBOOK.statement[each].says for each in statements}
     assert [
         each for each in statements if f"{each}, section" not in inside and said[each] not in inside
     ] == []
 
 
 def test_what_the_choices_share_stands_below_the_table_and_not_in_each_column() -> None:
-    made = _read(_sheet(OCD, chosen=CHOSEN[:2]))
+    made = _read(_document(OCD, chosen=CHOSEN[:2]))
     row = next(each for each in _cells(made) if each[0] == "How long it lasts")
     assert row[1:] == ["The same for each. See “What they have in common” below."] * 2
     paragraphs = _paragraphs(made)
@@ -127,30 +111,32 @@ def test_what_the_choices_share_stands_below_the_table_and_not_in_each_column() 
 
 
 def test_it_says_when_and_from_what_it_was_made_that_it_is_educational_and_where_there_is_help() -> None:
-    paragraphs = _paragraphs(_read(_sheet(OCD)))
-    assert f"Fingerprint of the rulebook: {fingerprint(_rulebook())}" in paragraphs
+    paragraphs = _paragraphs(_read(_document(OCD)))
+    assert f"Fingerprint of the rulebook: {context().edition.fingerprint}" in paragraphs
     assert (
-        f"Made on November 23, 2026 from rulebook “Treatment options”, version {_rulebook().version}."
+        f"Made on November 23, 2026 from rulebook “Treatment options”, version {RULEBOOK.version}."
         in paragraphs
     )
     together = "\n".join(paragraphs)
     assert "It is not a diagnosis and not treatment advice." in together
     assert together.index("Call or text 988") < together.index("What they have in common")
     assert "These contacts were last checked on" in together
-    assert "You told us: Obsessive-compulsive disorder (OCD)." in paragraphs
+    assert "For your answers: Obsessive-compulsive disorder (OCD)." in paragraphs
 
 
 def test_without_answers_it_tells_of_nobody() -> None:
-    made = _read(_sheet())
-    assert "You told us" not in "\n".join(_paragraphs(made))
-    assert [row[0] for row in _cells(made)[1:3]] == ["What kind it is", "What it is"]
+    answered = context(OCD, compared=CHOSEN, matters=("change-unhelpful-thoughts",))
+    for made_of in (context(compared=CHOSEN), of_nobody(answered)):
+        made = _read(comparison_document(made_of))
+        assert "our answers" not in "\n".join(_paragraphs(made))
+        assert [row[0] for row in _cells(made)[1:3]] == ["What kind it is", "What it is"]
 
 
 def test_it_has_a_title_a_language_headings_and_a_table_that_says_what_it_is() -> None:
-    made = _read(_sheet(OCD))
-    told = made.core_properties
-    assert (told.title, told.language, told.author) == ("Choices side by side", "en", "")
-    assert told.subject == (
+    made = _read(_document(OCD))
+    properties = made.core_properties
+    assert (properties.title, properties.language, properties.author) == ("Choices side by side", "en", "")
+    assert properties.subject == (
         "Side by side: Cognitive behavioral therapy; Exposure therapy; No therapy for now"
     )
     languages = {each.get(qn("w:val")) for each in made.styles.element.iter(qn("w:lang"))}
@@ -158,19 +144,19 @@ def test_it_has_a_title_a_language_headings_and_a_table_that_says_what_it_is() -
     levels = [each.style.name for each in made.paragraphs if each.style and each.style.name != "Normal"]
     assert levels[0] == "Title"
     assert set(levels[1:]) == {"Heading 1", "Heading 2"}
-    properties = made.tables[0]._tbl.tblPr  # noqa: SLF001 -- the library has no other way to these
-    said = {name: properties.find(qn(f"w:{name}")) for name in ("tblCaption", "tblDescription")}
+    table = made.tables[0]._tbl.tblPr  # noqa: SLF001 -- the library has no other way to these
+    said = {name: table.find(qn(f"w:{name}")) for name in ("tblCaption", "tblDescription")}
     assert all(each is not None and each.get(qn("w:val")) for each in said.values())
     assert not list(made.element.iter(qn("w:gridSpan"), qn("w:vMerge")))
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
-    assert comparison_file(_sheet(OCD)) == comparison_file(_sheet(OCD))
+    assert comparison_file(_document(OCD)) == comparison_file(_document(OCD))
 
 
 def test_two_four_and_long_choices_share_the_width_of_the_paper() -> None:
     for chosen in (CHOSEN[:2], (*CHOSEN, "interpersonal-and-social-rhythm-therapy")):
-        (table,) = _read(_sheet(OCD, chosen=chosen)).tables
+        (table,) = _read(_document(OCD, chosen=chosen)).tables
         first, *others = (cell.width for cell in table.rows[0].cells)
         assert len(set(others)) == 1
         assert first is not None
@@ -180,19 +166,19 @@ def test_two_four_and_long_choices_share_the_width_of_the_paper() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_texts_and_nothing_leads_out_of_the_file(text: str) -> None:
-    view = ComparisonSheet(
+    view = ComparisonDocument(
         language="en",
         title=text,
         subject=text,
         made=(text,),
         notices=(),
-        told=text,
+        answers=text,
         about=text,
         head=(text, text, text),
-        rows=(SheetRow(text, ((Item(text, rests=(text,)),), ())),),
+        rows=(TableRow(text, ((Text(text, rests=(text,)),), ())),),
         fill_title=text,
         fill=(text,),
-        parts=(),
+        chapters=(),
         today=date(2026, 11, 23),
     )
     content = comparison_file(view)

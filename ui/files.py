@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from engine.rendering import fhir
 from engine.saved_answers import sheet_of, to_json
 from ui.context import HTML, PDF, WORD, Context
-from ui.printing.pdf import available
-
-ANSWERS, ANSWERS_FHIR = "answers.json", "answers-fhir.json"
-"""The names of the files of saved answers."""
+from ui.printing.pdf import available, pdf
+from ui.rendering import handout_file
+from ui.views import compare
+from ui.views.comparison_document import comparison_document, of_nobody
+from ui.views.handout.compose import handout
+from ui.views.handout.page import PAGE_FILE, PDF_FILE
+from ui.views.saved_answers import ANSWERS, ANSWERS_FHIR
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,8 @@ class File:
 
 
 def make(context: Context, name: str) -> File | None:
-    """Return a file, or None where there is none of this name."""
-    if name not in MAKERS:
+    """Return a file, or None where there is none of this name, or none of this kind can be made."""
+    if name not in MAKERS or name.rpartition(".")[2] in {PDF, WORD} - context.setting.formats:
         return None
     kind, maker = MAKERS[name]
     return File(name, kind, maker(context))
@@ -44,8 +47,19 @@ def _answers_fhir(context: Context) -> bytes:
     return fhir.to_json(fhir.response(context.rulebook, dict(context.visit.selections))).encode()
 
 
+def _comparison(context: Context) -> bytes:
+    from ui.printing.comparison_file import comparison_file  # noqa: PLC0415 -- loaded when it is needed
+
+    return comparison_file(comparison_document(context))
+
+
+WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAKERS: Mapping[str, tuple[str, Callable[[Context], bytes]]] = {
     ANSWERS: ("application/json", _answers),
     ANSWERS_FHIR: ("application/fhir+json", _answers_fhir),
+    compare.FILE: (WORD_FILE, _comparison),
+    compare.BLANK_FILE: (WORD_FILE, lambda context: _comparison(of_nobody(context))),
+    PDF_FILE: ("application/pdf", lambda context: pdf(handout(context))),
+    PAGE_FILE: ("text/html", lambda context: handout_file(handout(context)).encode()),
 }
 """The media type and the maker of each file, by its name."""

@@ -11,11 +11,12 @@ from jinja2.runtime import Macro
 from engine.errors import Fault
 from ui.kept import Kept
 from ui.texts import Texts
+from ui.views.handout.content import Handout
 from ui.views.pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
 STYLE = Path(__file__).with_name("style")
-FIRST = "base.css"
+FIRST = "base"
 """The sheet that the others lean on."""
 DRAWN = 2_000
 """Drawn parts of pages that are kept."""
@@ -67,6 +68,15 @@ def document(page: Page, style: str) -> str:
     return environment().get_template("document.html").render(page=page, style=style, body=draw(page))
 
 
+def handout_file(view: Handout) -> str:
+    """Return a handout as a document of its own."""
+    return (
+        environment()
+        .get_template("handout_file.html")
+        .render(view=view, style=_style("base", "print", "handout"))
+    )
+
+
 def draw_fault(say: Texts, faults: tuple[Fault, ...] = ()) -> str:
     """Return the body of a page that says that there are no rules to show.
 
@@ -99,11 +109,14 @@ def without_scripts(title: str, paragraphs: tuple[str, ...], way: tuple[str, str
     return template.render(title=title, paragraphs=paragraphs, way=way)
 
 
+def _style(*names: str) -> str:
+    return "\n".join((STYLE / f"{each}.css").read_text(encoding="utf-8") for each in names)
+
+
 @cache
 def style() -> str:
     """Return the style of every page."""
-    sheets = sorted(STYLE.glob("*.css"), key=lambda each: (each.name != FIRST, each.name))
-    return "\n".join(each.read_text(encoding="utf-8") for each in sheets)
+    return _style(FIRST, *sorted(each.stem for each in STYLE.glob("*.css") if each.stem != FIRST))
 
 
 def style_address() -> str:

@@ -22,8 +22,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from ui.showing.comparison_sheet import ComparisonSheet, Part
-from ui.showing.handout.parts import Item, Section
+from ui.views.comparison_document import Chapter, ComparisonDocument, Section, Text
 
 PAPER = Inches(11), Inches(8.5)
 """Letter paper on its side."""
@@ -40,7 +39,7 @@ _UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What has no place in XML."""
 
 
-def comparison_file(view: ComparisonSheet) -> bytes:
+def comparison_file(view: ComparisonDocument) -> bytes:
     """Return a comparison as a Word file; the same comparison gives the same bytes."""
     made = docx.Document()
     _set_up(made, view)
@@ -50,15 +49,15 @@ def comparison_file(view: ComparisonSheet) -> bytes:
     for section in view.notices:
         _section(made, section)
     made.add_heading(_writable(view.subject), level=1)
-    if view.told:
-        made.add_paragraph(_writable(view.told))
+    if view.answers:
+        made.add_paragraph(_writable(view.answers))
     _table(made, view)
-    for part in view.parts:
-        _part(made, part)
+    for chapter in view.chapters:
+        _chapter(made, chapter)
     return _always_the_same(made)
 
 
-def _set_up(made: Document, view: ComparisonSheet) -> None:
+def _set_up(made: Document, view: ComparisonDocument) -> None:
     """Lay the paper on its side, and say what the file is and in which language."""
     paper = made.sections[0]
     paper.orientation = WD_ORIENT.LANDSCAPE
@@ -71,10 +70,10 @@ def _set_up(made: Document, view: ComparisonSheet) -> None:
             style.font.color.rgb = INK
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), view.language)
-    told = made.core_properties
-    told.title, told.subject = _writable(view.title)[:LONGEST], _writable(view.subject)[:LONGEST]
-    told.language, told.author, told.comments = view.language, "", ""
-    told.created = told.modified = datetime.combine(view.today, time())
+    properties = made.core_properties
+    properties.title, properties.subject = _writable(view.title)[:LONGEST], _writable(view.subject)[:LONGEST]
+    properties.language, properties.author, properties.comments = view.language, "", ""
+    properties.created = properties.modified = datetime.combine(view.today, time())
     for key, relation in tuple(made.part.package.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             del made.part.package.rels[key]
@@ -83,12 +82,12 @@ def _set_up(made: Document, view: ComparisonSheet) -> None:
 def _section(made: Document, view: Section) -> None:
     if view.title:
         made.add_heading(_writable(view.title), level=2)
-    for item in view.items:
-        _write(made.add_paragraph(), item)
+    for text in view.texts:
+        _write(made.add_paragraph(), text)
 
 
-def _part(made: Document, view: Part) -> None:
-    """Write a part, if there is anything in it."""
+def _chapter(made: Document, view: Chapter) -> None:
+    """Write a chapter, if there is anything in it."""
     if not (view.sections or view.foundations):
         return
     made.add_heading(_writable(view.title), level=1)
@@ -100,7 +99,7 @@ def _part(made: Document, view: Part) -> None:
         paragraph.add_run(_writable(each.text))
 
 
-def _table(made: Document, view: ComparisonSheet) -> None:
+def _table(made: Document, view: ComparisonDocument) -> None:
     """Write the table: a first row that every page repeats, the rows, and those to fill in."""
     table = made.add_table(rows=0, cols=len(view.head), style="Table Grid")
     table.autofit = False
@@ -118,7 +117,7 @@ def _table(made: Document, view: ComparisonSheet) -> None:
             cell.width = width if number else LABELS
 
 
-def _describe(table: Table, view: ComparisonSheet) -> None:
+def _describe(table: Table, view: ComparisonDocument) -> None:
     """Say what the table is, and that its first row and its first column are headings."""
     properties = table._tbl.tblPr  # noqa: SLF001 -- the library has no other way to these
     look = properties.find(qn("w:tblLook"))
@@ -138,24 +137,24 @@ def _head(row: _Row, names: Iterable[str]) -> None:
         cell.paragraphs[0].add_run(_writable(name)).bold = True
 
 
-def _fill(row: _Row, label: str, cells: Iterable[Iterable[Item]]) -> None:
+def _fill(row: _Row, label: str, cells: Iterable[Iterable[Text]]) -> None:
     first, *others = row.cells
     first.paragraphs[0].add_run(_writable(label)).bold = True
-    for cell, items in zip(others, cells, strict=False):
-        _fill_cell(cell, items)
+    for cell, texts in zip(others, cells, strict=False):
+        _fill_cell(cell, texts)
 
 
-def _fill_cell(cell: _Cell, items: Iterable[Item]) -> None:
-    for number, item in enumerate(items):
-        _write(cell.add_paragraph() if number else cell.paragraphs[0], item)
+def _fill_cell(cell: _Cell, texts: Iterable[Text]) -> None:
+    for number, text in enumerate(texts):
+        _write(cell.add_paragraph() if number else cell.paragraphs[0], text)
     for paragraph in cell.paragraphs:
         paragraph.paragraph_format.space_after = Pt(4)
 
 
-def _write(paragraph: Paragraph, item: Item) -> None:
+def _write(paragraph: Paragraph, text: Text) -> None:
     """Write a text, and small beside it what it rests on."""
-    paragraph.add_run(_writable(item.text))
-    rests = ", ".join(item.rests)
+    paragraph.add_run(_writable(text.text))
+    rests = ", ".join(text.rests)
     if rests:
         small = paragraph.add_run(_writable(f" [{rests}]"))
         small.font.size, small.font.color.rgb = Pt(9), SOFT

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import TreatmentOptionsError
 from ui.printing.signs import certain, changed, lacking, one_line, printable, without
-from ui.showing.handout import Handout
+from ui.views.handout.content import Handout
 
 if TYPE_CHECKING:
     from typst import Compiler

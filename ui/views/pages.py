@@ -4,11 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ui.context import Context
-from ui.views import about, accessibility, left, privacy, questions, rules, start
+from ui.views import about, accessibility, compare, left, privacy, questions, rules, start
 from ui.views.frame import Frame, frame, tab
+from ui.views.handout.page import handout_page
 from ui.views.list import option_list
 from ui.views.signs import in_full
-from ui.visit import ABOUT, ACCESSIBILITY, LEFT, LIST, PRIVACY, QUESTIONS, RULES, START
+from ui.visit import (
+    ABOUT,
+    ACCESSIBILITY,
+    COMPARE,
+    HANDOUT,
+    LEFT,
+    LIST,
+    PRIVACY,
+    QUESTIONS,
+    RULES,
+    START,
+)
 
 View = object
 """The view of a main part; each page has a class of its own, and a template of its name."""
@@ -41,6 +53,8 @@ VIEWS: Mapping[str, Callable[[Context], View]] = {
     QUESTIONS: questions.questions,
     RULES: rules.rules,
     ABOUT: about.about,
+    COMPARE: compare.compare,
+    HANDOUT: handout_page,
     PRIVACY: privacy.privacy,
     ACCESSIBILITY: accessibility.accessibility,
     LIST: option_list,

@@ -10,11 +10,12 @@ from engine.rulebook import Rulebook
 from engine.saved_answers import Loaded, made_with
 from ui.actions import Download, Stay
 from ui.context import Context, labels
-from ui.files import ANSWERS, ANSWERS_FHIR
 from ui.forms import LOAD
 from ui.texts import Say
 from ui.views.controls import Control, control
 
+ANSWERS, ANSWERS_FHIR = "answers.json", "answers-fhir.json"
+"""The names of the files."""
 NAMED = 10
 """How many of the answers that were left out are named; the others are counted."""
 FAULTS = 5

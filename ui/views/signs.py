@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from ui import actions
 from ui.context import Context
 from ui.views.controls import Control, control
-from ui.visit import ABOUT, CLINICIANS, COMPARE, HANDOUT, LIST, QUESTIONS, RULES, START
+from ui.visit import ABOUT, CLINICIANS, COMPARE, LIST, QUESTIONS, RULES, START
 
-QUIET = (START, QUESTIONS, LIST, COMPARE, HANDOUT, ABOUT)
-"""The pages that have quiet signs until the visitor wants them in full."""
+QUIET = (START, QUESTIONS, LIST, COMPARE, ABOUT)
+"""The pages that have quiet signs until the visitor wants them in full; the handout has notes of its own."""
 FULL = (CLINICIANS, RULES)
 """The pages on which they are always in full."""
 

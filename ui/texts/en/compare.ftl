@@ -5,12 +5,18 @@ compare-lead = Read two to four choices side by side, in the same rows. No order
 compare-offer-listed = On your list
 compare-offer-always = Always there
 compare-offer-others = Not on your list
-compare-none = Nothing is marked yet. Mark two or more above, or press “Compare” on your list.
-compare-one = One choice is marked. Mark at least one more above.
-compare-marked = { $count } choices stand side by side below.
-compare-refused = Four choices can stand side by side. Take one back first, and then mark: { $names }.
+compare-choose = Choose what stands side by side
+compare-marked = { $count ->
+    [0] Nothing is marked yet. Mark two or more below, or press “Compare” on your list.
+    [one] One choice is marked. Mark at least one more below.
+   *[other] { $count } choices stand side by side.
+}
+compare-refused = Four choices can stand side by side. Take one back first, and then mark: { $name }.
+compare-print = Print this table
+compare-list = Your list
+compare-answers = For your answers: { $answers }.
+compare-answers-none = You have no answers so far. The table shows what is known of each choice.
 compare-caption = Side by side: { $names }
-compare-table = Side by side
 compare-standing = How the source speaks of it, for what you told us
 compare-fits = Your wishes
 compare-kind = What kind it is
@@ -25,14 +31,11 @@ compare-each = For each of these
 compare-some = For these: { $names }
 compare-several = { $count } things that they share
 compare-nothing-more = Nothing more than what stands above.
-compare-rules = { $count ->
-    [one] Rule
-   *[other] Rules
-}
-compare-marks = What to do with it
+compare-rules = By rule:
+compare-doing = What to do with it
+compare-take = Take along
 compare-drop = Take out of this table
 compare-look-up = Look it up in the rules
-compare-list = Your list
 compare-handout = { $count ->
     [0] Make a handout
    *[other] Make a handout of { $count }
@@ -61,6 +64,4 @@ file-call = Who to call
 file-online = In person, or online
 file-access = Language and access needs
 file-notes = Notes
-file-statements = Statements of the source, in our words
-file-ours = Editorial: our own words or reading, not the source’s
 file-sources = What this rests on

@@ -1,0 +1,44 @@
+"""The choices of a page that gathers options: a button for each, which stays pressed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.actions import Action
+from ui.context import Context
+from ui.views.controls import Control, control
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """Choices that stand together."""
+
+    label: str
+    controls: tuple[Control, ...]
+
+
+def choices(
+    context: Context, gathered: tuple[str, ...], gather: Callable[[str], Action]
+) -> tuple[ChoiceGroup, ...]:
+    """Return every option: those that are listed, those that are always there, those that are not listed.
+
+    Args:
+        context: all that the page is made of.
+        gathered: the ids of the options that are gathered already.
+        gather: makes the action that gathers an option, or takes it back.
+    """
+    say, rulebook, exploration = context.say, context.rulebook, context.exploration
+    every = (
+        (say("compare-offer-listed"), [each.therapy for each in exploration.listed]),
+        (say("compare-offer-always"), [each.id for each in rulebook.alternatives]),
+        (say("compare-offer-others"), [each.therapy for each in exploration.not_listed]),
+    )
+    return tuple(
+        ChoiceGroup(
+            label,
+            tuple(
+                control(rulebook.subject[each].name, gather(each), pressed=each in gathered) for each in ids
+            ),
+        )
+        for label, ids in every
+        if ids
+    )

@@ -1,0 +1,270 @@
+"""Two to four options side by side: the same rows for all, cautions first, shared lines once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from engine.options import Listed, Reason
+from engine.rulebook import Cautions, Therapy
+from ui import actions
+from ui.context import Context, labels
+from ui.lookup import option_key, rule_key
+from ui.views.citations import Line
+from ui.views.controls import Control, control
+from ui.views.option_card import CardRow, Option, OptionCard, Shared, card_of
+from ui.views.standing import fit, note, wording_line, wordings
+
+FEW = 3
+"""How many lines that several options share are shown without opening anything."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the options.
+
+    Attributes:
+        controls: the buttons that take it along, take it out of the table, and look it up.
+    """
+
+    id: str
+    name: str
+    also_called: str
+    controls: tuple[Control, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The part of a row that belongs to one option.
+
+    Attributes:
+        own: the lines that speak of it.
+        shared: the lines that it has in common with options that are not among the columns.
+        silent: what to ask where nothing speaks of it; empty otherwise.
+        rules: buttons that look up the rules that brought the lines about.
+    """
+
+    own: tuple[Line, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    silent: str = ""
+    rules: tuple[Control, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line, its own first."""
+        return (*self.own, *(line for each in self.shared for line in each.lines))
+
+
+@dataclass(frozen=True)
+class Common:
+    """The lines that several of the options share, under a label that names those.
+
+    Attributes:
+        fold: the title under which they open, where they are many; else empty.
+    """
+
+    label: str
+    lines: tuple[Line, ...]
+    fold: str
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """A row.
+
+    Attributes:
+        common: the lines that several of the options share.
+        silent: what to ask about each of them, where that is the same for all.
+        cells: one for each option; none where everything is said above.
+    """
+
+    id: str
+    label: str
+    common: tuple[Common, ...]
+    silent: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Options side by side.
+
+    Attributes:
+        caption: their names, as a sentence.
+        answers: the answers that the first rows rest on, as a sentence; or that there are none.
+        each: the label of what is true of all of them.
+        rules: the label of the rules behind a line.
+        doing: the label of the row of buttons.
+    """
+
+    caption: str
+    answers: str
+    each: str
+    rules: str
+    doing: str
+    columns: tuple[Column, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+def comparison(context: Context, options: Iterable[str]) -> Comparison:
+    """Return options side by side; where nothing was answered, their cards stand alone.
+
+    Args:
+        context: the rulebook and the answers.
+        options: the ids of the options, in the order of the columns.
+    """
+    say, subjects = context.say, tuple(context.rulebook.subject[each] for each in options)
+    columns = tuple(_column(context, each) for each in subjects)
+    of_visit = _of_visit(context, subjects) if context.exploration.answers else ()
+    answers = "; ".join(labels(context.rulebook, context.visit.selections))
+    return Comparison(
+        caption=say("compare-caption", names="; ".join(each.name for each in subjects)),
+        answers=say("compare-answers", answers=answers) if answers else say("compare-answers-none"),
+        each=say("compare-each"),
+        rules=say("compare-rules"),
+        doing=say("compare-doing"),
+        columns=columns,
+        rows=tuple(
+            _Row(context, columns, *each).once() for each in (*of_visit, *_of_cards(context, subjects))
+        ),
+    )
+
+
+def _column(context: Context, subject: Option) -> Column:
+    say, therapy = context.say, isinstance(subject, Therapy)
+    also = subject.also_called if isinstance(subject, Therapy) else ()
+    take = control(say("compare-take"), actions.Take(subject.id), pressed=subject.id in context.visit.taken)
+    drop = control(say("compare-drop"), actions.Compare(subject.id))
+    look_up = control(say("compare-look-up"), actions.LookUp(option_key(subject.id)))
+    return Column(
+        id=subject.id,
+        name=subject.name,
+        also_called=say("also-called", names=", ".join(also)) if also else "",
+        controls=(take, drop, look_up) if therapy else (take, drop),
+    )
+
+
+Cells = tuple[str, str, tuple[Cell, ...]]
+"""The id and the label of a row, and its cells with everything that others have too."""
+
+
+def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
+    """Yield the rows that rest on the answers."""
+    say, listed = context.say, {each.therapy: each for each in context.exploration.listed}
+    cautions = [context.exploration.cautions(each.id) for each in subjects]
+    if any(cautions):
+        yield "cautions", say("card-cautions"), tuple(_cautions(context, each) for each in cautions)
+    for row, label, fill, otherwise in (
+        ("standing", say("compare-standing"), _standing, say("compare-not-listed")),
+        ("fits", say("compare-fits"), _fits, say("compare-only-listed")),
+        ("notes", say("card-notes"), _notes, say("compare-only-listed")),
+    ):
+        silent = (otherwise if isinstance(each, Therapy) else say("compare-no-rule") for each in subjects)
+        cells = (
+            fill(context, listed[each.id]) if each.id in listed else Cell(silent=none)
+            for each, none in zip(subjects, silent, strict=True)
+        )
+        yield row, label, tuple(cells)
+
+
+def _cautions(context: Context, reasons: Sequence[Reason[Cautions]]) -> Cell:
+    lines = tuple(note(context.rulebook, context.say, each) for each in reasons)
+    return Cell(own=lines, silent="" if lines else context.say("compare-no-caution"), rules=_rules(reasons))
+
+
+def _standing(context: Context, listed: Listed) -> Cell:
+    found = tuple(wordings(context.rulebook, listed))
+    lines = tuple(wording_line(context.rulebook, context.say, each) for each in found)
+    return Cell(own=lines, rules=_rules(reason for each in found for reason in each.reasons))
+
+
+def _fits(context: Context, listed: Listed) -> Cell:
+    matters = context.visit.matters
+    first = sorted(listed.fits, key=lambda each: each.concludes.wish not in matters)
+    lines = tuple(fit(context.rulebook, context.say, each, matters) for each in first)
+    return Cell(own=lines, silent="" if lines else context.say("compare-no-fit"), rules=_rules(first))
+
+
+def _notes(context: Context, listed: Listed) -> Cell:
+    lines = tuple(note(context.rulebook, context.say, each) for each in listed.notes)
+    return Cell(own=lines, silent="" if lines else context.say("compare-no-note"), rules=_rules(listed.notes))
+
+
+def _rules(reasons: Iterable[Reason[Any]]) -> tuple[Control, ...]:
+    ids = dict.fromkeys(reason.rule.id for reason in reasons)
+    return tuple(control(each, actions.LookUp(rule_key(each))) for each in ids)
+
+
+def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
+    """Yield the kinds of the options, then the rows of their cards."""
+    cards = [card_of(context, each.id) for each in subjects]
+    yield "kind", context.say("compare-kind"), tuple(_kind(context, each) for each in cards)
+    for first, *others in zip(*(each.rows for each in cards), strict=True):
+        yield first.id, first.label, tuple(map(_cell, (first, *others)))
+
+
+def _kind(context: Context, card: OptionCard) -> Cell:
+    if card.kind_says is None:
+        return Cell(silent=card.kind)
+    text = context.say("compare-kind-says", kind=card.kind, says=card.kind_says.text)
+    own = (card.form_of,) if card.form_of else ()
+    return Cell(own=own, shared=(Shared("", (replace(card.kind_says, text=text),)),))
+
+
+def _cell(row: CardRow) -> Cell:
+    return Cell(row.own, row.shared, row.silent)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row before the lines that several options share are put together."""
+
+    context: Context
+    columns: Sequence[Column]
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+
+    def once(self) -> ComparedRow:
+        """Return the row with nothing said twice: lines that several options share stand above the cells."""
+        everywhere = tuple(
+            line for line in self.cells[0].lines if all(line in each.lines for each in self.cells)
+        )
+        say, some = self.context.say, tuple(self._of_some(everywhere))
+        common = (*((self._common(say("compare-each"), everywhere),) if everywhere else ()), *some)
+        inherited = {line for each in common for line in each.lines}
+        silent = self.cells[0].silent if len({each.silent for each in self.cells}) == 1 else ""
+        rest = tuple(_without(each, set(everywhere), inherited, silent=bool(silent)) for each in self.cells)
+        nothing = say("compare-nothing-more")
+        filled = tuple(each if each.lines or each.silent else replace(each, silent=nothing) for each in rest)
+        empty = not any(each.lines or each.silent for each in rest)
+        return ComparedRow(self.id, self.label, common, silent, () if empty else filled)
+
+    def _of_some(self, everywhere: Iterable[Line]) -> Iterator[Common]:
+        """Yield the lines that some of the options inherit, but not all, under the names of those."""
+        inherited = [[line for shared in each.shared for line in shared.lines] for each in self.cells]
+        owners: dict[tuple[int, ...], list[Line]] = {}
+        for line in dict.fromkeys(line for each in inherited for line in each):
+            among = tuple(number for number, each in enumerate(inherited) if line in each)
+            if len(among) > 1 and line not in everywhere:
+                owners.setdefault(among, []).append(line)
+        for among, lines in owners.items():
+            names = "; ".join(self.columns[number].name for number in among)
+            yield self._common(self.context.say("compare-some", names=names), tuple(lines))
+
+    def _common(self, label: str, lines: tuple[Line, ...]) -> Common:
+        many = len(lines) > FEW
+        return Common(label, lines, self.context.say("compare-several", count=len(lines)) if many else "")
+
+
+def _without(cell: Cell, everywhere: set[Line], inherited: set[Line], *, silent: bool) -> Cell:
+    """Return a cell without the lines that stand above it."""
+    shared = (
+        Shared(each.label, tuple(line for line in each.lines if line not in inherited))
+        for each in cell.shared
+    )
+    return replace(
+        cell,
+        own=tuple(line for line in cell.own if line not in everywhere),
+        shared=tuple(each for each in shared if each.lines),
+        silent="" if silent else cell.silent,
+    )

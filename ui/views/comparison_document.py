@@ -1,0 +1,176 @@
+"""The comparison as a document to fill in: the rows of the page, then empty ones for the own clinic."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engine.rulebook import Contact
+from ui.context import Context
+from ui.texts import Say
+from ui.views.citations import Line
+from ui.views.comparison import Cell, ComparedRow, Comparison, comparison
+from ui.views.foundations import Foundation, Foundations, reviewed, sources
+from ui.views.notices import NoticeView, notices
+
+WHERE = "handout"
+"""The place of the notices that stand on everything that is taken along."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with the keys of what it rests on."""
+
+    text: str
+    rests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """Texts under a title, which may be empty."""
+
+    title: str
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A title, and under it sections, and keys with what they stand for."""
+
+    title: str
+    sections: tuple[Section, ...] = ()
+    foundations: tuple[Foundation, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row of the table: its label, then a cell for each option."""
+
+    label: str
+    cells: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True)
+class ComparisonDocument:
+    """Everything that stands in the document, in its order.
+
+    Attributes:
+        subject: the names of the options, as a sentence.
+        made: on which day and from which rulebook.
+        notices: its purpose and limits, and where there is help.
+        answers: the answers as a sentence; empty where it tells of nobody.
+        about: what the table is, for those who hear it.
+        head: the first row: the label of the first column, then the options.
+        fill: the labels of the rows to fill in.
+        chapters: the lines that options share, and the foundations of everything.
+    """
+
+    language: str
+    title: str
+    subject: str
+    made: tuple[str, ...]
+    notices: tuple[Section, ...]
+    answers: str
+    about: str
+    head: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    fill_title: str
+    fill: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    today: date
+
+
+def comparison_document(context: Context) -> ComparisonDocument:
+    """Return the options that are marked to compare as a document."""
+    rulebook, say = context.rulebook, context.say
+    view, found = comparison(context, context.marked(context.visit.compared)), Foundations(rulebook, say)
+    shown = tuple(_notice(found, each) for each in notices(context.exploration, say, WHERE))
+    rows = tuple(_row(say, found, view, each) for each in view.rows)
+    common = Chapter(say("file-common"), tuple(_common(view, found)))
+    return ComparisonDocument(
+        language=rulebook.language,
+        title=say("file-title"),
+        subject=view.caption,
+        made=tuple(_made(context)),
+        notices=shown,
+        answers=view.answers if context.visit.selections else "",
+        about=say("file-table"),
+        head=(say("file-row"), *(each.name for each in view.columns)),
+        rows=rows,
+        fill_title=say("file-fill"),
+        fill=_fill(say),
+        chapters=(
+            common,
+            Chapter(say("file-sources"), (Section("", tuple(map(Text, sources(context)))),)),
+            Chapter(say("foundations-statements"), foundations=found.statements()),
+            Chapter(say("foundations-ours"), foundations=found.ours),
+        ),
+        today=context.setting.today,
+    )
+
+
+def of_nobody(context: Context) -> Context:
+    """Return a context without any answer, for a document that tells of nobody."""
+    return replace(context, visit=replace(context.visit, selections=(), tries=(), matters=()))
+
+
+def _fill(say: Say) -> tuple[str, ...]:
+    return (
+        say("file-offered"),
+        say("file-offers"),
+        say("file-waiting"),
+        say("file-cost"),
+        say("file-long"),
+        say("file-online"),
+        say("file-access"),
+        say("file-call"),
+        say("file-notes"),
+    )
+
+
+def _made(context: Context) -> Iterator[str]:
+    rulebook, today = context.rulebook, context.setting.today
+    yield context.say("file-made", date=today, title=rulebook.title, version=rulebook.version)
+    yield context.say("file-fingerprint", fingerprint=context.edition.fingerprint)
+    yield reviewed(context)
+
+
+def _text(found: Foundations, line: Line) -> Text:
+    return Text(line.text, found.of_line(line))
+
+
+def _notice(found: Foundations, view: NoticeView) -> Section:
+    text = _text(found, Line(view.text, view.citations, view.marks))
+    checked = (Text(view.checked),) if view.checked else ()
+    return Section(view.title, (text, *map(_contact, view.contacts), *checked))
+
+
+def _contact(contact: Contact) -> Text:
+    return Text(f"{contact.region}: {contact.says}")
+
+
+def _row(say: Say, found: Foundations, table: Comparison, view: ComparedRow) -> TableRow:
+    if not view.cells:
+        above = Text(say("file-above", title=say("file-common")))
+        return TableRow(view.label, ((above,),) * len(table.columns))
+    return TableRow(view.label, tuple(tuple(_cell(found, table.rules, each)) for each in view.cells))
+
+
+def _cell(found: Foundations, rules: str, view: Cell) -> Iterator[Text]:
+    yield from (_text(found, each) for each in view.own)
+    for each in view.shared:
+        if each.label:
+            yield Text(each.label)
+        yield from (_text(found, line) for line in each.lines)
+    if view.silent:
+        yield Text(view.silent)
+    if view.rules:
+        yield Text(f"{rules} {', '.join(each.label for each in view.rules)}")
+
+
+def _common(view: Comparison, found: Foundations) -> Iterator[Section]:
+    """Yield the lines that several of the options share, row by row."""
+    for row in view.rows:
+        for each in row.common:
+            yield Section(f"{row.label}. {each.label}", tuple(_text(found, line) for line in each.lines))
+        if row.silent:
+            yield Section(f"{row.label}. {view.each}", (Text(row.silent),))
