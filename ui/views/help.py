@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ui.context import Context
 from ui.views.notices import NoticeView, notices
-from ui.visit import START
+from ui.visit import QUESTIONS, START
 
 WHERE = "every-page"
 
@@ -45,5 +45,15 @@ def _help(context: Context, block: NoticeView, line: str, warmer: list[NoticeVie
         links=first[:2],
         more=context.say("help-more"),
         block=better or block,
-        whole=not line or better is not None or context.visit.place.page == START,
+        whole=not line
+        or context.visit.place.page == START
+        or (better is not None and not _stands_beside(context, better)),
     )
+
+
+def _stands_beside(context: Context, notice: NoticeView) -> bool:
+    """Return whether a notice stands beside the option that brought it up, on the step that is shown."""
+    place, questions = context.visit.place, context.rulebook.questions
+    if place.page != QUESTIONS or place.step > len(questions):
+        return False
+    return any(set(choice.gives) & set(notice.answers) for choice in questions[place.step - 1].choices)
