@@ -76,6 +76,10 @@ CONTENTS: tuple[tuple[bytes, str], ...] = (
 
 NAMES: tuple[tuple[str, str], ...] = (
     ("therapies/Walk In.yaml", "a file's name is an id: lower-case words joined by hyphens, not `Walk In`"),
+    (
+        "therapies/12-steps.yaml",
+        "a file's name is an id: an id begins with a letter; put a word in front, not `12-steps`",
+    ),
     ("therapies/walk.yml", "rule files end in `.yaml`; rename it to `walk.yaml`"),
     ("therapies/walk.YAML", "rule files end in `.yaml`; rename it to `walk.yaml`"),
     ("vocabulry.yaml", "is not a file of a rulebook; did you mean `vocabulary`?"),

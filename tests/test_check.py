@@ -225,6 +225,23 @@ def test_a_sentence_of_more_than_twenty_words_is_found(small: Path) -> None:
     assert findings(small) == [Finding("rules/notices.yaml", 11, "long-sentence", message)]
 
 
+def test_what_several_rules_show_is_found_once_where_it_is_written(small: Path) -> None:
+    edit(small, "sources/almanac.yaml", "Rain is wet.", f"{LONG} twenty more.")
+    edit(
+        small,
+        "therapies/walking.yaml",
+        "    notes: A001\n    cites: [A001]\n",
+        "    notes: A001\n    cites: [A001]\n"
+        "  - id: walking-for-{each}\n"
+        "    each: [drizzle, child]\n"
+        '    has: [rain, "{each}"]\n'
+        f"    notes: {LONG} and more.\n"
+        "    cites: [A001]\n",
+    )
+    found = [(each.file, each.line) for each in findings(small) if each.code == "long-sentence"]
+    assert found == [("rules/sources/almanac.yaml", 9), (f"rules/{WALKING}", 24)]
+
+
 def test_what_is_not_visible_is_not_held_to_words_or_length(small: Path) -> None:
     edit(small, "standings.yaml", "[splendid]", f"[nice, {LONG} and more]")
     assert findings(small) == []

@@ -359,10 +359,15 @@ def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
 ) -> None:
     before = small_folder(tmp_path / "before")
     for old in (before, "HEAD"):
-        answer = run(old, checkout, "--rules", checkout)
-        assert (answer.exit_code, answer.stdout.splitlines()[:5]) == (
+        answer = run(old, checkout)
+        called = old if old is before else f"{checkout} at HEAD"
+        told = answer.stdout.splitlines()
+        assert told[0].startswith(f"old: {called} (Rainy days 1.0.0, ")
+        assert told[1].startswith(f"new: {checkout} (Rainy days 1.0.0, ")
+        assert (answer.exit_code, told[2:8]) == (
             1,
             [
+                "",
                 "walking",
                 "  has rain",
                 "    before: listed as named alongside umbrella",
@@ -371,15 +376,27 @@ def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
             ],
         )
     answer = run("HEAD", "HEAD", "--rules", checkout)
-    assert (answer.exit_code, answer.stdout) == (
+    assert (answer.exit_code, answer.stdout.splitlines()[-1]) == (
         0,
-        "no answer sheet gets a different list (20 cases, exact)\n",
+        "no answer sheet gets a different list (20 cases, exact)",
     )
 
 
+def test_of_two_revisions_those_of_the_folder_rules_where_one_is_are_compared(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout.rename(checkout.parent / "rules")
+    git(checkout.parent, "add", "--all")
+    git(checkout.parent, "commit", "--quiet", "--message", "moved")
+    monkeypatch.chdir(checkout.parent)
+    told = run("HEAD", "HEAD").stdout.splitlines()
+    assert [line.partition(" (")[0] for line in told[:2]] == ["old: rules at HEAD", "new: rules at HEAD"]
+
+
 def test_the_json_of_the_command_holds_the_same(checkout: Path) -> None:
-    answer = run("HEAD", checkout, "--rules", checkout, "--format", "json")
+    answer = run("HEAD", checkout, "--format", "json")
     told = json.loads(answer.stdout)
+    assert [told[side]["name"] for side in ("old", "new")] == [f"{checkout} at HEAD", str(checkout)]
     assert (answer.exit_code, told["same"], told["changes"][0]["about"]) == (1, False, "walking")
 
 

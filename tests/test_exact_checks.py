@@ -177,6 +177,15 @@ def test_a_planted_finding_is_found_alone_and_at_its_line(code: str) -> None:
     assert list(exact.exact_findings(book)) == [Finding(at.file, at.line, code, message)]
 
 
+def test_a_weaker_rule_that_alone_rests_on_a_statement_may_stay() -> None:
+    strong = replace(lists("strong", ["rain"], standing="first"), cites=("S001",))
+    weak = replace(lists("weak", ["rain"], standing="second"), cites=("S001", "S002"))
+    book = rulebook_of([strong, weak])
+    (found,) = exact.masked_rules(book)
+    assert (found.code, found.is_remark) == ("masked-rule", True)
+    assert found.message.endswith("; both may stand, as this one alone rests on S002")
+
+
 def test_a_derivation_that_leads_nowhere_is_dead_and_so_is_the_one_that_leads_to_it() -> None:
     book = rulebook_of(
         [derives("first-step", ["a"], "b"), derives("second-step", ["b"], "c"), shows("always")]

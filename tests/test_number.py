@@ -105,3 +105,30 @@ def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
     path.write_text("---\n", encoding="utf-8")
     answer = CliRunner().invoke(PROGRAM, [str(path)])
     assert isinstance(answer.exception, DocumentError)
+
+
+def test_the_lines_of_a_paragraph_can_be_joined_and_abbreviations_end_no_sentence() -> None:
+    text = "Dr. Rain says,\ne.g. on Mondays,\nthat it rains. It\ndoes.\n\nAnd it ends.\n"
+    pieces = numbered(text, wrapped=True, abbreviations=("Dr.", "E.g."))
+    assert [each.text for each in pieces] == [
+        "Dr. Rain says, e.g. on Mondays, that it rains.",
+        "It does.",
+        "And it ends.",
+    ]
+
+
+def test_lines_that_end_within_a_sentence_get_a_hint(tmp_path: Path) -> None:
+    path = tmp_path / "wrapped.txt"
+    path.write_text("It rains\nand rains\nand rains.\n", encoding="utf-8")
+    hint = f"many lines of {path} end within a sentence; --wrapped joins those of a paragraph\n"
+    assert CliRunner().invoke(PROGRAM, [str(path)]).stderr == hint
+    joined = CliRunner().invoke(PROGRAM, [str(path), "--wrapped"])
+    assert (joined.stderr, joined.stdout.count("- id:")) == ("", 1)
+
+
+def test_a_page_in_html_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<!-- saved -->\n<!DOCTYPE html><html><p>It rains.</p></html>", encoding="utf-8")
+    error = CliRunner().invoke(PROGRAM, [str(path)]).exception
+    assert isinstance(error, DocumentError)
+    assert "is a page in HTML: open it in a browser, save it as plain text" in str(error)

@@ -63,7 +63,7 @@ CLAIMS = (
     prove.reasons_stay,
     prove.cautions_stay,
     prove.founded,
-    prove.crisis_notice,
+    prove.notices_of_every_page,
     agreement.no_order,
 )
 
@@ -149,15 +149,25 @@ def test_an_entry_of_a_card_without_foundation_is_found() -> None:
 def test_a_crisis_notice_that_needs_an_answer_is_found() -> None:
     sound = book()
     rules = tuple(replace(each, has=("rain",)) if each.id == "crisis" else each for each in sound.rules)
-    proof = prove.crisis_notice(Runs(replace(sound, rules=rules), explore))
+    proof = prove.notices_of_every_page(Runs(replace(sound, rules=rules), explore))
     assert proof.counterexample == "no notice for `every-page` has an empty `has`"
+
+
+def test_nothing_is_claimed_of_every_page_where_no_notice_is_for_it() -> None:
+    sound = book()
+    bare = replace(sound, notices=tuple(replace(each, where=("results",)) for each in sound.notices))
+    made = [
+        [claim().claim for claim in prove.claims(each, {"reference": reference.infer})]
+        for each in (sound, bare)
+    ]
+    assert set(made[0]) - set(made[1]) == {"always there, on every page: `crisis`"}
 
 
 def test_a_crisis_notice_that_some_answer_hides_is_found() -> None:
     def hide(found: Exploration, given: frozenset[str]) -> Exploration:
         return replace(found, notices=()) if "drizzle" in given else found
 
-    proof = prove.crisis_notice(Runs(book(), broken(hide)))
+    proof = prove.notices_of_every_page(Runs(book(), broken(hide)))
     assert proof.counterexample == "has drizzle: the notice `crisis` is not shown"
 
 

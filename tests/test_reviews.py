@@ -58,13 +58,9 @@ def test_the_shipped_rules_are_stamped_by_nobody_and_that_is_the_only_finding() 
             "not-yet-reviewed",
             f"{count} of {count} rules are not yet stamped as read by a named person; "
             "`audit review RULE --by NAME` stamps one",
+            is_remark=True,
         )
     ]
-
-
-def test_that_rules_are_not_yet_reviewed_is_a_remark_and_everything_else_a_finding() -> None:
-    assert Finding("x", 1, "not-yet-reviewed", "").is_remark
-    assert not Finding("x", 1, "stale-review", "").is_remark
 
 
 def test_a_stamp_is_written_with_the_fingerprint_of_what_was_read(small: Path) -> None:

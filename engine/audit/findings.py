@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from engine.rulebook import Place
 
-REMARKS = frozenset({"not-yet-reviewed"})
-"""Kinds of findings that are told and counted, and with which a rulebook may be used all the same."""
-
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -17,19 +14,16 @@ class Finding:
         line: the line counted from 1.
         code: the kind of finding, always the same words for the same kind.
         message: what was found and what to do, lower case, without a full stop.
+        is_remark: whether a rulebook may be used with it all the same.
     """
 
     file: str
     line: int
     code: str
     message: str
-
-    @property
-    def is_remark(self) -> bool:
-        """Return whether a rulebook may be used with it all the same."""
-        return self.code in REMARKS
+    is_remark: bool = False
 
 
-def finding(place: Place, code: str, message: str) -> Finding:
-    """Return a finding at a place."""
-    return Finding(place.file, place.line, code, message)
+def finding(place: Place, code: str, message: str, *, is_remark: bool = False) -> Finding:
+    """Return a finding at a place, or a remark."""
+    return Finding(place.file, place.line, code, message, is_remark)

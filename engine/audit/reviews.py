@@ -73,7 +73,7 @@ def check_reviews(rulebook: Rulebook, stamps: Iterable[Stamp]) -> Iterator[Findi
             f"{len(unread):,} of {len(rulebook.rules):,} rules are not yet stamped as read "
             "by a named person; `audit review RULE --by NAME` stamps one"
         )
-        yield finding(STAMPS, "not-yet-reviewed", message)
+        yield finding(STAMPS, "not-yet-reviewed", message, is_remark=True)
 
 
 class Reviews:

@@ -1,6 +1,7 @@
 """A copy of a document comes in: a file becomes one text, or one clear line about why not."""
 
 import codecs
+import re
 from pathlib import Path
 
 from engine.document.words import words
@@ -9,6 +10,7 @@ from engine.errors import DocumentError
 LARGEST = 10_000_000
 """The largest file that is read, in bytes."""
 
+_HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -42,6 +44,9 @@ def decode(content: bytes, name: str) -> str:
         raise DocumentError(message) from error
     if "\0" in text:
         message = f"`{name}` is not plain text: save the document as plain text and name that file"
+        raise DocumentError(message)
+    if _HTML.match(text):
+        message = f"`{name}` is a page in HTML: open it in a browser, save it as plain text and name that"
         raise DocumentError(message)
     return text
 

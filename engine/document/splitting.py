@@ -1,8 +1,9 @@
 """A text in blocks and pieces, numbered: how a new document is written down as statements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from engine.document.words import fingerprint, words
 
@@ -43,18 +44,49 @@ def sentences(block: str) -> list[str]:
     return _SENTENCE_END.split(block)
 
 
-def number(text: str, prefix: str = "S") -> tuple[Piece, ...]:
+def number(
+    text: str, prefix: str = "S", *, wrapped: bool = False, abbreviations: Collection[str] = ()
+) -> tuple[Piece, ...]:
     """Return the pieces of a document in order; their ids begin with the prefix.
 
     A line that is not blank is a block, and a block is split into sentences.
     A piece without any word (a rule of dashes, a bullet alone) is not counted.
+
+    Args:
+        text: the document.
+        prefix: what the ids begin with.
+        wrapped: whether a block ends only at a blank line.
+        abbreviations: words with a full stop that end no sentence.
     """
-    return tuple(_piece(f"{prefix}{index:03}", piece) for index, piece in enumerate(_worded(text), start=1))
+    blocks = unwrapped(text) if wrapped else lines(text)
+    pieces = (piece.strip() for block in blocks for piece in _joined(sentences(block), abbreviations))
+    worded = (piece for piece in pieces if words(piece))
+    return tuple(_piece(f"{prefix}{index:03}", piece) for index, piece in enumerate(worded, start=1))
 
 
-def _worded(text: str) -> Iterator[str]:
-    pieces = (piece.strip() for line in lines(text) for piece in sentences(line))
-    return (piece for piece in pieces if words(piece))
+def unwrapped(text: str) -> list[str]:
+    """Return the paragraphs of a text, each on one line; a blank line ends one."""
+    paragraphs = groupby(lines(text), key=lambda line: bool(line.strip()))
+    return [" ".join(each.strip() for each in paragraph) for is_text, paragraph in paragraphs if is_text]
+
+
+def is_wrapped(text: str) -> bool:
+    """Return whether most lines of a text seem to be broken within a sentence."""
+    pairs = [(one.strip(), other.strip()) for one, other in pairwise(lines(text)) if one.strip()]
+    broken = [one for one, other in pairs if other[:1].islower() and one[-1] not in ".!?:"]
+    return len(broken) * 2 > len(pairs)
+
+
+def _joined(pieces: Iterable[str], abbreviations: Collection[str]) -> list[str]:
+    """Return pieces, those that an abbreviation has parted put together again."""
+    known = {each.casefold() for each in abbreviations}
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and joined[-1].casefold().rpartition(" ")[2] in known:
+            joined[-1] = f"{joined[-1]} {piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _piece(name: str, text: str) -> Piece:

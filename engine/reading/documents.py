@@ -9,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.errors import Fault
+from engine.reading.forms.parts import AN_ID
+from engine.reading.instead import instead_of_key, instead_of_text
 from engine.reading.nearest import quoted, suggestion
 from engine.reading.yaml_text import Content, Path, Yaml, read_yaml
 from engine.rulebook import Place
@@ -125,6 +127,9 @@ def _unknown_key(misfit: Misfit) -> str:
     known = _keys(misfit.form)
     if misfit.key.strip("`") in known:
         return f"the key {misfit.key} does not belong here; it stands elsewhere in such a file"
+    advice = instead_of_key(misfit.key.strip("`"))
+    if advice:
+        return f"there is no {misfit.key}: {advice}"
     return f"unknown key {misfit.key}{suggestion(misfit.key.strip('`'), known)}"
 
 
@@ -138,6 +143,9 @@ def _wrong_text(misfit: Misfit) -> str:
     if not str(misfit.found).strip():
         return f"{misfit.key} is empty; write something or leave the line out"
     meaning = _meaning(misfit.form, str(misfit.context["pattern"]))
+    advice = meaning == AN_ID and instead_of_text(str(misfit.found))
+    if advice:
+        return f"{quoted(str(misfit.found))} does not belong into {misfit.key}: {advice}"
     return f"{quoted(str(misfit.found))} does not belong into {misfit.key}, which takes {meaning}"
 
 

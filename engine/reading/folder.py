@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import Fault
-from engine.reading.forms.parts import ID_PATTERN
+from engine.reading.forms.parts import AN_ID, ID_PATTERN
+from engine.reading.instead import LETTER_FIRST
 from engine.reading.nearest import suggestion
 
 NEEDED = ("rulebook", "vocabulary", "standings", "general", "questionnaire", "notices")
@@ -98,7 +99,8 @@ def _file_in_folder(path: Path, relative: Path, stem: str, nominal: str, name: s
     kind, kind_of_test = FOLDERS[relative.parts[0]]
     base = stem.removesuffix(".test")
     if not ID_PATTERN.fullmatch(base):
-        return Fault(name, 0, f"a file's name is an id: lower-case words joined by hyphens, not `{base}`")
+        advice = LETTER_FIRST if base[:1].isdigit() else AN_ID
+        return Fault(name, 0, f"a file's name is an id: {advice}, not `{base}`")
     if stem != base:
         if kind_of_test is None:
             return Fault(

@@ -1,12 +1,16 @@
 """A difference between two rulebooks as text for people, and as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
 from engine.audit.changes.difference import Change, Difference
+from engine.audit.changes.revisions import Compared
 
+SIDES = ("old", "new")
+SHORT = 12
+"""How many digits of a fingerprint are told to people."""
 SAME = "no answer sheet gets a different list"
 NOTES = {
     "edges": "is-a edges that changed:",
@@ -16,14 +20,24 @@ NOTES = {
 }
 
 
-def difference_as_text(difference: Difference) -> str:
-    """Return a difference as lines, ending with a line end: by therapy first, then by notice and term."""
-    return "".join(f"{line}\n" for line in _lines(difference))
+def difference_as_text(difference: Difference, compared: Sequence[Compared] = ()) -> str:
+    """Return a difference as lines, ending with a line end: by therapy first, then by notice and term.
+
+    Args:
+        difference: what differs.
+        compared: the old rulebook and the new one, where it is told which they are.
+    """
+    heads = [
+        f"{when}: {each.name} ({each.title} {each.version}, {each.fingerprint[:SHORT]})"
+        for when, each in zip(SIDES, compared, strict=False)
+    ]
+    return "".join(f"{line}\n" for line in (*heads, *[""] * bool(heads), *_lines(difference)))
 
 
-def difference_as_json(difference: Difference) -> str:
+def difference_as_json(difference: Difference, compared: Sequence[Compared] = ()) -> str:
     """Return a difference as JSON, ending with a line end; `same` is whether no sheet gets anything else."""
-    plain = {"same": not difference.changes, **asdict(difference)}
+    sides = {when: asdict(each) for when, each in zip(SIDES, compared, strict=False)}
+    plain = {**sides, "same": not difference.changes, **asdict(difference)}
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -28,6 +28,12 @@ def as_lines(findings: Iterable[Finding], rules: str) -> str:
 def as_values(findings: Iterable[Finding], rules: str) -> list[dict[str, object]]:
     """Return findings as plain values for JSON, in the order of files and lines."""
     return [
-        {"file": file_of(each, rules), "line": each.line, "code": each.code, "message": each.message}
+        {
+            "file": file_of(each, rules),
+            "line": each.line,
+            "code": each.code,
+            "message": each.message,
+            "remark": each.is_remark,
+        }
         for each in sorted(findings)
     ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.options import Exploration, Listed, NotListed, Reason
 from engine.rendering.as_json import editorial
+from engine.rendering.citing import cited
 from engine.rulebook import Rulebook
 from engine.serialization import fingerprint
 
@@ -66,7 +67,7 @@ def _listed(rulebook: Rulebook, listed: Listed) -> Iterator[Line]:
             yield Line(5, f"by way of {', '.join(each.id for each in reason.via)}")
         for each in reason.rule.cites:
             statement = rulebook.statement[each]
-            yield Line(5, f"{each}, {statement.section}: {statement.says}")
+            yield Line(5, f"{cited(rulebook, statement)}: {statement.says}")
 
 
 def _not_listed(rulebook: Rulebook, other: NotListed) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
+from engine.rendering.citing import cited
 from engine.rendering.tree import PLAIN, Node, Strokes, draw
 from engine.rulebook import Cautions, Fits, Lists, Notes, Place, Rule, Rulebook
 
@@ -60,8 +61,8 @@ class _Trees:
     def foundations(self, rule: Rule) -> Iterator[Node]:
         for name in rule.cites:
             statement = self.rulebook.statement[name]
-            place = self.at(statement.place)
-            yield Node(f"{name}, {statement.section} ({place}): {statement.says or statement.not_encoded}")
+            where = f"{cited(self.rulebook, statement)} ({self.at(statement.place)})"
+            yield Node(f"{where}: {statement.says or statement.not_encoded}")
         if rule.editorial:
             yield Node(f"editorial: {rule.editorial}")
 

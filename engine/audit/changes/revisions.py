@@ -4,19 +4,56 @@ import io
 import os
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
 from engine.errors import RulebookError, TreatmentOptionsError
 from engine.reading.folder import shown
-from engine.reading.load import load_rulebook
+from engine.reading.load import SHIPPED, load_rulebook
 from engine.rulebook import Rulebook
+from engine.serialization import fingerprint
 
 OF_ANOTHER_CHECKOUT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for its hooks, and what would lead it away from the folder that is asked about."""
+
+
+HERE = Path("rules")
+"""The folder of which revisions are taken where none is named, if it is there."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One of two rulebooks that are compared: what it was called, and what it is.
+
+    Attributes:
+        name: a folder, or a revision with the folder of which it is.
+    """
+
+    name: str
+    title: str
+    version: str
+    fingerprint: str
+
+    @classmethod
+    def of(cls, name: str, folder: Path, rulebook: Rulebook) -> Self:
+        """Return what is said of a rulebook that `load_state` has read."""
+        called = name if Path(name).is_dir() else f"{shown(folder)} at {name}"
+        return cls(called, rulebook.title, rulebook.version, fingerprint(rulebook))
+
+
+def folder_of_revisions(names: Iterable[str], rules: Path | None) -> Path:
+    """Return the folder of which revisions are taken.
+
+    Args:
+        names: what is compared: the folder among them is the one.
+        rules: the folder where none of them is one; without it `rules` where the user is, or the shipped one.
+    """
+    named = next((Path(each) for each in names if Path(each).is_dir()), None)
+    return named or rules or (HERE if HERE.is_dir() else SHIPPED)
 
 
 def load_state(name: str, rules: Path) -> Rulebook:

@@ -39,28 +39,36 @@ def masked_rules(rulebook: Rulebook) -> Iterator[Finding]:
     """Find rules whose standing is never shown, as another rule always gives the therapy a stronger one.
 
     Exact, by the minimal case of each rule, for sheets that may name any term.
+    A remark where the rule cites a statement that those with a stronger standing do not:
+    a source may well say a weaker and a stronger thing, and both are among the reasons.
     """
     cases = Cases(rulebook.rules)
     rank = {standing: number for number, standing in enumerate(rulebook.standing)}
     for rule in rulebook.rules:
         if isinstance(rule.concludes, Lists):
-            stronger = _stronger(rule, rule.concludes, cases, rank)
+            stronger = tuple(_stronger(rule, rule.concludes, cases, rank))
             if stronger:
-                message = (
-                    f"whenever `{rule.id}` fires, another rule lists it as `{stronger}`; take one of them out"
+                standing = min((each.standing for _, each in stronger), key=rank.__getitem__)
+                says = f"whenever `{rule.id}` fires, another rule lists it as `{standing}`"
+                own = [each for each in rule.cites if not any(each in other.cites for other, _ in stronger)]
+                what = (
+                    f"both may stand, as this one alone rests on {', '.join(own)}"
+                    if own
+                    else "take one of them out"
                 )
-                yield finding(rule.place, "masked-rule", message)
+                yield finding(rule.place, "masked-rule", f"{says}; {what}", is_remark=bool(own))
 
 
-def _stronger(rule: Rule, lists: Lists, cases: Cases, rank: dict[str, int]) -> str:
-    standings = [
-        each.standing
-        for each in cases.conclusions(rule.has)
-        if isinstance(each, Lists)
-        and each.therapy == lists.therapy
-        and rank[each.standing] < rank[lists.standing]
-    ]
-    return min(standings, key=rank.__getitem__, default="")
+def _stronger(rule: Rule, lists: Lists, cases: Cases, rank: dict[str, int]) -> Iterator[tuple[Rule, Lists]]:
+    """Return the rules that list the same therapy with a stronger standing whenever a rule fires."""
+    for other in cases.proof(rule.has).fired:
+        end = other.concludes
+        if (
+            isinstance(end, Lists)
+            and end.therapy == lists.therapy
+            and rank[end.standing] < rank[lists.standing]
+        ):
+            yield other, end
 
 
 def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:

@@ -21,9 +21,19 @@ class VisibleText:
 
 
 def visible_texts(rulebook: Rulebook) -> Iterator[VisibleText]:
-    """Return every visible text of a rulebook; statements first, each once, where they are written."""
+    """Return every visible text of a rulebook, each once in a file: where it stands first.
+
+    A note that is what a statement says stands at the statement, and nowhere else.
+    """
+    says = {each.says for each in rulebook.statement.values()}
+    seen: set[tuple[str, str]] = set()
     for made in (_sources, _terms, _standings, _cards, _notices, _questions, _about, _reasons):
-        yield from (each for each in made(rulebook) if each.text)
+        for each in made(rulebook):
+            once = (each.place.file, each.text)
+            is_told = once in seen or (made is _reasons and each.text in says)
+            if each.text and not is_told:
+                seen.add(once)
+                yield each
 
 
 def _sources(rulebook: Rulebook) -> Iterator[VisibleText]:

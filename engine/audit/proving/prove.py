@@ -29,7 +29,9 @@ def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Cal
         evaluators: what runs the rules, by name; they must agree.
     """
     runs = Runs(rulebook, _explorer(rulebook))
-    of_options = (parted, wishes_never_remove, reasons_stay, cautions_stay, founded, crisis_notice, no_order)
+    of_options = [parted, wishes_never_remove, reasons_stay, cautions_stay, founded, no_order]
+    if _of_every_page(rulebook):
+        of_options.insert(-1, notices_of_every_page)
     return (
         *(partial(claim, runs) for claim in of_options),
         partial(evaluators_agree, rulebook, evaluators),
@@ -158,10 +160,10 @@ def founded(runs: Runs) -> Proof:
     return proved("nothing is shown without a citation or an editorial mark", argument, tried())
 
 
-def crisis_notice(runs: Runs) -> Proof:
+def notices_of_every_page(runs: Runs) -> Proof:
     """The notices of every page that need no answers are always there, and there is at least one."""
     book = runs.rulebook
-    of_every_page = [each.id for each in book.notices if "every-page" in each.where]
+    of_every_page = _of_every_page(book)
     named = [notice for notice in of_every_page if not book.rule[notice].has]
 
     def tried() -> Tried:
@@ -176,7 +178,12 @@ def crisis_notice(runs: Runs) -> Proof:
         "a rule that needs no terms fires on the sheet with none, and so on every sheet; "
         "run on that one, on each rule's own terms and with every term"
     )
-    return proved("the crisis notice is always there", argument, tried())
+    told = ", ".join(f"`{each}`" for each in named or of_every_page)
+    return proved(f"always there, on every page: {told}", argument, tried())
+
+
+def _of_every_page(rulebook: Rulebook) -> list[str]:
+    return [each.id for each in rulebook.notices if "every-page" in each.where]
 
 
 def _not_parted(rulebook: Rulebook, found: Exploration, sheet: Iterable[str]) -> str | None:

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from engine.audit.changes.difference import difference
-from engine.audit.changes.revisions import load_state
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.audit.changes.revisions import Compared, folder_of_revisions, load_state
+from engine.commands.options import Output, OutputFormat, Rules
 from engine.commands.progress import watching
 from engine.rendering.difference import difference_as_json, difference_as_text
 
@@ -19,7 +19,7 @@ def diff(
         typer.Argument(metavar="OLD", help="A folder of rules, or a git revision of it."),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Likewise.")],
-    rules: Rules = DEFAULT_RULES,
+    rules: Rules | None = None,
     output: Output = OutputFormat.text,
 ) -> None:
     """Show which answer sheets get something else: the smallest example for each change, by therapy.
@@ -31,9 +31,15 @@ def diff(
     The order among therapies of one standing with as many wishes that fit is not compared.
     Which answers the questionnaire offers is not compared either, but told among the texts.
 
+    A revision is one of the folder that is named beside it;
+    of two revisions, one of --rules, of `rules` where you are, or of the rules that came with the program.
+
     Exit status: 1 if any sheet gets something else, else 0.
     """
-    found = difference(load_state(old, rules), load_state(new, rules), watching("Comparing"))
+    folder = folder_of_revisions((old, new), rules)
+    before, after = load_state(old, folder), load_state(new, folder)
+    found = difference(before, after, watching("Comparing"))
+    compared = (Compared.of(old, folder, before), Compared.of(new, folder, after))
     render = difference_as_json if output is OutputFormat.json else difference_as_text
-    typer.echo(render(found), nl=False)
+    typer.echo(render(found, compared), nl=False)
     raise typer.Exit(1 if found.changes else 0)

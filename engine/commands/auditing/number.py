@@ -8,6 +8,7 @@ import typer
 
 from engine.commands.options import Output, OutputFormat
 from engine.document.copy import read_copy
+from engine.document.splitting import is_wrapped
 from engine.document.splitting import number as numbered
 from engine.rendering.as_statements import statements_as_json, statements_as_yaml
 
@@ -22,6 +23,17 @@ def number(
             "--prefix", metavar="LETTERS", help="What ids begin with: capitals that no other source uses."
         ),
     ] = "S",
+    wrapped: Annotated[
+        bool, typer.Option("--wrapped", help="Join the lines of a paragraph; a blank line ends one.")
+    ] = False,
+    abbreviations: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--abbreviation",
+            metavar="WORD",
+            help="A word with a full stop that ends no sentence, such as Dr.; may be given several times.",
+        ),
+    ] = None,
     output: Output = OutputFormat.text,
 ) -> None:
     """Number the sentences of a document, and print them as a file of rules/sources to fill in.
@@ -35,4 +47,9 @@ def number(
         message = f"`{prefix}` is not made of capitals from A to Z alone"
         raise typer.BadParameter(message, param_hint="--prefix")
     render = statements_as_json if output is OutputFormat.json else statements_as_yaml
-    typer.echo(render(numbered(read_copy(file), prefix)), nl=False)
+    text = read_copy(file)
+    if is_wrapped(text) and not wrapped:
+        typer.echo(
+            f"many lines of {file} end within a sentence; --wrapped joins those of a paragraph", err=True
+        )
+    typer.echo(render(numbered(text, prefix, wrapped=wrapped, abbreviations=abbreviations or ())), nl=False)

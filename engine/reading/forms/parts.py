@@ -31,12 +31,11 @@ def _is_date(text: str) -> str:
 
 Text = Annotated[str, Field(pattern=r"\S", description="any text")]
 Sentence = Annotated[str, Field(pattern=r"\S\s+\S", description="any text of several words")]
+AN_ID = "lower-case words joined by hyphens"
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-Id = Annotated[
-    str, Field(pattern=f"^{ID_PATTERN.pattern}$", description="lower-case words joined by hyphens")
-]
+Id = Annotated[str, Field(pattern=f"^{ID_PATTERN.pattern}$", description=AN_ID)]
 _WORD = r"([a-z][a-z0-9]*|\{each\}|\{for\})(-([a-z0-9]+|\{each\}|\{for\}))*"
-SlotId = Annotated[str, Field(pattern=f"^{_WORD}$", description="lower-case words joined by hyphens")]
+SlotId = Annotated[str, Field(pattern=f"^{_WORD}$", description=AN_ID)]
 """An id in which `{each}` and `{for}` stand for what a rule is written out for."""
 Word = Annotated[
     str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a word for use in the ids of rules")

@@ -37,7 +37,7 @@ handout-rest = { $count ->
 }
 handout-always = Always a choice too: { $names }.
 handout-caution = If this is so: { $needs }. { $text }
-handout-spoken = For { $answers }: { $says }
+handout-spoken = { $answers }: { $says }
 handout-not-listed = It is not on my list: no rule lists it for my answers.
 handout-kind = Kind: { $kind }.
 handout-alternative = This choice is always there. It needs no rule.
