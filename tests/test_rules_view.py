@@ -169,7 +169,7 @@ def test_a_stamp_is_shown_with_name_and_day_and_told_when_it_is_stale() -> None:
     key = f"rule:{FIRST_CHOICE}"
     assert lines(key, "Who has read it", fresh) == ["Read by Ada <b> on January 2, 2026."]
     assert "Ada &lt;b&gt;" in Visitor(fresh).act(LookUp(key)).html
-    assert "1 of 144 rules are stamped as read" in Visitor(fresh).go("rules").text()
+    assert f"1 of {len(RULEBOOK.rules)} rules are stamped as read" in Visitor(fresh).go("rules").text()
     old = Edition(RULEBOOK, stamps=tuple(replace(each, fingerprint="0" * 16) for each in stamps))
     assert lines(key, "Who has read it", old)[1:] == [
         "Something under it has changed since then, so it has to be read again."
@@ -194,9 +194,17 @@ def test_a_scenario_sees_exactly_the_rules_that_fire_in_it_and_that_it_speaks_of
 
 def test_a_therapy_shows_its_card_and_all_its_rules() -> None:
     view = record(f"option:{CBT}")
-    assert view.card
+    assert Visitor().act(LookUp(f"option:{CBT}")).texts(".card-rows dt") == [
+        each.label for each in RULEBOOK.general
+    ]
     shown = {link.key.removeprefix("rule:") for part in view.parts for link in part.links}
     assert shown == {each.id for each in RULEBOOK.rules if getattr(each.concludes, "therapy", "") == CBT}
+
+
+def test_a_choice_that_needs_no_rule_shows_its_card_alone() -> None:
+    page = Visitor().act(LookUp("option:no-therapy-for-now"))
+    assert page.texts("main h2") == ["Its card", "Look up something else"]
+    assert "The source does not say what happens if nothing is done." in page.text(".card-rows")
 
 
 def test_a_term_shows_what_it_is_a_kind_of_what_derives_and_needs_it_and_which_answer_gives_it() -> None:

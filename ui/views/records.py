@@ -30,7 +30,7 @@ class Record:
         kind: a rule, an option, a term of some kind or a statement, in words.
         lead: its other names, or a rule in one sentence; empty where there is nothing to add.
         facts: its id and the place where it is written, each with a label.
-        card: the card of an option; None for everything else.
+        card: the card of an option, with its title; None for everything else.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Record:
     lead: str
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
+    card_title: str = ""
     card: OptionCard | None = None
 
 
@@ -61,6 +62,7 @@ def option_record(context: Context, option: str) -> Record:
         lead=card.also_called,
         facts=facts(say, rulebook.subject[option].place, option),
         parts=_filled(parts),
+        card_title=say("record-card"),
         card=card,
     )
 
