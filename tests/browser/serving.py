@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, Playwright
 from engine.reading.load import SHIPPED
 
 ROOT = Path(__file__).parents[2]
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+"""What a browser is started with that asks nothing of anybody."""
 IDLE = ".scripted[aria-busy=false]"
 """The page, with nothing that it still waits for."""
 UNROLLED = """html, body, #root, #root > div, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
@@ -76,8 +78,7 @@ def environment(home: Path, rules: Path) -> dict[str, str]:
 
 def launch(playwright: Playwright, chromium: str) -> Browser:
     """Start the browser of this machine, which asks nothing of anybody."""
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    return playwright.chromium.launch(executable_path=chromium, args=arguments)
+    return playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS])
 
 
 def idle(page: Page) -> None:
