@@ -13,8 +13,8 @@ from engine.minimal_sets import smallest
 from engine.options import Exploration, Listed, explore
 from engine.rulebook import Rulebook
 from tests.brute_force import few_terms, rulebook_of
+from tests.questions import asking
 from tests.rulebooks import derives, is_a, lists
-from tests.test_minimal_sets import asking
 
 Case = tuple[Rulebook, frozenset[str]]
 

@@ -1,7 +1,6 @@
 """What a rule still waits for, against brute force over every set of answers."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -11,17 +10,9 @@ from hypothesis import strategies as st
 from engine.inference.reference import closure, infer
 from engine.minimal_sets import smallest_answers
 from engine.options import options
-from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from tests.rulebooks import PLACE, derives, is_a, lists, random_rulebook, small_rulebook
-
-
-def asking(rulebook: Rulebook, terms: Iterable[str]) -> Rulebook:
-    """Return the rulebook with one question that offers these terms."""
-    choices = tuple(Choice(term, term, "", (term,), PLACE) for term in terms)
-    group = ChoiceGroup("", choices)
-    return replace(
-        rulebook, questions=(Question("all", "All", "", "why", "several", (group,), (), "ours", PLACE),)
-    )
+from engine.rulebook import Rulebook
+from tests.questions import asking
+from tests.rulebooks import derives, is_a, lists, random_rulebook, small_rulebook
 
 
 def by_brute_force(rulebook: Rulebook, there: frozenset[str], missing: Iterable[str]) -> set[frozenset[str]]:

@@ -82,7 +82,7 @@ class ListView:
     talking: Talking | None
     alternatives: Rows
     not_listed: Rows | None
-    shared_title: str
+    behind_title: str
     shared: tuple[SharedFacts, ...]
     sources_title: str
     sources: tuple[SourceView, ...]
@@ -113,7 +113,7 @@ def option_list(context: Context) -> ListView:
         talking=None if exploration.listed else _talking(context),
         alternatives=alternatives,
         not_listed=others if exploration.listed else None,
-        shared_title=say("list-shared"),
+        behind_title=say("list-behind"),
         shared=shared_facts(context),
         sources_title=say("list-rests-on"),
         sources=made.sources,

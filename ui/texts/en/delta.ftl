@@ -31,7 +31,7 @@ what-if-lists-removed = Same words, and fewer rules behind them
 what-if-notices-added = Now shown beside your list
 what-if-notices-removed = No longer shown beside your list
 what-if-same = The list stays the same.
-what-if-reordered = By the source’s words, some therapies change places.
+what-if-reordered = By the source's words, some therapies change places.
 what-if-rests-otherwise = Still listed. Only the answers behind them changed: { $names }.
 
 # Of two answer sheets.

@@ -27,7 +27,7 @@ list-alternatives = Choices that are always there
 list-alternatives-says = These are options too. No rule is needed for them, and no answer takes them away.
 list-not-listed = Not listed ({ $count })
 list-not-listed-says = No rule lists these for what you told us. “More” shows each in full, and the answers that would list it.
-list-shared = What they have in common
+list-behind = What is behind this list
 list-rests-on = What this list rests on
 list-made = Made on { DATETIME($date, dateStyle: "long") } from rulebook { $version }, fingerprint { $fingerprint }.
 

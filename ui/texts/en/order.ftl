@@ -1,10 +1,10 @@
 # The order of the list.
 
 order-by = Order
-order-by-source = In the order of the source’s words
+order-by-source = In the order of the source's words
 order-by-fit = In the order of your wishes
 order-by-name = From A to Z
-order-source = The source’s words
+order-source = The source's words
 order-fit = My wishes
 order-name = A to Z
 order-source-says = The order follows how the source speaks of each option, and where it speaks alike, your wishes. Options with a caution come last there. It does not say what would help you.
