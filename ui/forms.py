@@ -26,6 +26,11 @@ def selected(question: str) -> str:
     return f"pick-{question}"
 
 
+def sheet_field(side: int) -> str:
+    """Return the name of the field of the first or the second answer sheet that clinicians compare."""
+    return f"sheet-{side}"
+
+
 def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) -> tuple[Action, ...]:
     """Return what a form asks for; its fields come from a browser, and may be anything.
 
@@ -35,7 +40,7 @@ def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) 
     """
     fields = tuple(fields)
     pressed = _first(fields, BUTTON)
-    return (*_answers(fields), *_uploads(files), *_pressed(fields, pressed))
+    return (*_answers(fields), *_sheets(fields), *_uploads(files), *_pressed(fields, pressed))
 
 
 def _answers(fields: Sequence[Field]) -> Iterable[Action]:
@@ -44,6 +49,12 @@ def _answers(fields: Sequence[Field]) -> Iterable[Action]:
             yield actions.Weigh(_values(fields, MATTERS))
         else:
             yield actions.Answer(question, _values(fields, selected(question)))
+
+
+def _sheets(fields: Sequence[Field]) -> Iterable[Action]:
+    for side in (1, 2):
+        if sheet := _first(fields, sheet_field(side)):
+            yield actions.Show(side, sheet)
 
 
 def _uploads(files: Iterable[tuple[str, bytes]]) -> Iterable[Action]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ui.context import Context
-from ui.views import about, accessibility, compare, left, privacy, questions, rules, start
+from ui.views import about, accessibility, clinicians, compare, left, privacy, questions, rules, start
 from ui.views.frame import Frame, frame, tab
 from ui.views.handout.page import handout_page
 from ui.views.list import option_list
@@ -12,6 +12,7 @@ from ui.views.signs import in_full
 from ui.visit import (
     ABOUT,
     ACCESSIBILITY,
+    CLINICIANS,
     COMPARE,
     HANDOUT,
     LEFT,
@@ -54,6 +55,7 @@ VIEWS: Mapping[str, Callable[[Context], View]] = {
     RULES: rules.rules,
     ABOUT: about.about,
     COMPARE: compare.compare,
+    CLINICIANS: clinicians.clinicians,
     HANDOUT: handout_page,
     PRIVACY: privacy.privacy,
     ACCESSIBILITY: accessibility.accessibility,

@@ -6,7 +6,6 @@ page-questions = Questions
 page-list = Your list
 page-compare = Compare
 page-handout = Handout
-page-demonstrate = For clinicians
 page-clinicians = For clinicians
 page-rules = Rules
 page-about = About

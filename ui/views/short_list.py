@@ -1,0 +1,126 @@
+"""Lists in short, for an answer sheet: the answers, and the options in a few words with their rules."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.options import Exploration, Listed, Reason
+from engine.rulebook import Rulebook
+from engine.sample import Sample
+from engine.saved_answers import picks_of
+from ui import actions
+from ui.context import Context
+from ui.lookup import rule_key
+from ui.views.answers import answers_sentence
+from ui.views.citations import Line, Mark
+from ui.views.controls import Control, control
+from ui.views.links import option_link
+from ui.views.ordering import by_standing
+from ui.views.standing import fit, note, wording_line, wordings
+
+
+@dataclass(frozen=True)
+class ShortLine:
+    """A line on an option, with buttons that look up the rules behind it."""
+
+    line: Line
+    rules: tuple[Control, ...]
+
+
+@dataclass(frozen=True)
+class ShortOption:
+    """A listed option in short: the button that looks it up, and its lines, cautions first."""
+
+    name: Control
+    lines: tuple[ShortLine, ...]
+
+
+@dataclass(frozen=True)
+class ShortGroup:
+    """Options of which the source speaks in the same way."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    options: tuple[ShortOption, ...]
+
+
+@dataclass(frozen=True)
+class ShortList:
+    """The list for one answer sheet.
+
+    Attributes:
+        says: the made-up person of a sample; empty for the visit.
+        answers: the answers, as a sentence.
+        matters: what matters most, as a sentence, or empty.
+        count: how many options are listed, as a sentence.
+        others: the options that are not listed, as a sentence, or empty.
+        unasked: the answers that no question asks for, as a sentence, or empty.
+        use: makes the answers of a sample those of the visit; None for the visit.
+    """
+
+    title: str
+    says: str
+    answers: str
+    matters: str
+    count: str
+    groups: tuple[ShortGroup, ...]
+    others: str
+    unasked: str
+    use: Control | None
+
+
+def short_list(context: Context, sample: Sample | None) -> ShortList:
+    """Return the list for a sample; for the answers of the visit where there is none."""
+    say, rulebook = context.say, context.rulebook
+    exploration = explored(context, sample)
+    matters = sample.matters if sample else context.visit.matters
+    weighed = tuple(each for each in exploration.answers if each in matters)
+    left = picks_of(rulebook, sample.has).left if sample else ()
+    others = "; ".join(rulebook.therapy[each.therapy].name for each in exploration.not_listed)
+    return ShortList(
+        title=sample.title if sample else say("clinicians-visit"),
+        says=sample.says if sample else "",
+        answers=answers_sentence(exploration, say),
+        matters=say("clinicians-matters", wishes=_labels(rulebook, weighed)) if weighed else "",
+        count=say("clinicians-count", count=len(exploration.listed)),
+        groups=tuple(
+            ShortGroup(
+                each.label, each.says.marks, tuple(_option(context, one, weighed) for one in each.listed)
+            )
+            for each in by_standing(exploration, say, weighed)
+        ),
+        others=say("clinicians-others", names=others) if others else "",
+        unasked=say("clinicians-unasked", terms=_labels(rulebook, left)) if left else "",
+        use=control(say("clinicians-use", title=sample.title), actions.Use(sample.id)) if sample else None,
+    )
+
+
+def explored(context: Context, sample: Sample | None) -> Exploration:
+    """Return the exploration of a sample; of the answers of the visit where there is none."""
+    return context.edition.explore(frozenset(sample.has)) if sample else context.exploration
+
+
+def _option(context: Context, listed: Listed, matters: Sequence[str]) -> ShortOption:
+    link = option_link(context.rulebook, listed.therapy)
+    return ShortOption(link.control, tuple(_lines(context, listed, matters)))
+
+
+def _lines(context: Context, listed: Listed, matters: Sequence[str]) -> Iterator[ShortLine]:
+    rulebook, say = context.rulebook, context.say
+    for caution in listed.cautions:
+        yield _line(note(rulebook, say, caution), caution)
+    for wording in wordings(rulebook, listed):
+        yield _line(wording_line(rulebook, say, wording), *wording.reasons)
+    for reason in listed.fits:
+        yield _line(fit(rulebook, say, reason, matters), reason)
+    for noted in listed.notes:
+        yield _line(note(rulebook, say, noted), noted)
+
+
+def _line(line: Line, *reasons: Reason[Any]) -> ShortLine:
+    rules = dict.fromkeys(each.rule.id for each in reasons)
+    return ShortLine(line, tuple(control(each, actions.LookUp(rule_key(each))) for each in rules))
+
+
+def _labels(rulebook: Rulebook, terms: Iterable[str]) -> str:
+    return "; ".join(rulebook.term[each].label for each in terms)
