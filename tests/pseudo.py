@@ -5,6 +5,7 @@ So every plain letter that is left on a page is data, such as an id, or a text t
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -62,15 +63,22 @@ def write_pseudo(source: Path, folder: Path) -> None:
         (folder / path.name).write_text(pseudo(text) if path.suffix == ".ftl" else text, encoding="utf-8")
 
 
-def widened(value: Any, field: str = "") -> Any:  # noqa: ANN401 -- whatever a rulebook holds
+def widened(value: Any) -> Any:  # noqa: ANN401 -- whatever a rulebook holds
     """Return a value of a rulebook with wide letters in every text; ids, files and addresses stay."""
+    return rewritten(value, lambda text: text.translate(WIDE))
+
+
+def rewritten(value: Any, change: Callable[[str], str], field: str = "") -> Any:  # noqa: ANN401 -- likewise
+    """Return a value of a rulebook with every text changed; ids, files and addresses stay."""
     if isinstance(value, str):
-        return value if NO_TEXT.fullmatch(value) and field not in TEXTS else value.translate(WIDE)
+        return value if not value or (NO_TEXT.fullmatch(value) and field not in TEXTS) else change(value)
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {each.name: widened(getattr(value, each.name), each.name) for each in fields(value)}
+        changed = {
+            each.name: rewritten(getattr(value, each.name), change, each.name) for each in fields(value)
+        }
         return replace(value, **changed)
     if isinstance(value, tuple):
-        return tuple(widened(each, field) for each in value)
+        return tuple(rewritten(each, change, field) for each in value)
     return value
 
 

@@ -17,7 +17,7 @@ class Help:
         line: the same in a few words, for the bar that stays in view; empty where the rulebook has none.
         links: the first ways to reach it, as pairs of label and address.
         more: leads to all of it.
-        block: all of it; what an answer brought up says it more warmly.
+        block: all of it; what an answer brought up says it more warmly, and never twice on a page.
         whole: whether the block stands open on the page.
     """
 
@@ -39,15 +39,14 @@ def helps(context: Context) -> tuple[Help, ...]:
 
 def _help(context: Context, block: NoticeView, line: str, warmer: list[NoticeView]) -> Help:
     first = next((each.links for each in block.contacts if each.links), ())
-    better = next((each for each in warmer if each.contacts == block.contacts), None)
+    prompted = (each for each in warmer if not _stands_beside(context, each))
+    better = next((each for each in prompted if each.contacts == block.contacts), None)
     return Help(
         line=line,
         links=first[:2],
         more=context.say("help-more"),
         block=better or block,
-        whole=not line
-        or context.visit.place.page == START
-        or (better is not None and not _stands_beside(context, better)),
+        whole=not line or context.visit.place.page == START or better is not None,
     )
 
 

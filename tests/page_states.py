@@ -1,0 +1,91 @@
+"""Every page of the shipped rules in every state in which it looks different, by name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.errors import Fault
+from tests.visiting import SETTING, Visitor, edition_of
+from ui.actions import (
+    Action,
+    Answer,
+    Compare,
+    Enlarge,
+    Explain,
+    Find,
+    Go,
+    Load,
+    LookUp,
+    Lose,
+    Order,
+    ReadCopy,
+    Search,
+    Show,
+    ShowSources,
+    Step,
+    Take,
+    Tell,
+    TryWith,
+    TryWithout,
+    Use,
+    Weigh,
+)
+from ui.context import APP, Setting
+from ui.edition import Edition
+from ui.lookup import CONSEQUENCES, KINDS, all_key
+from ui.visit import PAGES
+
+MARKED = ("cognitive-behavioral-therapy", "play-therapy", "no-therapy-for-now")
+"""Options that are gathered to compare and for the handout."""
+ANSWERED: tuple[Action, ...] = (
+    Answer("topics", ("obsessive-compulsive-disorder",)),
+    Answer("for-whom", ("a-child",)),
+    Answer("goals", ("express-feelings", "learn-coping-skills")),
+    Weigh(("express-feelings",)),
+    *map(Compare, MARKED),
+    *map(Take, MARKED),
+)
+CRISIS = Answer("topics", ("chronic-suicidality", "depression"))
+RECORDS = ("rule:cbt-first-choice-for-ocd", "option:play-therapy", "term:dysthymia", "statement:S047")
+STATES = {
+    **{each: (Go(each),) for each in PAGES},
+    **{f"{each}, answered": (*ANSWERED, Go(each)) for each in PAGES},
+    **{f"question {each}": (*ANSWERED, Step(each)) for each in range(1, 9)},
+    "what matters, without wishes": (CRISIS, Step(8)),
+    "questions, help": (CRISIS, Go("questions")),
+    "questions, found": (Go("questions"), Search("my son cannot sit still")),
+    "questions, nothing found": (Go("questions"), Search("xyzzy")),
+    "questions, loaded": (Go("questions"), Load(b"{has: [adhd, gone, mental-illness], matters: [adhd]}")),
+    "list, help": (CRISIS, Go("list")),
+    "list, by fit": (*ANSWERED, Go("list"), Order("fit")),
+    "list, by name": (*ANSWERED, Go("list"), Order("name")),
+    "list, sources": (*ANSWERED, Go("list"), ShowSources()),
+    "list, large": (*ANSWERED, Go("list"), Enlarge()),
+    "list, explained": (*ANSWERED, Go("list"), Explain("dual-diagnosis-services")),
+    "list, listed one explained": (*ANSWERED, Go("list"), Explain(MARKED[0])),
+    "list, tried with": (*ANSWERED, Go("list"), TryWith(("depression",))),
+    "list, tried without": (*ANSWERED, Go("list"), TryWithout(("obsessive-compulsive-disorder",))),
+    "list, sample tried": (*ANSWERED, Go("clinicians"), Use("alcohol-alone")),
+    "list, no room": (*ANSWERED, Go("list"), Compare("art-therapy"), Compare("family-therapy")),
+    "list, refused file": (Go("list"), Load(b"no sheet")),
+    "list, lost": (Go("list"), Lose()),
+    "handout, without answers": (*ANSWERED, Go("handout"), Tell()),
+    "clinicians, two samples": (
+        *ANSWERED, Go("clinicians"), Show(1, "alcohol-alone"), Show(2, "a-child-with-adhd"),
+    ),
+    "rules, found": (Go("rules"), Find("depression")),
+    "rules, nothing found": (Go("rules"), Find("xyzzy")),
+    "rules, copy": (Go("rules"), ReadCopy(b"Psychotherapy and Psychosocial Treatments. And more.")),
+    "rules, refused copy": (Go("rules"), ReadCopy(b"\0")),
+    **{f"rules, {each}": (Go("rules"), LookUp(each)) for each in RECORDS},
+    **{f"rules, all {each}": (Go("rules"), LookUp(all_key(each))) for each in (*KINDS, CONSEQUENCES)},
+}  # fmt: skip
+STATES = {name: each for name, each in STATES.items() if not name.startswith("clinicians")}
+FAULTY = replace(SETTING, faults=(Fault("rules/vocabulary.yaml", 3, "unknown key `x`"),))
+SETTINGS: Mapping[str, Setting] = {"rules, found": FAULTY, "privacy": replace(SETTING, carrier=APP)}
+"""The settings of the states that look different in another one."""
+
+
+def visitor_in(state: str, edition: Edition | None = None) -> Visitor:
+    """Return a visitor who is in a state."""
+    visitor = Visitor(edition or edition_of(), setting=SETTINGS.get(state, SETTING))
+    return visitor.act(*STATES[state])
