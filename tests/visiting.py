@@ -120,6 +120,15 @@ class Visitor:
                 del box.attrs["checked"]
         return self
 
+    def select(self, label: str, option: str) -> "Visitor":
+        """Select an option of a list that drops down; nothing is sent yet."""
+        (field,) = (each for each in self.all("select") if self.label_of(each) == label)
+        for each in field.css("option"):
+            each.attrs["selected"] = ""
+            if text_of(each) != option:
+                del each.attrs["selected"]
+        return self
+
     def write(self, label: str, text: str) -> "Visitor":
         """Write into a field, or let a file of this content be chosen; nothing is sent yet."""
         self._field(label).attrs["value"] = text
@@ -195,3 +204,6 @@ class Visitor:
             if kind == "file" or (kind in {"checkbox", "radio"} and "checked" not in each.attrs):
                 continue
             yield each.attrs.sget("name"), each.attrs.sget("value")
+        for each in self.all('select[form="page"]'):
+            for option in each.css("option[selected]"):
+                yield each.attrs.sget("name"), option.attrs.sget("value")

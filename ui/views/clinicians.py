@@ -88,7 +88,7 @@ def clinicians(context: Context) -> CliniciansView:
         large=control(say("clinicians-large"), actions.Enlarge(), pressed=context.visit.large),
         print=say("clinicians-print"),
         same=say("clinicians-same") if samples and first == second else "",
-        delta=sheets_delta(delta, say) if delta else None,
+        delta=sheets_delta(delta, say) if delta is not None else None,
         lists_title=say("clinicians-lists"),
         lists=tuple(zip(names, (short_list(context, each) for each in shown), strict=bool(shown))),
         use_says=say("clinicians-use-says") if any(shown) else "",
