@@ -4,14 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.audit.sources.source import NewWords, audit_source, best_source
+from engine.commands.auditing.source import source
 from engine.document.copy import read_copy
 from engine.document.evidence import Outcome
 from engine.document.splitting import number
-from engine.errors import DocumentError
-from engine.reading.load import load_rulebook
+from engine.errors import DocumentError, RulebookError
+from engine.reading.load import load_rulebook, load_statements
 from engine.rendering.source import source_as_text
 from engine.rulebook import (
     CardRow,
@@ -28,6 +31,7 @@ from engine.rulebook import (
     Source,
     Statement,
 )
+from tests.folders import SMALL, write
 from tests.rulebooks import small_rulebook
 
 TEXT = "Talking\n\nTalking helps many people. It takes time.\n"
@@ -185,3 +189,26 @@ def test_a_word_changed_in_the_source_document_names_its_statement_and_the_rules
     assert report.new == ()
     resting = {each.what for each in report.findings[0].resting}
     assert {f"rule `{rule.id}`" for rule in rulebook.rules if "S047" in rule.cites} <= resting
+
+
+def test_the_statements_of_a_folder_stand_alone_until_the_rest_of_it_loads(tmp_path: Path) -> None:
+    folder = write(tmp_path / "begun", {"sources/almanac.yaml": SMALL["sources/almanac.yaml"]})
+    program = typer.Typer()
+    program.command()(source)
+    copy = tmp_path / "copy.txt"
+    copy.write_text("Rain makes one wet.", encoding="utf-8")
+    result = CliRunner().invoke(program, [str(copy), "--rules", str(folder)])
+    assert (result.exit_code, result.stdout.splitlines()[:2]) == (
+        1,
+        [f"Statements of {folder}", "The almanac: 0 of 3 statements, 0 of 9 words"],
+    )
+    assert result.stderr.startswith(f"7 faults elsewhere in {folder}: what rests on a statement is not told")
+
+
+def test_what_is_wrong_in_the_statements_alone_is_told(tmp_path: Path) -> None:
+    wrong = SMALL["sources/almanac.yaml"].replace("id: A002", "id: A001")
+    folder = write(tmp_path / "begun", {"sources/almanac.yaml": wrong})
+    with pytest.raises(RulebookError, match="the statement `A001` is defined a second time"):
+        load_statements(folder)
+    with pytest.raises(RulebookError, match="has no file in `sources`; write one to begin with"):
+        load_statements(write(tmp_path / "empty", {"rulebook.yaml": "title: x"}))

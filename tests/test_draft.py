@@ -1,20 +1,26 @@
 """Drafts: the scenarios that a rule asks for, to be filled in by somebody who has read the source."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
+from engine.audit.check import rules_without_scenario
+from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.testing.draft import Draft, drafts, scenario_file
+from engine.audit.testing.sheets import sheet_for
 from engine.commands.auditing.draft import draft
 from engine.errors import TreatmentOptionsError
 from engine.inference import reference
-from engine.reading.load import load_rulebook
-from engine.rulebook import Rulebook
-from tests.folders import faults, small_folder
-from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, shows, small_rulebook
+from engine.reading.load import load_folder, load_rulebook
+from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
+from tests.folders import faults, shipped_folder, small_folder
+from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, shows, small_rulebook
 
 PROGRAM = typer.Typer()
 PROGRAM.command()(draft)
@@ -141,17 +147,6 @@ def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None
   cautions:
   notes:
   fits:
-
-# A near miss, with its parent `weather` in place of `rain`. Today it gives:
-#   nothing
-- name:
-  has: [weather]
-  lists:
-  alongside:
-  because:
-  cautions:
-  notes:
-  fits:
 """
     )
 
@@ -171,7 +166,7 @@ def test_a_draft_that_is_filled_in_loads(tmp_path: Path) -> None:
     printed = CliRunner().invoke(PROGRAM, ["for-children", "--rules", str(folder)]).stdout
     file = folder / "notices.test.yaml"
     file.write_text(
-        file.read_text() + printed.replace("name:", "name: A case").replace("shows:\n", "shows: []\n")
+        file.read_text() + printed.replace("name:", "name: A case").replace("  shows:\n", "  shows: []\n")
     )
     assert faults(folder) == []
 
@@ -184,7 +179,7 @@ def test_the_command_writes_json(tmp_path: Path) -> None:
         "cases": [
             {
                 "what": "the smallest case of `for-children`",
-                "has": ["child"],
+                "has": ["child", "be-outside"],
                 "today": {"shows": ["help", "for-children"], "cites": {"for-children": ["A001"]}},
             },
             {"what": "a near miss, without `child`", "has": [], "today": {"shows": ["help"]}},
@@ -196,3 +191,80 @@ def test_a_mistyped_rule_is_told_with_the_nearest_name(tmp_path: Path) -> None:
     result = CliRunner().invoke(PROGRAM, ["walking-for-rian", "--rules", str(small_folder(tmp_path))])
     assert isinstance(result.exception, TreatmentOptionsError)
     assert str(result.exception) == "unknown rule `walking-for-rian`; did you mean `walking-for-rain`?"
+
+
+def test_the_advice_is_that_of_the_file(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    heads = [
+        CliRunner().invoke(PROGRAM, [name, "--rules", str(folder)]).stdout.splitlines()[1]
+        for name in ("walking-for-rain", "child-in-rain-is-wet", "for-children")
+    ]
+    assert heads == [
+        "# Take out the keys of what must not come out; empty ones are refused.",
+        "# Where nothing must come out, write `derives: []`.",
+        "# Where nothing must come out, write `shows: []`.",
+    ]
+
+
+def test_no_draft_picks_two_options_of_a_question_of_which_one_can_be_chosen() -> None:
+    rulebook = load_rulebook()
+    single = [question for question in rulebook.questions if question.choose == "one"]
+    for rule in rulebook.rules:
+        for each in drafts(rulebook, rule):
+            assert rulebook.askable.issuperset(each.has)
+            for question in single:
+                asked = {term for choice in question.choices for term in choice.gives}.intersection(each.has)
+                assert not asked or any(asked <= {*choice.gives} for choice in question.choices)
+
+
+def test_an_option_that_gives_more_is_picked_where_no_other_gives_the_term() -> None:
+    asked = Question("q", "Q", "", "why", "one", (ChoiceGroup("", CHOICES),), (), "ours", PLACE)
+    book = replace(RAINY, questions=(asked,))
+    assert sheet_for(book, ["child"]) == frozenset({"child", "be-outside"})
+    assert sheet_for(book, ["rain"], ["child"]) == frozenset({"drizzle"})
+    assert sheet_for(book, ["child"], ["be-outside"]) is None
+    assert sheet_for(book, ["child", "drizzle"]) is None
+
+
+CHOICES = (
+    Choice("young", "Young", "", ("child", "be-outside"), PLACE),
+    Choice("wet", "Wet", "", ("drizzle",), PLACE),
+)
+
+
+def test_all_that_is_missing_is_drafted_at_once_and_filled_in_nothing_is_missing(tmp_path: Path) -> None:
+    folder = shipped_folder(tmp_path)
+    for file in folder.rglob("*.test.yaml"):
+        file.unlink()
+    told = CliRunner().invoke(PROGRAM, ["--missing", "--rules", str(folder), "--format", "json"]).stdout
+    for each in json.loads(told):
+        key = {"derivations.test.yaml": "derives", "notices.test.yaml": "shows"}.get(Path(each["file"]).name)
+        of_file: dict[str, Any] = {key: []} if key else {}
+        written = [
+            {"name": case["what"], "has": case["has"], **of_file, **case["today"]} for case in each["cases"]
+        ]
+        Path(each["file"]).write_text(json.dumps(written), encoding="utf-8")
+    made = load_folder(folder)
+    assert list(rules_without_scenario(made.rulebook, made.scenarios)) == []
+    assert list(rules_without_near_miss(made.rulebook, made.scenarios)) == []
+    again = CliRunner().invoke(PROGRAM, ["--missing", "--rules", str(folder)])
+    assert again.stdout == "nothing is missing\n"
+
+
+def test_what_is_drafted_for_all_rules_is_refused_until_it_is_filled_in(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path)
+    for file in folder.rglob("*.test.yaml"):
+        file.unlink()
+    printed = CliRunner().invoke(PROGRAM, ["--missing", "--rules", str(folder)]).stdout
+    assert re.findall(r"^# For (.+?):", printed, re.MULTILINE) == [
+        f"{folder}/derivations.test.yaml",
+        f"{folder}/notices.test.yaml",
+        f"{folder}/therapies/reading.test.yaml",
+        f"{folder}/therapies/walking.test.yaml",
+    ]
+
+
+def test_a_rule_or_all_of_them_must_be_named(tmp_path: Path) -> None:
+    for arguments in ([], ["walking-for-rain", "--missing"]):
+        result = CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(small_folder(tmp_path))])
+        assert (result.exit_code, "name a rule, or say --missing" in result.stderr) == (2, True)

@@ -72,7 +72,7 @@ def test_ocd_takes_cbt_along_with_its_rule_and_its_sentence_behind_a_number() ->
     first = view.options[0]
     about, spoken = first.about
     assert first.name == "Cognitive behavioral therapy"
-    assert spoken.text == "For Obsessive-compulsive disorder (OCD): The source calls it a first choice."
+    assert spoken.text == "Obsessive-compulsive disorder (OCD): The source calls it a first choice."
     assert _behind(view, spoken) == "Rule cbt-first-choice-for-ocd; S047; editorial"
     assert _behind(view, about) == "S042"
     (fit,) = _known(first, "Goes with my wishes")
@@ -174,10 +174,8 @@ def test_what_is_not_listed_says_so_and_what_is_always_there_needs_no_rule() -> 
 def test_a_way_of_speaking_names_all_its_answers_and_has_all_its_rules_behind_it() -> None:
     view = made("depression", "bipolar-disorder", OCD, chosen=(CBT,))
     strong, with_medication = view.options[0].about[1:]
-    assert strong.text.startswith(
-        "For Obsessive-compulsive disorder (OCD): The source calls it a first choice."
-    )
-    assert with_medication.text.startswith("For Depression; Bipolar disorder: ")
+    assert strong.text.startswith("Obsessive-compulsive disorder (OCD): The source calls it a first choice.")
+    assert with_medication.text.startswith("Depression; Bipolar disorder: ")
     assert "together with medication" in with_medication.text
     assert _behind(view, with_medication).startswith(
         "Rules cbt-with-medication-for-bipolar-disorder, cbt-with-medication-for-depression; S048"

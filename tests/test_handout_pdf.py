@@ -108,7 +108,7 @@ def test_every_number_to_call_is_a_link_that_says_what_it_is() -> None:
 def test_ids_and_citations_stand_on_its_last_page_and_questions_with_boxes_on_the_first() -> None:
     first, last = (" ".join(each.extract_text().split()) for each in _read(typical()).pages)
     for told in (
-        "For Obsessive-compulsive disorder (OCD): The source calls it a first choice.",
+        "Obsessive-compulsive disorder (OCD): The source calls it a first choice.",
         "☐ You told us that you would rather go without medication.",
         "☐ It means facing what sets off fear. How fast does it go, and what helps when it gets too much?",
         "Call 988",

@@ -10,9 +10,10 @@ from engine.errors import Fault, RulebookError
 from engine.reading import samples as reading_samples
 from engine.reading import scenarios as reading_scenarios
 from engine.reading.documents import Document, read_document
-from engine.reading.folder import NEEDED, RuleFile, rule_files
+from engine.reading.folder import NEEDED, RuleFile, rule_files, shown
 from engine.reading.forms import FORMS
 from engine.reading.linking import Documents, link
+from engine.reading.linking.meaning import source
 from engine.reading.nearest import quoted
 from engine.reading.plain_text import read_text
 from engine.reading.references import Position, References
@@ -71,6 +72,29 @@ def load_folder(folder: Path = SHIPPED) -> RuleFolder:
     if made is None or faults:
         raise RulebookError(tuple(faults))
     return made
+
+
+def load_statements(folder: Path) -> Rulebook:
+    """Return a rulebook of the sources of a folder and nothing else, whatever stands in the other files.
+
+    Raises:
+        RulebookError: there is no source, or something is wrong in one; it carries every fault of them.
+    """
+    files = [each for each in rule_files(folder)[0] if each.kind == "source"]
+    faults = [] if files else [Fault(shown(folder), 0, "has no file in `sources`; write one to begin with")]
+    references = References()
+    sources = []
+    for file in files:
+        document, found = _read(file)
+        faults += found
+        if document is not None:
+            sources.append(source(file.id, Position(document, references)))
+            for here, form in Position(document, references).each(document.form.statements, "statements"):
+                here.define("statement", form.id)
+    faults += references.faults
+    if faults:
+        raise RulebookError(tuple(faults))
+    return Rulebook("Statements of", shown(folder), "en", tuple(sources), *[()] * 11)
 
 
 def _read(file: RuleFile) -> tuple[Document[Any] | None, list[Fault]]:

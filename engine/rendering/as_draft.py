@@ -3,36 +3,28 @@
 from collections.abc import Iterable
 
 from engine.audit.testing.draft import Draft
-from engine.rulebook import Derives, Rule, Shows
 
 EXPECTED = ("lists", "alongside", "because", "cautions", "notes", "fits")
 """The keys of a scenario of a therapy that say what is expected."""
+NEEDED = {"derivations.test.yaml": "derives", "notices.test.yaml": "shows"}
+"""The one key that says what is expected in the scenarios of other files."""
 
 
-def render_drafts(drafts: Iterable[Draft], rule: Rule, file: str) -> str:
+def render_drafts(drafts: Iterable[Draft], file: str) -> str:
     """Return drafts as YAML to fill in; as they are, no rulebook would load with them.
 
     Args:
         drafts: the cases.
-        rule: the rule that they are about.
         file: the file into which they belong, as its author would open it.
     """
-    head = (
-        f"# For {file}: name each case, and state what must come out of it.\n"
-        "# Take out the keys of what must not come out; empty ones are refused.\n"
+    needed = NEEDED.get(file.rpartition("/")[2])
+    advice = (
+        f"# Where nothing must come out, write `{needed}: []`.\n"
+        if needed
+        else "# Take out the keys of what must not come out; empty ones are refused.\n"
     )
-    return head + "".join(f"\n{_draft(each, expected(rule))}" for each in drafts)
-
-
-def expected(rule: Rule) -> tuple[str, ...]:
-    """Return the keys under which a scenario of this rule says what is expected."""
-    match rule.concludes:
-        case Derives():
-            return ("derives",)
-        case Shows():
-            return ("shows",)
-        case _:
-            return EXPECTED
+    head = f"# For {file}: name each case, and state what must come out of it.\n{advice}"
+    return head + "".join(f"\n{_draft(each, (needed,) if needed else EXPECTED)}" for each in drafts)
 
 
 def _draft(draft: Draft, keys: Iterable[str]) -> str:

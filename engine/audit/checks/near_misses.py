@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.audit.findings import Finding, finding
 from engine.audit.testing.bench import Bench
 from engine.audit.testing.breaks import Effects, Mutant
-from engine.rulebook import Fits, Notes, Rulebook
+from engine.rulebook import Fits, Notes, Rule, Rulebook
 from engine.scenario import Scenario, TherapyScenario
 
 
@@ -18,6 +18,15 @@ def rules_without_near_miss(rulebook: Rulebook, scenarios: Iterable[Scenario]) -
     Terms that make no difference where they are left out are passed over: no case could show them.
     A heuristic: it asks that the case is there, not that it is a telling one.
     """
+    for rule, term in terms_never_left_out(rulebook, scenarios):
+        rest = [f"`{each}`" for each in rule.has if each != term]
+        what = f"has {', '.join(rest)} and not `{term}`" if rest else f"has no `{term}`"
+        message = f"no scenario comes near `{rule.id}` and misses it; add one that {what}"
+        yield finding(rule.place, "no-near-miss", message)
+
+
+def terms_never_left_out(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[tuple[Rule, str]]:
+    """Return each rule with each term of it that makes a difference and that no scenario leaves out."""
     bench = Bench.of(rulebook, scenarios)
     effects = Effects(rulebook)
     listed = sum(
@@ -34,10 +43,4 @@ def rules_without_near_miss(rulebook: Rulebook, scenarios: Iterable[Scenario]) -
             without = replace(rule, has=rest)
             matters = effects.example(Mutant(rule, without, "")) is not None
             if matters and not silent & bench.having(rest):
-                what = (
-                    f"has {', '.join(f'`{each}`' for each in rest)} and not `{term}`"
-                    if rest
-                    else f"has no `{term}`"
-                )
-                message = f"no scenario comes near `{rule.id}` and misses it; add one that {what}"
-                yield finding(rule.place, "no-near-miss", message)
+                yield rule, term

@@ -1,10 +1,11 @@
 """The scenarios that a rule asks for: its smallest case, and the cases that just miss it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.audit.testing.breaks import Effects, children, parents
+from engine.audit.testing.sheets import sheet_for
 from engine.inference import counting
 from engine.inference.counting import Counting
 from engine.options import Exploration, Reason, explore
@@ -26,18 +27,41 @@ class Draft:
     today: tuple[tuple[str, object], ...]
 
 
+@dataclass(frozen=True)
+class Case:
+    """What is to be there, and what is not, whichever answers bring that about.
+
+    Attributes:
+        what: which case of the rule it is, in words.
+        wanted: the terms that are there, given or derived.
+        unwanted: the terms that are not there.
+        is_optional: whether it is left out if no answers bring it about.
+    """
+
+    what: str
+    wanted: frozenset[str]
+    unwanted: frozenset[str] = frozenset()
+    is_optional: bool = False
+
+    def sheet(self, rulebook: Rulebook) -> frozenset[str] | None:
+        """Return a sheet that a visitor can give or, if there is none, the terms as they are, or None."""
+        given = sheet_for(rulebook, self.wanted, self.unwanted)
+        return None if given is None and self.is_optional else given or self.wanted
+
+
 def drafts(rulebook: Rulebook, rule: Rule) -> tuple[Draft, ...]:
     """Return the smallest case of a rule and its near misses, each sheet once.
 
     A near miss leaves one term out, or has a parent or a sibling of it in its place; the rule does not fire.
     For a note or a fit, the terms of a rule that lists the therapy stand beside them: of the smallest one.
+    Each is a sheet that a visitor can give, unless no answers bring its terms about.
     """
     rules = Counting(rulebook.rules)
-    smallest, *near = _cases(rulebook, rule)
-    made = {smallest[1]: smallest[0]}
-    for what, has in near:
-        if rule not in rules.infer(has).fired:
-            made.setdefault(has, what)
+    made: dict[frozenset[str], str] = {}
+    for case in _cases(rulebook, rule):
+        has = None if case.what in made.values() else case.sheet(rulebook)
+        if has is not None and (rule not in rules.infer(has).fired) == bool(case.unwanted):
+            made.setdefault(has, case.what)
     return tuple(
         Draft(what, tuple(term for term in rulebook.term if term in has), tuple(_today(rulebook, rule, has)))
         for has, what in made.items()
@@ -55,17 +79,27 @@ def scenario_file(rule: Rule) -> str:
             return f"rules/therapies/{about.therapy}.test.yaml"
 
 
-def _cases(rulebook: Rulebook, rule: Rule) -> Iterator[tuple[str, frozenset[str]]]:
+def _cases(rulebook: Rulebook, rule: Rule) -> Iterator[Case]:
     shown_with = Effects(rulebook).shown_with(rule)
-    beside = min(shown_with, key=lambda has: (len(has - set(rule.has)), sorted(has)), default=frozenset())
-    yield f"the smallest case of `{rule.id}`", beside.union(rule.has)
+    by_size = sorted(
+        shown_with or [frozenset[str]()], key=lambda has: (len(has - set(rule.has)), sorted(has))
+    )
+    beside = by_size[0]
+    yield Case(f"the smallest case of `{rule.id}`", beside.union(rule.has))
     for term in rule.has:
-        rest = beside.union(rule.has) - {term}
-        yield f"a near miss, without `{term}`", rest
+        gone = frozenset({term})
+        what = f"a near miss, without `{term}`"
+        listed_without = [each for each in by_size if term not in each]
+        without = [Case(what, each.union(rule.has) - gone, gone) for each in (*listed_without, *by_size)]
+        yield from (replace(each, is_optional=True) for each in without)
+        yield from without
+        rest, asks = beside.union(rule.has) - gone, bool(rulebook.askable)
         for parent in parents(rulebook, term):
-            yield f"a near miss, with its parent `{parent}` in place of `{term}`", rest | {parent}
+            what = f"a near miss, with its parent `{parent}` in place of `{term}`"
+            yield Case(what, rest | {parent}, gone, is_optional=asks)
             for sibling in (each for each in children(rulebook, parent) if each not in {term, *rule.has}):
-                yield f"a near miss, with its sibling `{sibling}` in place of `{term}`", rest | {sibling}
+                what = f"a near miss, with its sibling `{sibling}` in place of `{term}`"
+                yield Case(what, rest | {sibling}, gone, is_optional=asks)
                 break
 
 

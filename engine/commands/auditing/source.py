@@ -10,9 +10,11 @@ from engine.commands.auditing.book import BookFile, check_book, write_book
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.writing import Force
 from engine.document.copy import read_copy
+from engine.errors import RulebookError
 from engine.reading.folder import shown
-from engine.reading.load import load_rulebook
+from engine.reading.load import load_rulebook, load_statements
 from engine.rendering.source import source_as_json, source_as_text
+from engine.rulebook import Rulebook
 
 EPILOG = "Example: treatment-options audit source document.txt --book document.html"
 
@@ -31,11 +33,12 @@ def source(
     Every statement is looked for by the fingerprint of its words, in order.
     So layout, quotation marks, dashes and bullets do not matter.
     Every changed, added or missing word does.
+    The statements may stand alone: what rests on them is told as soon as all of the rulebook loads.
     """
     if book:
         check_book(book, file, force=force)
     text = read_copy(file)
-    rulebook = load_rulebook(rules)
+    rulebook = _rulebook(rules)
     report = audit_source(rulebook, best_source(rulebook, text), text)
     render = source_as_json if output is OutputFormat.json else source_as_text
     typer.echo(render(report, rulebook, shown(rules)), nl=False)
@@ -43,3 +46,15 @@ def source(
         write_book(book, rulebook, report.source, text, force=force)
         typer.echo(f"{shown(book)} written", err=True)
     raise typer.Exit(0 if report.clean else 1)
+
+
+def _rulebook(rules: Path) -> Rulebook:
+    """Return the rulebook or, as long as it does not load, its statements alone; and say so."""
+    try:
+        return load_rulebook(rules)
+    except RulebookError as error:
+        alone = load_statements(rules)
+        count = len(error.faults)
+        told = f"{count:,} fault{'' if count == 1 else 's'} elsewhere in {shown(rules)}"
+        typer.echo(f"{told}: what rests on a statement is not told (`audit check` says more)", err=True)
+        return alone
