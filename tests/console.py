@@ -52,9 +52,16 @@ def commands(text: str) -> list[tuple[str, list[str]]]:
 
 
 def shows(expected: list[str], printed: list[str]) -> bool:
-    """Tell whether lines were printed as shown, where an ellipsis stands for any number of lines."""
+    """Tell whether lines were printed as shown.
+
+    An ellipsis alone stands for any number of lines, and within a line for any text.
+    """
     if not expected:
         return not printed
     if expected[0] == ELLIPSIS:
         return any(shows(expected[1:], printed[start:]) for start in range(len(printed) + 1))
-    return bool(printed) and expected[0] == printed[0] and shows(expected[1:], printed[1:])
+    return bool(printed) and _is_line(expected[0], printed[0]) and shows(expected[1:], printed[1:])
+
+
+def _is_line(expected: str, printed: str) -> bool:
+    return bool(re.fullmatch(".*".join(map(re.escape, expected.split(ELLIPSIS))), printed))
