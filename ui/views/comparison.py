@@ -40,12 +40,14 @@ class Cell:
         own: the lines that speak of it.
         shared: the lines that it has in common with options that are not among the columns.
         silent: what to ask where nothing speaks of it; empty otherwise.
+        nothing: whether it says no more than that there is nothing, which a narrow page leaves out.
         rules: buttons that look up the rules that brought the lines about.
     """
 
     own: tuple[Line, ...] = ()
     shared: tuple[Shared, ...] = ()
     silent: str = ""
+    nothing: bool = False
     rules: tuple[Control, ...] = ()
 
     @property
@@ -167,31 +169,34 @@ def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
 
 
 def _cautions(context: Context, reasons: Sequence[Reason[Cautions]]) -> Cell:
-    lines = tuple(note(context.rulebook, context.say, each) for each in reasons)
-    return Cell(own=lines, silent="" if lines else context.say("compare-no-caution"), rules=_rules(reasons))
+    lines = (note(context.rulebook, context.say, each) for each in reasons)
+    return _filled(lines, context.say("compare-no-caution"), reasons)
 
 
 def _standing(context: Context, listed: Listed) -> Cell:
     found = tuple(wordings(context.rulebook, listed))
-    lines = tuple(wording_line(context.rulebook, context.say, each) for each in found)
-    return Cell(own=lines, rules=_rules(reason for each in found for reason in each.reasons))
+    lines = (wording_line(context.rulebook, context.say, each) for each in found)
+    return _filled(lines, "", (reason for each in found for reason in each.reasons))
 
 
 def _fits(context: Context, listed: Listed) -> Cell:
     matters = context.visit.matters
     first = sorted(listed.fits, key=lambda each: each.concludes.wish not in matters)
-    lines = tuple(fit(context.rulebook, context.say, each, matters) for each in first)
-    return Cell(own=lines, silent="" if lines else context.say("compare-no-fit"), rules=_rules(first))
+    lines = (fit(context.rulebook, context.say, each, matters) for each in first)
+    return _filled(lines, context.say("compare-no-fit"), first)
 
 
 def _notes(context: Context, listed: Listed) -> Cell:
-    lines = tuple(note(context.rulebook, context.say, each) for each in listed.notes)
-    return Cell(own=lines, silent="" if lines else context.say("compare-no-note"), rules=_rules(listed.notes))
+    lines = (note(context.rulebook, context.say, each) for each in listed.notes)
+    return _filled(lines, context.say("compare-no-note"), listed.notes)
 
 
-def _rules(reasons: Iterable[Reason[Any]]) -> tuple[Control, ...]:
+def _filled(lines: Iterable[Line], otherwise: str, reasons: Iterable[Reason[Any]]) -> Cell:
+    """Return a cell of lines that rules brought about, or one that says that there is nothing."""
     ids = dict.fromkeys(reason.rule.id for reason in reasons)
-    return tuple(control(each, actions.LookUp(rule_key(each))) for each in ids)
+    rules = tuple(control(each, actions.LookUp(rule_key(each))) for each in ids)
+    own = tuple(lines)
+    return Cell(own=own, rules=rules) if own else Cell(silent=otherwise, nothing=True)
 
 
 def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
@@ -235,7 +240,10 @@ class _Row:
         silent = self.cells[0].silent if len({each.silent for each in self.cells}) == 1 else ""
         rest = tuple(_without(each, set(everywhere), inherited, silent=bool(silent)) for each in self.cells)
         nothing = say("compare-nothing-more")
-        filled = tuple(each if each.lines or each.silent else replace(each, silent=nothing) for each in rest)
+        filled = tuple(
+            each if each.lines or each.silent else replace(each, silent=nothing, nothing=True)
+            for each in rest
+        )
         empty = not any(each.lines or each.silent for each in rest)
         return ComparedRow(self.id, self.label, common, silent, () if empty else filled)
 

@@ -4,11 +4,6 @@ list-title = { $count ->
     [one] Your list: 1 option to discuss with a clinician
    *[other] Your list: { $count } options to discuss with a clinician
 }
-list-count = { $count ->
-    [0] No option is listed.
-    [one] 1 option is listed for a talk with a clinician.
-   *[other] { $count } options are listed for a talk with a clinician.
-}
 list-every = { $count ->
     [one] The option from A to Z
    *[other] All { $count } options from A to Z
