@@ -2,21 +2,24 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.document import gaps
 from engine.document.alignment import align
-from engine.document.chain import Link, heaviest_chain
 from engine.document.copy import read_copy
 from engine.document.layout import lay_out
-from engine.document.occurrences import Marked, occurrences
-from engine.document.prices import edit_distances
+from engine.document.outcomes import Fingerprinted
+from engine.document.places import Place, places
 from engine.document.splitting import Piece, number
-from engine.document.words import words
+from engine.document.words import fingerprint, words
 
 VOCABULARY = [
     "able",
@@ -40,7 +43,7 @@ ADDED = "Zorp blip is quite new here."
 WORD = re.compile(r"[^\W_]+")
 
 
-def damage(text: str, statements: Sequence[Marked]) -> tuple[Mapping[str, str], list[str]]:
+def damage(text: str, statements: Sequence[Fingerprinted]) -> tuple[Mapping[str, str], list[str]]:
     """Return what became of every statement that was not found, by its id, and the new runs of words."""
     layout = lay_out(text)
     alignment = align(layout, statements)
@@ -107,6 +110,25 @@ def test_any_removed_sentence_names_exactly_itself(text: str, data: st.DataObjec
     assert damage(text[:start] + text[end:], pieces) == ({pieces[index].id: "vanished"}, [])
 
 
+@given(documents(), st.randoms(use_true_random=False), st.sampled_from("-\u2010\u00ad"))
+def test_up_to_four_words_behind_the_first_two_may_be_divided_at_the_ends_of_lines(
+    text: str, random: Random, hyphen: str
+) -> None:
+    pieces, copy = number(text), text
+    for start, end in reversed(spans(text, pieces)):
+        places = [each.start() + 1 for each in re.finditer(r"\b[a-z]{2}", text[start:end])][1:]
+        for place in sorted(random.sample(places, random.randint(0, min(4, len(places)))), reverse=True):
+            copy = f"{copy[: start + place]}{hyphen}\n  {copy[start + place :]}"
+    assert damage(copy, pieces) == ({}, [])
+
+
+def test_a_word_that_has_a_hyphen_of_its_own_at_the_end_of_a_line_is_two() -> None:
+    text = "Talk is one-on-one. It helps a well-known therapist. Therapists help.\n"
+    copy = "Talk is one-on-\none. It helps a well-\nknown ther-\napist. Ther-\napists help.\n"
+    assert damage(copy, number(text)) == ({}, [])
+    assert damage(copy.replace("helps", "helped"), number(text)) == ({"S002": "changed"}, [])
+
+
 @given(documents(), st.sampled_from([" ", "\n", "\r\n", "\n\n \u00a0"]))
 def test_no_change_of_white_space_is_noticed(text: str, space: str) -> None:
     assert damage(re.sub(r"\s+", space, text), number(text)) == ({}, [])
@@ -154,6 +176,22 @@ def test_a_word_added_or_left_out_inside_names_exactly_its_statement(document: s
         shorter = document[: middle.start()] + document[middle.end() :]
         assert damage(longer, pieces) == ({piece.id: "changed"}, []), piece.id
         assert damage(shorter, pieces) == ({piece.id: "changed"}, []), piece.id
+
+
+def test_in_a_copy_on_one_line_a_changed_word_names_exactly_its_statement(document: str) -> None:
+    pieces = number(document)
+    for piece, (start, end) in zip(pieces, spans(document, pieces), strict=True):
+        changed = with_changed_word(document[start:end], piece.words // 2)
+        copy = " ".join(f"{document[:start]}{changed}{document[end:]}".split())
+        assert damage(copy, pieces) == ({piece.id: "changed"}, []), piece.id
+
+
+def test_a_sentence_that_moved_names_exactly_itself(document: str) -> None:
+    pieces = number(document)
+    places = spans(document, pieces)
+    for piece, (start, end), (to, _) in zip(pieces, places, places[12:], strict=False):
+        copy = f"{document[:start]}{document[end:to]}{document[start:end]}\n{document[to:]}"
+        assert damage(copy, pieces) == ({piece.id: "moved"}, []), piece.id
 
 
 def test_a_removed_sentence_names_exactly_itself(document: str) -> None:
@@ -255,6 +293,26 @@ def test_in_another_document_nothing_is_found() -> None:
     assert damage("zorp", ()) == ({}, ["zorp"])
 
 
+@pytest.mark.parametrize("between", [" ", "\n", "-\n"])
+def test_a_hostile_copy_costs_no_more_than_a_budget(between: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: Counter[str] = Counter()
+
+    def counted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def count(*args: Any) -> Any:  # noqa: ANN401
+            counts[name] += 1
+            return function(*args)
+
+        return count
+
+    monkeypatch.setattr("engine.document.places.fingerprint", counted("fingerprints", fingerprint))
+    monkeypatch.setattr("engine.document.gaps._changed", counted("prices", gaps._changed))  # noqa: SLF001
+    pieces = number("\n".join(f"{one} {other} {one} is here." for one in VOCABULARY for other in VOCABULARY))
+    words_of_openings = Random(1).choices([" ".join(piece.opens.split()[:2]) for piece in pieces], k=8_000)
+    align(lay_out(between.join(words_of_openings).replace(" ", between).lower()), pieces)
+    assert counts["fingerprints"] <= 200_000
+    assert counts["prices"] <= 300_000
+
+
 def test_a_gap_too_large_to_be_read_is_told_without_guessing() -> None:
     text = "\n".join(f"{VOCABULARY[index % 16]} {index}" for index in range(400))
     outcomes, new = damage("\n".join(f"zorp {index}" for index in range(1000, 1400)), number(text))
@@ -265,15 +323,4 @@ def test_a_gap_too_large_to_be_read_is_told_without_guessing() -> None:
 def test_a_statement_with_wrongly_written_first_words_is_found_all_the_same() -> None:
     (piece,) = number("One two three four five six")
     wrong = Piece(piece.id, piece.words, piece.sha256, "not its words", piece.text)
-    assert occurrences(words("zorp one two three four five six"), (wrong,)) == {piece.sha256: (1,)}
-
-
-def test_the_heaviest_chain_keeps_order_and_does_not_overlap() -> None:
-    assert heaviest_chain([(3,), (0, 4), (5,)], [2, 4, 1], 10) == (Link(1, 0, 4), Link(2, 5, 6))
-    assert heaviest_chain([(0,), ()], [1, 1], 1) == (Link(0, 0, 1),)
-    assert heaviest_chain([], [], 0) == ()
-
-
-def test_the_distance_of_words_counts_changed_added_and_missing_ones() -> None:
-    assert edit_distances(["a", "b", "c"], ["a", "x", "c", "d"]) == [3, 2, 2, 1, 2]
-    assert edit_distances((), ("a",)) == [0, 1]
+    assert places(lay_out("zorp\none two three four five six"), (wrong,)) == (Place(1, 7, piece.sha256),)

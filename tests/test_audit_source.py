@@ -11,7 +11,7 @@ from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.audit.sources.source import NewWords, audit_source, best_source
 from engine.commands.auditing.source import source
 from engine.document.copy import read_copy
-from engine.document.evidence import Outcome
+from engine.document.outcomes import Outcome
 from engine.document.splitting import number
 from engine.errors import DocumentError, RulebookError
 from engine.reading.load import load_rulebook, load_statements

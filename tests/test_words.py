@@ -1,5 +1,6 @@
 """Words, fingerprints and pieces: what stays the same over all copies of a text, and what does not."""
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from engine.document.copy import LARGEST, read_copy
 from engine.document.layout import Break, excerpt, lay_out
 from engine.document.splitting import number
-from engine.document.words import fingerprint, words
+from engine.document.words import each_word, fingerprint, words
 from engine.errors import DocumentError
 
 
@@ -28,6 +29,14 @@ from engine.errors import DocumentError
 )
 def test_words_are_runs_of_letters_and_digits(text: str, expected: tuple[str, ...]) -> None:
     assert words(text) == expected
+
+
+def test_a_text_that_grows_under_normalization_is_read_no_further_than_asked() -> None:
+    text = "\ufdfa" * 300_000
+    assert [*islice(each_word(text), 3)] == [*words("\ufdfa")[:3]]
+    with pytest.raises(DocumentError, match="more than 1,000 words"):
+        lay_out(text, 1_000)
+    assert len(lay_out("word " * 1_000, 1_000).words) == 1_000
 
 
 def test_a_fingerprint_is_the_beginning_of_the_sha_256_of_the_words() -> None:

@@ -6,12 +6,11 @@ In the order in which things happen:
 
 - ``copy``: a file comes in and becomes one text;
 - ``words``: the words of a text, and the fingerprint of a run of words;
-- ``splitting``: a text in blocks and numbered pieces, for who writes down a new document;
+- ``splitting``: a text in blocks and numbered pieces, to write down a new document;
 - ``layout``: a text as words with their lines, and where one piece ends and the next begins;
-- ``occurrences``: every place where a statement occurs word for word;
-- ``chain``: the heaviest choice of places that keeps the order of the statements;
-- ``evidence``: what is then known, and the values that a reading hands on;
-- ``prices``: what each reading of an uncertain stretch costs;
-- ``gaps``: what became of the statements between two that are certain;
-- ``alignment``: all of it together, what became of every statement.
+- ``places``: every place where a statement stands word for word;
+- ``outcomes``: the outcome for a statement, and what is known of it beforehand;
+- ``gaps``: the statements between two that are certain, read in the cheapest way;
+- ``alignment``: all of it together, the fate of every statement;
+- ``passages``: the text of a copy, cut as the alignment says.
 """

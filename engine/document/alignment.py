@@ -1,28 +1,30 @@
-"""What became of every statement in a copy of its document, and which words of the copy are new.
+"""The fate of every statement in a copy of its document, and the words of the copy that are new.
 
 The whole sequence of statements is aligned with the words of the copy, so that one damaged sentence
-never shifts its neighbours: places that are certain are fixed first, and what lies between them is read.
+never shifts its neighbours: places that are certain are matched first (by `difflib`, over fingerprints),
+and what lies between them is read.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from difflib import SequenceMatcher
+from functools import cached_property
 
-from engine.document.chain import Link, heaviest_chain
-from engine.document.evidence import Evidence, Fate, Gap, Outcome
-from engine.document.gaps import read_gap
+from engine.document.gaps import Gap, read_gap
 from engine.document.layout import Break, Layout
-from engine.document.occurrences import Marked, occurrences
-from engine.document.words import words
+from engine.document.outcomes import Fate, Fingerprinted, Outcome
+from engine.document.places import Place, places
 
 _LONG = 5
-"""How many words a statement must have to be certain by itself."""
+"""How many words a statement must have not to stand somewhere by chance."""
+_BUDGET = 300_000
+"""How many steps are taken in all gaps together, so that no copy keeps a machine busy."""
 
 
 @dataclass(frozen=True)
 class Alignment:
-    """What became of every statement.
+    """The outcome for every statement.
 
     Attributes:
         fates: one for each statement, in their order.
@@ -33,143 +35,137 @@ class Alignment:
     new: tuple[tuple[int, int], ...]
 
 
-def align(layout: Layout, statements: Sequence[Marked]) -> Alignment:
+def align(layout: Layout, statements: Sequence[Fingerprinted]) -> Alignment:
     """Align statements, in their order, with the words of a copy of their document.
 
     Args:
         layout: the copy.
         statements: what is known of each statement; their text is not needed.
     """
-    found = occurrences(layout.words, statements)
-    places = tuple(found.get(each.sha256, ()) for each in statements)
-    lengths = tuple(each.words for each in statements)
-    chain = heaviest_chain(places, lengths, len(layout.words))
-    unique = _unique(chain, statements, places)
-    boundaries = layout.boundaries(_weak_break(layout, unique))
-    certain = _settled(unique, chain, boundaries)
-    evidence = Evidence(
-        run=layout.words,
-        boundaries=boundaries,
-        places=places,
-        lengths=lengths,
-        openings=tuple(words(each.opens)[: each.words] for each in statements),
-        whole=_whole(places, lengths, boundaries),
-        flowing=_flows(chain, boundaries),
-    )
-    whole = Gap(0, len(statements), 0, len(layout.words))
-    return _with_moved(_fates(evidence, whole, certain, chain), evidence)
+    copy = _Copy(layout, statements, places(layout, statements))
+    fates = _matched(statements, copy.certain)
+    budget = _BUDGET
+    for missing, gap in sorted(_gaps(copy, fates), key=lambda each: each[1].cost):
+        budget -= gap.cost
+        if budget >= 0:
+            fates |= zip(missing, read_gap(gap), strict=True)
+        else:
+            fates |= dict.fromkeys(missing, Fate(Outcome.VANISHED, gap.end, gap.end))
+    taken = _covered(len(layout.words), fates.values())
+    return Alignment(tuple(fates[index] for index in range(len(statements))), tuple(_uncovered(taken)))
 
 
-def _unique(
-    chain: Iterable[Link], statements: Sequence[Marked], places: Sequence[Sequence[int]]
-) -> tuple[Link, ...]:
-    """Return the links that leave no choice: long statements, each unlike all others, with one place each."""
-    alike = Counter(each.sha256 for each in statements)
-    return tuple(
-        link
-        for link in chain
-        if statements[link.statement].words >= _LONG
-        and alike[statements[link.statement].sha256] == 1
-        and len(places[link.statement]) == 1
-    )
+@dataclass(frozen=True)
+class _Copy:
+    """A copy, and the places at which its statements stand word for word."""
+
+    layout: Layout
+    statements: Sequence[Fingerprinted]
+    places: Sequence[Place]
+
+    @property
+    def _long(self) -> Sequence[Place]:
+        """Return the places of statements too long to stand somewhere by chance."""
+        return [each for each in self.places if each.size >= _LONG]
+
+    @cached_property
+    def boundaries(self) -> frozenset[int]:
+        """Return the positions at which a piece may begin or end.
+
+        Where intact statements often run over ends of lines, or over blank lines, these say nothing.
+        """
+        inside = [self.layout.strongest_inside(each.start, each.end) for each in self._long]
+        weak = [each for each in (Break.LINE, Break.BLANK_LINE) if _often([one >= each for one in inside])]
+        return self.layout.boundaries(max(weak, default=Break.NONE))
+
+    @cached_property
+    def flowing(self) -> bool:
+        """Return whether intact statements often end where no piece ends, as in a copy on one line."""
+        return _often([each.end not in self.boundaries for each in self._long])
+
+    @cached_property
+    def certain(self) -> Sequence[Place]:
+        """Return the places that end where pieces or other places do, in order.
+
+        Of overlapping ones, whole pieces go first, then the longest.
+        """
+        starts = self.boundaries.union(each.start for each in self.places)
+        ends = self.boundaries.union(each.end for each in self.places)
+        taken, certain = bytearray(len(self.layout.words)), []
+
+        def rank(place: Place) -> tuple[bool, int]:
+            return not self.boundaries.issuperset({place.start, place.end}), -place.size
+
+        for each in sorted(self.places, key=rank):
+            if each.start in ends and each.end in starts and not any(taken[each.start : each.end]):
+                taken[each.start : each.end] = b"\1" * each.size
+                certain.append(each)
+        return sorted(certain)
 
 
-def _weak_break(layout: Layout, unique: Sequence[Link]) -> Break:
-    """Return the strongest break that says nothing, because intact statements often run over it."""
-    inside = Counter(layout.strongest_inside(link.start, link.end) for link in unique)
-    weak, crossing = Break.NONE, 0
-    for each in (Break.BLANK_LINE, Break.LINE):
-        crossing += inside[each]
-        if _often(crossing, len(unique)):
-            weak = max(weak, each)
-    return weak
-
-
-def _flows(chain: Sequence[Link], boundaries: frozenset[int]) -> bool:
-    """Return whether intact statements often follow each other where no piece ends."""
-    touching = sum(one.end == other.start and one.end not in boundaries for one, other in pairwise(chain))
-    return _often(touching, len(chain))
-
-
-def _often(some: int, every: int) -> bool:
+def _often(cases: Sequence[bool]) -> bool:
     """Return whether something is no accident: more than once, and in more than a tenth of all cases."""
-    return some > 1 and 10 * some > every
+    return sum(cases) > 1 and 10 * sum(cases) > len(cases)
 
 
-def _whole(
-    places: Sequence[Sequence[int]], lengths: Sequence[int], boundaries: frozenset[int]
-) -> tuple[tuple[int, int], ...]:
-    """Return in order the places at which a statement is a piece, or is long."""
-    found = {
-        (start, start + length)
-        for starts, length in zip(places, lengths, strict=True)
-        for start in starts
-        if length >= _LONG or {start, start + length} <= boundaries
-    }
-    return tuple(sorted(found))
+def _matched(statements: Sequence[Fingerprinted], certain: Sequence[Place]) -> dict[int, Fate]:
+    """Return the statements that have a certain place, by index: found in their order, or moved."""
+    known, there = [each.sha256 for each in statements], [each.sha256 for each in certain]
+    blocks = SequenceMatcher(None, known, there, autojunk=False).get_matching_blocks()
+    pairs = {index + each: at + each for index, at, size in blocks for each in range(size)}
+    fates = {index: Fate(Outcome.FOUND, certain[at].start, certain[at].end) for index, at in pairs.items()}
+    free: dict[str, list[Place]] = defaultdict(list)
+    for at in sorted({*range(len(certain))} - {*pairs.values()}, reverse=True):
+        free[certain[at].sha256].append(certain[at])
+    for index, sha256 in enumerate(known):
+        if index not in pairs and free[sha256]:
+            place = free[sha256].pop()
+            fates[index] = Fate(Outcome.MOVED, place.start, place.end)
+    return fates
 
 
-def _settled(unique: Iterable[Link], chain: Iterable[Link], boundaries: frozenset[int]) -> tuple[Link, ...]:
-    """Return the links of which both ends are the end of a piece, or touch another link."""
-    links = tuple(chain)
-    starts = boundaries.union(link.start for link in links)
-    ends = boundaries.union(link.end for link in links)
-    return tuple(link for link in unique if link.start in ends and link.end in starts)
+def _gaps(copy: _Copy, fates: Mapping[int, Fate]) -> Iterator[tuple[Sequence[int], Gap]]:
+    """Yield the gaps between statements that were found, with the indexes of the statements in them."""
+    size = len(copy.layout.words)
+    taken = _covered(size, copy.certain)
+    first, start = 0, 0
+    found = [(index, each) for index, each in sorted(fates.items()) if each.outcome is Outcome.FOUND]
+    for index, each in (*found, (len(copy.statements), Fate(Outcome.FOUND, size, size))):
+        missing = [one for one in range(first, index) if one not in fates]
+        if missing:
+            yield missing, _gap(copy, missing, tuple(_uncovered(taken, start, each.start)), each.start)
+        first, start = index + 1, each.end
 
 
-def _fates(
-    evidence: Evidence, whole: Gap, certain: Iterable[Link], chain: Sequence[Link]
-) -> tuple[Fate, ...]:
-    """Return what became of the statements of a stretch in which some places are certain."""
-    fates: list[Fate] = []
-    statement, position = whole.first, whole.start
-    for link in certain:
-        fates += _read(evidence, Gap(statement, link.statement, position, link.start), chain)
-        fates.append(Fate(Outcome.FOUND, link.start, link.end))
-        statement, position = link.statement + 1, link.end
-    fates += _read(evidence, Gap(statement, whole.past, position, whole.end), chain)
-    return tuple(fates)
+def _gap(copy: _Copy, missing: Sequence[int], stretches: Sequence[tuple[int, int]], end: int) -> Gap:
+    start = stretches[0][0] if stretches else end
+    within = range(start, end + 1)
+    ends = {end, *(each for stretch in stretches for each in stretch), *copy.boundaries.intersection(within)}
+    return Gap(
+        statements=[copy.statements[each] for each in missing],
+        run=copy.layout.words,
+        end=end,
+        stretches=stretches,
+        ends=sorted(ends),
+        intact={(each.sha256, each.start): each.end for each in copy.places if each.start in within},
+        flowing=copy.flowing or not copy.boundaries.issuperset({start, end}),
+    )
 
 
-def _read(evidence: Evidence, gap: Gap, chain: Sequence[Link]) -> tuple[Fate, ...]:
-    """Return what became of the statements of a gap; one too large to be read is parted by the chain."""
-    fates = read_gap(evidence, gap)
-    if fates is not None:
-        return fates
-    inside = [link for link in chain if link.statement in gap.statements and gap.holds(link.start, link.end)]
-    if inside:
-        return _fates(evidence, gap, inside, ())
-    return tuple(Fate(Outcome.VANISHED, gap.start, gap.start) for _ in gap.statements)
-
-
-def _with_moved(fates: Sequence[Fate], evidence: Evidence) -> Alignment:
-    """Return the alignment in which vanished statements that stand among the new words are moved."""
-    taken = _covered(len(evidence.run), ((fate.start, fate.end) for fate in fates))
-    ends = evidence.boundaries.union(each for run in _uncovered(taken) for each in run)
-    settled = list(fates)
-    for index, fate in enumerate(fates):
-        if fate.outcome is Outcome.VANISHED:
-            runs = ((start, start + evidence.lengths[index]) for start in evidence.places[index])
-            free = next((run for run in runs if ends.issuperset(run) and not any(taken[slice(*run)])), None)
-            if free:
-                settled[index] = Fate(Outcome.MOVED, *free)
-                taken[slice(*free)] = b"\1" * (free[1] - free[0])
-    return Alignment(tuple(settled), tuple(_uncovered(taken)))
-
-
-def _covered(size: int, stretches: Iterable[tuple[int, int]]) -> bytearray:
+def _covered(size: int, stretches: Iterable[Place | Fate]) -> bytearray:
     """Return one byte for each word: 1 where a stretch covers it."""
     covered = bytearray(size)
-    for start, end in stretches:
-        covered[start:end] = b"\1" * (end - start)
+    for each in stretches:
+        covered[each.start : each.end] = b"\1" * (each.end - each.start)
     return covered
 
 
-def _uncovered(covered: bytearray) -> Iterator[tuple[int, int]]:
+def _uncovered(covered: bytearray, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the runs of words that nothing covers."""
-    start = covered.find(0)
+    stop = len(covered) if stop is None else stop
+    start = covered.find(0, start, stop)
     while start >= 0:
-        end = covered.find(1, start)
-        end = len(covered) if end < 0 else end
+        end = covered.find(1, start, stop)
+        end = stop if end < 0 else end
         yield start, end
-        start = covered.find(0, end)
+        start = covered.find(0, end, stop)

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from engine.document.words import words
+from engine.document.words import each_word
 from engine.errors import DocumentError
 
 LARGEST = 10_000_000
@@ -21,7 +21,7 @@ def read_copy(path: Path) -> str:
         DocumentError: it cannot be opened, is larger than 10 MB, is not text, or has no words.
     """
     text = decode(_content(path), str(path))
-    if not words(text):
+    if next(each_word(text), None) is None:
         message = f"`{path}` has no words: name a file that holds the text of the document"
         raise DocumentError(message)
     return text

@@ -1,171 +1,160 @@
-"""What became of the statements between two that are certain.
+"""The statements between two certain ones, read in the cheapest way.
 
 Every way to read a gap has a price, and the cheapest is taken: a shortest path over statements and words.
 A statement that stands there word for word costs nothing;
-a changed one costs more the more its first words and its length differ;
+a changed one costs more the more its first words and its length differ, and the more pieces it runs over;
 a word that belongs to no statement costs little, a statement that is gone a lot.
-A cut inside a sentence is dear, which keeps a short heading from being found inside another sentence.
+A statement that begins or ends inside a piece costs extra,
+which keeps a short heading from being found inside another sentence.
+The prices are ours: the plainest reading must be the cheapest, and the tests hold what follows from them.
 """
 
-from collections.abc import Iterator, Sequence
-from enum import Enum
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from engine.document.evidence import Evidence, Fate, Gap, Outcome
-from engine.document.prices import (
-    CUT_BESIDE_INTACT,
-    CUT_BETWEEN_CHANGED,
-    CUT_INSIDE_PIECE,
-    NEW_WORD,
-    VANISHED,
-    Prices,
-)
+from engine.document.outcomes import Fate, Fingerprinted, Outcome
+from engine.document.words import words
+
+NEW_WORD, VANISHED, CHANGED = 1, 12, 3
+"""A word of no statement; a statement that is gone; a changed one, whatever the change."""
+MISSING_WORD, OTHER_LENGTH, OTHER_LENGTH_OF_KNOWN, OVER_PIECE = 3, 1, 2, 4
+"""Of a changed statement: a first word that is missing, a word more or less, an end of a piece in it."""
+INSIDE_PIECE, INSIDE_FLOWING = 12, 2
+"""An end of a statement inside a piece; the same in a copy that does not show where pieces end."""
 
 _FINE = 1_500
-"""Up to this size, statements times words, every position is tried as a cut."""
-_LARGE = 100_000
-"""Beyond this size, statements times cuts, a gap is not read."""
+"""Up to this size, statements times words, every position is tried as the end of a statement."""
 _STRETCH = 12
 """How many words more than twice its own a changed statement may have without ending where a piece ends."""
+_SLACK = 3
+"""How many words behind their place a statement's first words may stand."""
+
+_Node = tuple[int, int]
+"""How many statements are read, and the number of the cut up to which words are."""
+_Step = tuple[_Node, int, Fate | None]
+"""The node at the other end, the price, and the fate of the statement that is read on the way."""
 
 
-class _Side(Enum):
-    """What stands on one side of a cut."""
+@dataclass(frozen=True)
+class Gap:
+    """Statements without a place, and the words between their neighbours.
 
-    INTACT = "a statement word for word"
-    CHANGED = "a changed statement"
-    NEW = "words of no statement"
+    Attributes:
+        statements: the statements, in order.
+        run: the words of the whole copy.
+        end: where the gap ends.
+        stretches: the runs of words in it that no other statement takes, as start and end, in order.
+        ends: the positions, in order, at which a piece may begin or end; those of the stretches among them.
+        intact: where statements stand word for word: the end by fingerprint and start.
+        flowing: whether intact statements follow each other here where no piece ends.
+    """
+
+    statements: Sequence[Fingerprinted]
+    run: Sequence[str]
+    end: int
+    stretches: Sequence[tuple[int, int]]
+    ends: Sequence[int]
+    intact: Mapping[tuple[str, int], int]
+    flowing: bool
+
+    @cached_property
+    def pieces(self) -> frozenset[int]:
+        """Return the positions at which a piece may begin or end."""
+        return frozenset(self.ends)
+
+    @cached_property
+    def openings(self) -> Sequence[Sequence[str]]:
+        """Return the first words of each statement."""
+        return [words(each.opens)[: each.words] for each in self.statements]
+
+    @cached_property
+    def cuts(self) -> Sequence[int]:
+        """Return the positions, in order, at which a statement may begin, and the end."""
+        begun = {opening[:2] for opening in self.openings}
+        marked = {*self.ends, *(start for _, start in self.intact), *self.intact.values()}
+        fine = len(self.statements) * sum(end - start for start, end in self.stretches) <= _FINE
+        inside = (position for stretch in self.stretches for position in range(*stretch))
+        cuts = (each for each in inside if fine or each in marked or self.run[each : each + 2] in begun)
+        return [*cuts, self.end]
+
+    @cached_property
+    def stops(self) -> Sequence[int]:
+        """Return for each cut the end of its stretch."""
+        ends = [end for _, end in self.stretches]
+        return [*(ends[bisect_right(ends, each)] for each in self.cuts[:-1]), self.end]
+
+    @cached_property
+    def cost(self) -> int:
+        """Return how many steps there are about in all its readings."""
+        farthest = max(2 * each.words + _STRETCH for each in self.statements)
+        ahead = (bisect_right(self.cuts, each + farthest) - index for index, each in enumerate(self.cuts))
+        return len(self.statements) * sum(ahead)
 
 
-class _Point(NamedTuple):
-    """How far a reading has come: the next statement, the next word, and what stands before it."""
-
-    statement: int
-    position: int
-    side: _Side
-
-
-class _Step(NamedTuple):
-    """How a point is reached most cheaply: from where, and what this says of a statement."""
-
-    cost: int
-    before: _Point | None
-    fate: Fate | None
+def read_gap(gap: Gap) -> tuple[Fate, ...]:
+    """Return the fate of each statement of a gap in the cheapest reading."""
+    best: dict[_Node, _Step] = {(0, 0): ((0, 0), 0, None)}
+    for read in range(len(gap.statements) + 1):
+        for cut in range(len(gap.cuts)):
+            here = (read, cut)
+            for there, price, fate in _steps(gap, read, cut) if here in best else ():
+                total = best[here][1] + price
+                if there not in best or total < best[there][1]:
+                    best[there] = (here, total, fate)
+    return _traced(best, (len(gap.statements), len(gap.cuts) - 1))
 
 
-class _Move(NamedTuple):
-    """One way on from a point."""
-
-    cost: int
-    to: _Point
-    fate: Fate | None
-
-
-def read_gap(evidence: Evidence, gap: Gap) -> tuple[Fate, ...] | None:
-    """Return what became of each statement of a gap, or None where the gap is too large to be read."""
-    if gap.first == gap.past:
-        return ()
-    cuts = _cuts(evidence, gap)
-    if len(gap.statements) * len(cuts) > _LARGE:
-        return None
-    return _Reading(evidence, gap, cuts).fates()
+def _traced(best: Mapping[_Node, _Step], node: _Node) -> tuple[Fate, ...]:
+    backwards = []
+    while node != (0, 0):
+        node, _, fate = best[node]
+        if fate:
+            backwards.append(fate)
+    return tuple(reversed(backwards))
 
 
-def _cuts(evidence: Evidence, gap: Gap) -> list[int]:
-    """Return the positions, in order, at which a reading may cut."""
-    inside = range(gap.start, gap.end + 1)
-    if len(gap.statements) * len(inside) <= _FINE:
-        return list(inside)
-    cuts = {gap.start, gap.end}
-    cuts.update(position for position in inside if position in evidence.boundaries)
-    for statement in gap.statements:
-        for place in evidence.places[statement]:
-            cuts.update({place, place + evidence.lengths[statement]}.intersection(inside))
-    begun = {evidence.openings[statement][:2] for statement in gap.statements}
-    cuts.update(position for position in inside if evidence.run[position : position + 2] in begun)
-    return sorted(cuts)
+def _steps(gap: Gap, read: int, cut: int) -> Iterator[_Step]:
+    """Yield the steps that lead on: a statement is gone or stands here, or words are of none."""
+    start, stop = gap.cuts[cut], gap.stops[cut]
+    if read < len(gap.statements):
+        statement = gap.statements[read]
+        yield (read + 1, cut), VANISHED, Fate(Outcome.VANISHED, start, start)
+        for end in _ends(gap, cut, statement.words):
+            there = (read + 1, bisect_left(gap.cuts, end))
+            intact = gap.intact.get((statement.sha256, start)) == end
+            price = _inside(gap, start, end) + (0 if intact else _changed(gap, read, start, end))
+            yield there, price, Fate(Outcome.FOUND if intact else Outcome.CHANGED, start, end)
+    if start < stop:
+        yield (read, cut + 1), NEW_WORD * (min(gap.cuts[cut + 1], stop) - start), None
 
 
-class _Reading:
-    """The search for the cheapest reading of one gap, in the order of its statements and words."""
+def _ends(gap: Gap, cut: int, size: int) -> Iterator[int]:
+    """Yield where a statement may end: nearby, or with the first piece that ends farther away."""
+    near, stop = gap.cuts[cut] + 2 * size + _STRETCH, gap.stops[cut]
+    yield from gap.cuts[cut + 1 : bisect_right(gap.cuts, min(near, stop - 1))]
+    if gap.cuts[cut] < stop:
+        yield stop if stop <= near else min(stop, gap.ends[bisect_right(gap.ends, near)])
 
-    def __init__(self, evidence: Evidence, gap: Gap, cuts: Sequence[int]) -> None:
-        self._evidence, self._gap, self._cuts = evidence, gap, cuts
-        self._prices = Prices(evidence, [cut for cut in cuts if cut in evidence.boundaries])
-        self._places = {each: frozenset(evidence.places[each]) for each in gap.statements}
-        self._steps = {_Point(gap.first, gap.start, _Side.INTACT): _Step(0, None, None)}
 
-    def fates(self) -> tuple[Fate, ...]:
-        """Return what became of each statement in the cheapest reading."""
-        for statement in range(self._gap.first, self._gap.past + 1):
-            for index, position in enumerate(self._cuts):
-                for side in _Side:
-                    self._go_on(_Point(statement, position, side), index)
-        return self._traced(self._cheapest_end())
+def _changed(gap: Gap, read: int, start: int, end: int) -> int:
+    """Return the price of taking a run of words for a changed statement.
 
-    def _go_on(self, point: _Point, index: int) -> None:
-        """Note where a point leads to, wherever this is cheaper than what was known."""
-        if (here := self._steps.get(point)) is None:
-            return
-        for cost, to, fate in self._moves(point, index):
-            known = self._steps.get(to)
-            if known is None or here.cost + cost < known.cost:
-                self._steps[to] = _Step(here.cost + cost, point, fate)
+    Its first words and its length are compared with what is known of the statement;
+    the larger difference counts, since one change may cause both.
+    Where all words are known, as of a heading, one more is as dear as one that is missing.
+    """
+    opening = gap.openings[read]
+    begun = gap.run[start : min(end, start + len(opening) + _SLACK)]
+    missing = sum(each not in begun for each in opening)
+    size = gap.statements[read].words
+    longer = abs(end - start - size) * (OTHER_LENGTH if size > len(opening) else OTHER_LENGTH_OF_KNOWN)
+    over = bisect_left(gap.ends, end) - bisect_right(gap.ends, start)
+    return CHANGED + max(MISSING_WORD * missing, longer) + OVER_PIECE * over
 
-    def _moves(self, point: _Point, index: int) -> Iterator[_Move]:
-        statement, position, side = point
-        if statement < self._gap.past:
-            end = position + self._evidence.lengths[statement]
-            if position in self._places[statement] and end <= self._gap.end:
-                yield self._taken(point, end, Outcome.FOUND, 0)
-            for end in self._ends(statement, index):
-                price = self._prices.changed(statement, position, end)
-                yield self._taken(point, end, Outcome.CHANGED, price)
-            gone = Fate(Outcome.VANISHED, position, position)
-            yield _Move(VANISHED, _Point(statement + 1, position, side), gone)
-        if position < self._gap.end:
-            following = self._cuts[index + 1]
-            price = NEW_WORD * (following - position) + self._cut(point, _Side.NEW)
-            yield _Move(price, _Point(statement, following, _Side.NEW), None)
 
-    def _taken(self, point: _Point, end: int, outcome: Outcome, price: int) -> _Move:
-        """Return the move that takes the words up to `end` for the next statement."""
-        side = _Side.INTACT if outcome is Outcome.FOUND else _Side.CHANGED
-        fate = Fate(outcome, point.position, end)
-        return _Move(price + self._cut(point, side), _Point(point.statement + 1, end, side), fate)
-
-    def _ends(self, statement: int, index: int) -> Iterator[int]:
-        """Yield where a changed statement may end: nearby, or with the first piece that ends farther away."""
-        near = self._cuts[index] + 2 * self._evidence.lengths[statement] + _STRETCH
-        for end in self._cuts[index + 1 :]:
-            if end <= near or end in self._evidence.boundaries:
-                yield end
-            if end > near and end in self._evidence.boundaries:
-                return
-
-    def _cut(self, point: _Point, side: _Side) -> int:
-        """Return the price of a cut between what stands before a point and what comes next."""
-        if point.position in self._evidence.boundaries:
-            return 0
-        sides = {point.side, side}
-        if sides in ({_Side.INTACT}, {_Side.NEW}):
-            return 0
-        if not self._evidence.flowing or sides == {_Side.CHANGED, _Side.NEW}:
-            return CUT_INSIDE_PIECE
-        return CUT_BESIDE_INTACT if _Side.INTACT in sides else CUT_BETWEEN_CHANGED
-
-    def _cheapest_end(self) -> _Point:
-        ends = [_Point(self._gap.past, self._gap.end, side) for side in _Side]
-        return min(
-            (end for end in ends if end in self._steps),
-            key=lambda end: self._steps[end].cost + self._cut(end, _Side.INTACT),
-        )
-
-    def _traced(self, point: _Point) -> tuple[Fate, ...]:
-        backwards: list[Fate] = []
-        step = self._steps[point]
-        while step.before is not None:
-            if step.fate is not None:
-                backwards.append(step.fate)
-            step = self._steps[step.before]
-        return tuple(reversed(backwards))
+def _inside(gap: Gap, start: int, end: int) -> int:
+    """Return the price of the ends of a statement at which no piece ends."""
+    price = INSIDE_FLOWING if gap.flowing else INSIDE_PIECE
+    return price * sum(each not in gap.pieces for each in (start, end))

@@ -1,11 +1,16 @@
 """A text as words with their lines, and where one piece of it ends and the next begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from engine.document.splitting import lines, sentences
-from engine.document.words import words
+from engine.document.words import each_word
+from engine.errors import DocumentError
+
+_DIVIDED = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+"""The end of a line that may divide a word."""
 
 
 class Break(IntEnum):
@@ -19,17 +24,19 @@ class Break(IntEnum):
 
 @dataclass(frozen=True)
 class Layout:
-    """The words of a document in order, each with where it stands.
+    """The words of a document in order, each with its line and the break before it.
 
     Attributes:
         words: as `engine.document.words.words` gives them.
         lines: for each word the line that it stands on, from 1.
-        breaks: for each word what stands before it; one more for the end of the document.
+        breaks: for each word the break before it; one more for the end of the document.
+        divided: the positions of words that may be the second half of a word divided at the end of a line.
     """
 
     words: tuple[str, ...]
     lines: tuple[int, ...]
     breaks: tuple[Break, ...]
+    divided: frozenset[int] = frozenset()
 
     def strongest_inside(self, start: int, end: int) -> Break:
         """Return the strongest break of layout inside a run of words, not counting ends of sentences."""
@@ -46,23 +53,38 @@ class Layout:
         return frozenset(position for position, each in enumerate(self.breaks) if each > within)
 
 
-def lay_out(text: str) -> Layout:
-    """Return the words of a text with their lines and the breaks between them."""
+def lay_out(text: str, most: int | None = None) -> Layout:
+    """Return the words of a text with their lines and the breaks between them.
+
+    Args:
+        text: the text.
+        most: how many words it may have; None for any number.
+
+    Raises:
+        DocumentError: it has more words.
+    """
     every: list[str] = []
     where: list[int] = []
     breaks: list[Break] = []
-    before = Break.SENTENCE
+    divided: set[int] = set()
+    before, line_before = Break.SENTENCE, ""
     for number, line in enumerate(lines(text), start=1):
+        if _DIVIDED.search(line_before) and line.lstrip()[:1].islower():
+            divided.add(len(every))
+            before = Break.NONE
         for piece in sentences(line):
-            run = words(piece)
-            if run:
-                every += run
-                where += [number] * len(run)
-                breaks += [before, *[Break.NONE] * (len(run) - 1)]
+            for word in each_word(piece):
+                every.append(word)
+                where.append(number)
+                breaks.append(before)
                 before = Break.NONE
+                if most is not None and len(every) > most:
+                    message = f"the copy has more than {most:,} words, so it is another document: name a copy"
+                    raise DocumentError(message)
             before = max(before, _break_after(piece))
         before = max(before, Break.LINE if line.strip() else Break.BLANK_LINE)
-    return Layout(tuple(every), tuple(where), (*breaks, Break.SENTENCE))
+        line_before = line.rstrip()
+    return Layout(tuple(every), tuple(where), (*breaks, Break.SENTENCE), frozenset(divided))
 
 
 def _break_after(piece: str) -> Break:

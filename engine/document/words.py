@@ -6,12 +6,14 @@ line ends and invisible marks; they differ in every word that was changed, added
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 DIGITS = 16
 """How many hexadecimal digits of the SHA-256 make a fingerprint."""
 
+_PIECE = re.compile(r"\S{1,4096}")
+"""What is normalized at once: a character may grow to eighteen (UAX 15), a whole text should not."""
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -22,10 +24,17 @@ def words(text: str) -> tuple[str, ...]:
     and its format characters (general category Cf: soft hyphens, zero-width marks, a byte-order mark)
     are removed.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    if not plain.isascii():
-        plain = "".join(each for each in plain if unicodedata.category(each) != "Cf")
-    return tuple(run.lower() for run in _RUN.findall(plain))
+    return tuple(each_word(text))
+
+
+def each_word(text: str) -> Iterator[str]:
+    """Yield the words of a text one by one, for who may stop before its end."""
+    for piece in _PIECE.finditer(text):
+        plain = unicodedata.normalize("NFKC", piece[0])
+        if not plain.isascii():
+            plain = "".join(each for each in plain if unicodedata.category(each) != "Cf")
+        for run in _RUN.findall(plain):
+            yield run.lower()
 
 
 def fingerprint(run: Sequence[str]) -> str:

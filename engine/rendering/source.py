@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 from engine.audit.sources.source import SourceReport, StatementReport
-from engine.document.evidence import Outcome
 from engine.document.layout import excerpt
+from engine.document.outcomes import Outcome
 from engine.rendering.findings import file_of
 from engine.rulebook import Rulebook
 

@@ -7,8 +7,8 @@ from enum import Enum
 from engine.audit.sources.coverage import Coverage, coverage
 from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.document.alignment import Alignment, align
-from engine.document.evidence import Outcome
 from engine.document.layout import Layout, lay_out
+from engine.document.outcomes import Outcome
 from engine.document.passages import cut
 from engine.rulebook import Rulebook, Source, Statement
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.document.alignment import align
-from engine.document.evidence import Fate, Outcome
 from engine.document.layout import Layout, lay_out
+from engine.document.outcomes import Fate, Outcome
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook, Source, Statement
 
