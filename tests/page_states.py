@@ -46,7 +46,7 @@ ANSWERED: tuple[Action, ...] = (
 )
 CRISIS = Answer("topics", ("chronic-suicidality", "depression"))
 RECORDS = ("rule:cbt-first-choice-for-ocd", "option:play-therapy", "term:dysthymia", "statement:S047")
-STATES = {
+STATES: Mapping[str, tuple[Action, ...]] = {
     **{each: (Go(each),) for each in PAGES},
     **{f"{each}, answered": (*ANSWERED, Go(each)) for each in PAGES},
     **{f"question {each}": (*ANSWERED, Step(each)) for each in range(1, 9)},
@@ -79,7 +79,6 @@ STATES = {
     **{f"rules, {each}": (Go("rules"), LookUp(each)) for each in RECORDS},
     **{f"rules, all {each}": (Go("rules"), LookUp(all_key(each))) for each in (*KINDS, CONSEQUENCES)},
 }  # fmt: skip
-STATES = {name: each for name, each in STATES.items() if not name.startswith("clinicians")}
 FAULTY = replace(SETTING, faults=(Fault("rules/vocabulary.yaml", 3, "unknown key `x`"),))
 SETTINGS: Mapping[str, Setting] = {"rules, found": FAULTY, "privacy": replace(SETTING, carrier=APP)}
 """The settings of the states that look different in another one."""

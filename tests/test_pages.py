@@ -133,7 +133,7 @@ def test_whatever_authors_write_is_shown_as_text(state: str) -> None:
     assert visitor.visit.place.page == "left" or HOSTILE in visitor.text("body")
 
 
-@pytest.mark.parametrize("name", [each for each in PAGES if each != "clinicians"])
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_a_view_and_a_name_on_its_tab(name: str) -> None:
     assert name in VIEWS
     visitor = Visitor().go(name)
