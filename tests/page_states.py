@@ -79,7 +79,7 @@ STATES: Mapping[str, tuple[Action, ...]] = {
     **{f"rules, {each}": (Go("rules"), LookUp(each)) for each in RECORDS},
     **{f"rules, all {each}": (Go("rules"), LookUp(all_key(each))) for each in (*KINDS, CONSEQUENCES)},
 }  # fmt: skip
-FAULTY = replace(SETTING, faults=(Fault("rules/vocabulary.yaml", 3, "unknown key `x`"),))
+FAULTY = replace(SETTING, faults=(Fault("rules/vocabulary.yaml", 3, "`x`"),))
 SETTINGS: Mapping[str, Setting] = {"rules, found": FAULTY, "privacy": replace(SETTING, carrier=APP)}
 """The settings of the states that look different in another one."""
 

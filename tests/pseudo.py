@@ -5,14 +5,14 @@ So every plain letter that is left on a page is data, such as an id, or a text t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from fluent.syntax import ast, parse, serialize
 from fluent.syntax.visitor import Transformer
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LANGUAGE = "xx"
 PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -23,9 +23,8 @@ NO_TEXT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.test)?|S\d{3}|[\w/.:-]+\.yaml|(i
 """What is no text of a rulebook: ids, files, addresses, numbers and fingerprints."""
 TEXTS = frozenset({"also_called", "everyday_words", "opens", "section", "wording"})
 """The fields of a rulebook that hold nothing but texts, even where these look like ids."""
-WITHOUT_END = frozenset({"br", "hr", "img", "input", "link", "meta"})
 NEVER_SEEN = frozenset({"style", "script"})
-READ_ALOUD = frozenset({"aria-label", "title", "placeholder", "alt"})
+READ_ALOUD = ("aria-label", "title", "placeholder", "alt")
 
 
 class _Accents(Transformer):
@@ -82,32 +81,18 @@ def rewritten(value: Any, change: Callable[[str], str], field: str = "") -> Any:
     return value
 
 
-class _Seen(HTMLParser):
-    """The texts of a piece of HTML that somebody reads or hears, without those in another language."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._hidden: list[str] = []
-        self.feed(markup)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in WITHOUT_END:
-            pass
-        elif self._hidden or tag in NEVER_SEEN or (tag != "html" and "lang" in dict(attrs)):
-            self._hidden.append(tag)
-        if not self._hidden:
-            self.texts += [value for name, value in attrs if name in READ_ALOUD and value]
-
-    def handle_endtag(self, _: str) -> None:
-        if self._hidden:
-            self._hidden.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden and data.strip():
-            self.texts.append(data.strip())
+def seen(html: str) -> Iterator[str]:
+    """Yield the texts of a piece of HTML that somebody reads or hears, without those in another language."""
+    tree = LexborHTMLParser(html)
+    for node in (each for part in (tree.head, tree.body) if part for each in _walked(part)):
+        if node.is_text_node:
+            yield " ".join((node.text_content or "").split())
+        else:
+            yield from (node.attrs.sget(name) for name in READ_ALOUD)
 
 
-def seen(markup: str) -> list[str]:
-    """Return the texts of a piece of HTML that somebody reads or hears."""
-    return _Seen(markup).texts
+def _walked(node: LexborNode) -> Iterator[LexborNode]:
+    if node.is_text_node or (node.tag not in NEVER_SEEN and "lang" not in node.attrs):
+        yield node
+        for child in node.iter(include_text=True):
+            yield from _walked(child)

@@ -1,7 +1,6 @@
 """How far the pages can be used by everybody, and what is known to fail."""
 
-from ui.context import Context
-from ui.texts import Say
+from ui.context import PLAIN, Context
 from ui.views.passages import Passage, Reading, passage
 from ui.views.privacy import minutes
 
@@ -9,12 +8,11 @@ from ui.views.privacy import minutes
 def accessibility(context: Context) -> Reading:
     """Return the page."""
     say = context.say
-    return Reading(
-        say("accessibility-title"), say("accessibility-lead"), _passages(say, context.setting.kept)
-    )
+    return Reading(say("accessibility-title"), say("accessibility-lead"), _passages(context))
 
 
-def _passages(say: Say, seconds: int) -> tuple[Passage, ...]:
+def _passages(context: Context) -> tuple[Passage, ...]:
+    say = context.say
     return (
         passage("aim", say("accessibility-aim-title"), say("accessibility-aim")),
         passage(
@@ -34,14 +32,22 @@ def _passages(say: Say, seconds: int) -> tuple[Passage, ...]:
         passage(
             "gaps",
             say("accessibility-gaps-title"),
-            points=(
-                say("accessibility-gap-people"),
-                say("accessibility-gap-scripts"),
-                say("accessibility-gap-key"),
-                say("accessibility-gap-time", minutes=minutes(seconds)),
-                say("accessibility-gap-back"),
-                say("accessibility-gap-language"),
-            ),
+            points=_gaps(context),
         ),
         passage("tell", say("accessibility-tell-title"), say("accessibility-tell")),
     )
+
+
+def _gaps(context: Context) -> tuple[str, ...]:
+    """Return what is known to fail in the version that is shown."""
+    say, time = context.say, minutes(context.setting.kept)
+    of_version = (
+        (say("accessibility-gap-time-plain", minutes=time),)
+        if context.setting.carrier == PLAIN
+        else (
+            say("accessibility-gap-scripts"),
+            say("accessibility-gap-key"),
+            say("accessibility-gap-time", minutes=time),
+        )
+    )
+    return (say("accessibility-gap-people"), *of_version, say("accessibility-gap-language"))

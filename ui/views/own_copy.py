@@ -98,7 +98,7 @@ def own_copy(context: Context) -> OwnCopy:
 
 
 def _refused(say: Say, refusal: Refusal) -> str:
-    return say(f"copy-{refusal.why.value}", count=refusal.count, most=refusal.most)
+    return say(f"copy-refused-{refusal.why.value}", count=refusal.count, most=refusal.most)
 
 
 def _copy(say: Say, book: Book) -> CopyView:
@@ -155,7 +155,7 @@ def _sentence(say: Say, book: Book, sentence: Sentence) -> SentenceView:
     places += [written(say, statement.place)] if statement else []
     return SentenceView(
         id=statement.id if statement else "",
-        mark="" if sentence.mark is Mark.AS_IT_WAS else say(f"copy-{sentence.mark.name.lower()}"),
+        mark="" if sentence.mark is Mark.AS_IT_WAS else say(f"copy-mark-{sentence.mark.name.lower()}"),
         text=sentence.text,
         gone=say("copy-gone", opens=statement.opens) if statement and not sentence.text else "",
         says=statement.says if statement else "",

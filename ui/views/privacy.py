@@ -1,42 +1,49 @@
 """What happens to answers, and what stays in the browser, in plain words."""
 
-from ui.context import Context
+from ui.context import PLAIN, Context
 from ui.texts import Say
 from ui.views.passages import Named, Passage, Reading, passage
 
 COOKIE = "_streamlit_xsrf"
-"""The one cookie: Streamlit's, against forged requests."""
+"""The one cookie of the full version: Streamlit's, against forged requests."""
 THEME = "stActiveTheme-"
 """How the one kind of entry in the browser's storage begins: Streamlit's, and the page's address follows."""
 
 
 def privacy(context: Context) -> Reading:
-    """Return the page."""
+    """Return the page, which tells of the version that shows it."""
     say = context.say
-    return Reading(say("privacy-title"), say("privacy-lead"), _passages(say, context.setting.kept))
-
-
-def _passages(say: Say, seconds: int) -> tuple[Passage, ...]:
-    return (
-        passage("answers", say("privacy-answers-title"), say("privacy-answers")),
-        passage("long", say("privacy-long-title"), say("privacy-long", minutes=minutes(seconds))),
-        passage("see", say("privacy-see-title"), say("privacy-see")),
-        passage("none", say("privacy-none-title"), say("privacy-none")),
-        passage(
-            "browser",
-            say("privacy-browser-title"),
-            say("privacy-browser"),
-            named=(
-                Named(COOKIE, say("privacy-browser-cookie")),
-                Named(f"{THEME}…", say("privacy-browser-theme")),
-            ),
-        ),
-        passage("files", say("privacy-files-title"), say("privacy-files")),
-        passage("leave", say("privacy-leave-title"), say("privacy-leave")),
-        passage("scripts", say("privacy-scripts-title"), say("privacy-scripts")),
-    )
+    return Reading(say("privacy-title"), say("privacy-lead"), _passages(context))
 
 
 def minutes(seconds: int) -> int:
     """Return whole minutes, and never less than it is."""
     return -(-seconds // 60)
+
+
+def _passages(context: Context) -> tuple[Passage, ...]:
+    say, small = context.say, context.setting.carrier == PLAIN
+    ending, time = "-plain" if small else "", minutes(context.setting.kept)
+    return (
+        passage("answers", say("privacy-answers-title"), say(f"privacy-answers{ending}")),
+        passage("long", say("privacy-long-title"), say(f"privacy-long{ending}", minutes=time)),
+        passage("see", say("privacy-see-title"), say("privacy-see")),
+        passage("none", say("privacy-none-title"), say("privacy-none")),
+        passage(
+            "browser",
+            say("privacy-browser-title"),
+            say(f"privacy-browser{ending}"),
+            named=() if small else _kept(say),
+        ),
+        passage("files", say("privacy-files-title"), say("privacy-files")),
+        passage("leave", say("privacy-leave-title"), say(f"privacy-leave{ending}")),
+        passage("other", say("privacy-other-title"), say("privacy-other")),
+    )
+
+
+def _kept(say: Say) -> tuple[Named, ...]:
+    """Return what the full version keeps in the browser."""
+    return (
+        Named(COOKIE, say("privacy-browser-cookie")),
+        Named(f"{THEME}…", say("privacy-browser-theme")),
+    )

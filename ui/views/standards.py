@@ -99,7 +99,7 @@ def _item(say: Say, tests: Tests, first: int, last: int) -> Item:
 
 def _title(say: Say, first: int, last: int) -> str:
     if first == last:
-        return say("standards-item", number=first, title=say(f"standards-{first}"))
-    title = say(f"standards-{first}-{last}")
+        return say("standards-item", number=first, title=say(f"standards-asks-{first}"))
+    title = say(f"standards-asks-{first}-{last}")
     pair = last == first + 1
     return say("standards-pair" if pair else "standards-items", first=first, last=last, title=title)

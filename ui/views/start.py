@@ -6,6 +6,7 @@ from ui import actions
 from ui.context import PLAIN, Context
 from ui.views.controls import Control, control
 from ui.views.notices import NoticeView, notices
+from ui.views.privacy import minutes
 from ui.views.stamp import SourceView, stamp
 from ui.visit import LIST
 
@@ -37,6 +38,7 @@ class StartView:
 def start(context: Context) -> StartView:
     """Return the page."""
     say, small = context.say, context.setting.carrier == PLAIN
+    time = minutes(context.setting.kept)
     said = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
     return StartView(
         title=say("start-title"),
@@ -47,7 +49,7 @@ def start(context: Context) -> StartView:
         steps_title=say("start-steps-title"),
         steps=_steps(context),
         privacy_title=say("start-privacy-title"),
-        privacy=say("start-privacy-plain") if small else say("start-privacy"),
+        privacy=say("start-privacy-plain", minutes=time) if small else say("start-privacy"),
         leave=say("start-leave-plain") if small else say("start-leave"),
         sources_title=say("start-source-title"),
         sources=said.sources,

@@ -18,13 +18,16 @@ accessibility-tested-words = Every text is held to plain words and short sentenc
 
 accessibility-gaps-title = What is known to fail
 accessibility-gap-people = Nobody who uses a tool such as a screen reader or voice control has tried these pages yet. Programs find only some faults.
-accessibility-gap-scripts = The full version needs scripts, since Streamlit, the software under it, does. The pages without scripts ask and show the same.
+accessibility-gap-scripts = The full version needs scripts, since Streamlit, the software under it, does. The small version, without scripts, asks and shows the same.
 accessibility-gap-key = The key “r” draws the page again. Streamlit does this, and it cannot be switched off. Your answers stay.
 accessibility-gap-time = { $minutes ->
     [one] Your answers are lost when the page is closed or offline for more than 1 minute. They are kept in memory alone. You can save them to a file first.
    *[other] Your answers are lost when the page is closed or offline for more than { $minutes } minutes. They are kept in memory alone. You can save them to a file first.
 }
-accessibility-gap-back = The Back button of your browser leaves all the questions at once, as its history holds no steps of yours. The Back button on the page goes one step back.
+accessibility-gap-time-plain = { $minutes ->
+    [one] Your answers are lost 1 minute after the last page that you opened. They are kept in memory alone. You can save them to a file first.
+   *[other] Your answers are lost { $minutes } minutes after the last page that you opened. They are kept in memory alone. You can save them to a file first.
+}
 accessibility-gap-language = All texts are in one language. The sentences of the tests on the About page are always in English.
 
 accessibility-tell-title = How to tell us

@@ -28,6 +28,6 @@ clinicians-own-says = A clinic can keep its own rules. Copy the folder of rules,
 clinicians-own-guide = The file { $file } tells how rules are written, checked and tested.
 clinicians-own-samples = Samples of your own go into the folder { $folder }, one file for each.
 clinicians-file = A comparison to fill in for your clinic
-clinicians-file-says = The file holds two to four options side by side, and empty rows: offered here, waiting time, cost, who to call. It holds no answers.
+clinicians-file-says = The file holds two to four options side by side. Empty rows follow: offered here, waiting time, cost, who to call. It holds no answers.
 clinicians-file-choose = Choose the options on Compare
 clinicians-file-download = Download the file with { $count } options

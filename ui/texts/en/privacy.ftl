@@ -10,6 +10,14 @@ privacy-answers =
     They go into no account, no database and no cookie. They go into no address, no log and no file.
 
     There is no account to make, and nothing asks for your name.
+privacy-answers-plain =
+    Your answers stay in the memory of the computer that runs this page. So does what you mark, try and look up.
+
+    The address of each page holds a long random key and a number. The key leads that computer to your visit. No address holds an answer.
+
+    Your answers go into no account, no database and no cookie. They go into no log and no file.
+
+    There is no account to make, and nothing asks for your name.
 
 privacy-long-title = How long they stay
 privacy-long =
@@ -21,6 +29,15 @@ privacy-long =
     } After that, no browser can reach them. The program clears them away when it next tidies its memory.
 
     A reload starts empty. “Start again” on your list clears your answers at once, and so does “Leave this page”.
+privacy-long-plain =
+    { $minutes ->
+        [one] They are kept for 1 minute after the last page that you opened.
+       *[other] They are kept for { $minutes } minutes after the last page that you opened.
+    } Then they are forgotten. If very many people are here at once, the visit that nobody used for longest may end sooner.
+
+    Until then, whoever opens an address of your visit sees your answers. Such addresses stand in the history of your browser. So leave when you are done, most of all on a computer that others use too.
+
+    “Start again” on your list clears your answers at once, and so does “Leave this page”.
 
 privacy-see-title = Who could see what
 privacy-see =
@@ -37,24 +54,32 @@ privacy-none = There is no advertising, and nobody counts or follows visitors. N
 
 privacy-browser-title = What is kept in your browser
 privacy-browser =
-    The history of your browser shows which pages you opened here, and nothing of your answers. No page can clear it for you.
+    The history of your browser shows that you were here, and how many steps you took. It holds nothing of your answers. No page can clear it for you.
 
     Streamlit, the software under this page, keeps two small things in your browser. Neither holds an answer.
+privacy-browser-plain =
+    The history of your browser shows which pages you opened: their addresses, with the key of your visit. It holds nothing of your answers. No page can clear it for you.
+
+    Nothing else is kept there. There is no cookie, and your browser is asked not to keep copies of these pages.
 
 privacy-browser-cookie = A cookie against forgery. It holds a random number, and goes when you close the browser.
 privacy-browser-theme = A note that light or dark follows your system. There is one for each page that you open by its address, and it names that page. It stays until you clear what your browser keeps for this site.
 
 privacy-files-title = Files
 privacy-files =
-    Nothing is saved on your device unless you ask for it. A handout or a file with your answers is made when you press its button. Whoever can open that file can read it.
+    Nothing is saved on your device unless you ask for it. A handout or a file with your answers is made when you press its button, in memory alone. Your browser then saves it. Whoever can open that file can read it.
 
-    A file with answers that you load is read in memory, and then forgotten. A copy of the document that you hold against the rules is forgotten when you leave that page.
+    A file with answers that you load is read in memory, and then forgotten. A copy of the document that you hold against the rules is forgotten when you go to another page.
 
 privacy-leave-title = Leaving in a hurry
 privacy-leave =
     “Leave this page” stands at the top of every page. It clears your answers and shows a neutral page. Pressing Shift three times does the same.
 
     The history of your browser stays. So do files that you saved.
+privacy-leave-plain =
+    “Leave this page” stands at the top of every page. It ends your visit and shows a neutral page.
 
-privacy-scripts-title = On the pages without scripts
-privacy-scripts = There, your answers stand in the page that you see. Each button sends them along, and the computer keeps none of them. The Back button of your browser may show them again. These pages keep nothing in your browser.
+    The history of your browser stays, and its addresses lead to nothing then. Files that you saved stay too.
+
+privacy-other-title = The other version
+privacy-other = There is a full version of these pages, with scripts, and a small one without. They hold your answers in different ways. Each has a privacy page of its own.

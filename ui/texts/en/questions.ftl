@@ -1,9 +1,7 @@
 # Questions.
 
 questions-progress = Question { $number } of { $count }
-questions-skip = You can skip this question.
 questions-why = Why do you ask?
-questions-words = What these words mean
 questions-clear = Take back this answer
 questions-back = Back
 questions-next = Next

@@ -1,6 +1,5 @@
 # Rules.
 
-rules-title = Rules
 rules-lead = Every therapy on your list is there because of plain rules. Look one up, and follow it to its sentence and its file.
 rules-counts = { $rules } rules, { $therapies } therapies, { $terms } terms, { $statements } statements.
 rules-read = { $read ->

@@ -13,5 +13,5 @@ start-leave = “Leave this page”, at the top, clears your answers and shows a
 start-begin = Start the questions
 start-all = See all therapies
 start-source-title = What this rests on
-start-privacy-plain = Your answers wait in the memory of the computer that runs this page, under a random key that stands in the address. They go into no account, cookie or file. Half an hour after your last page they are gone. Whoever runs that computer could look into its memory.
+start-privacy-plain = Your answers wait in the memory of the computer that runs this page. A random key in the address leads to them. They go into no account, cookie or file. They are gone { $minutes } minutes after the last page that you opened. Whoever runs that computer could look into its memory.
 start-leave-plain = “Leave this page”, at the top, ends your visit at once and shows a neutral page. The history of your browser stays, and leads to nothing.
