@@ -9,16 +9,16 @@ WIDTHS = (1280, 390, 320)
 """A desk, a phone, and a window at four times the size."""
 SEEN = ((1280, "light"), (390, "light"), (390, "dark"), (1280, "dark"))
 """What axe looks at."""
-SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(each => document.querySelector(each))
+SIDEWAYS = """() => ['html', '.page', '[data-testid=stMain]'].map(each => document.querySelector(each))
     .filter(each => each && each.scrollWidth > each.clientWidth + 1).length"""
 """How many parts of the page would have to be scrolled sideways."""
-SMALL = """() => [...document.querySelectorAll('.stApp :is(a, button, summary, label:has(input))')]
+SMALL = """() => [...document.querySelectorAll('.page :is(a, button, summary, label:has(input))')]
     .filter(each => each.offsetParent && each.offsetWidth > 1)
     .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
     .map(each => each.innerText)"""
 """What can be pressed and has less than 24 pixels in one direction."""
-REDRAWING = 250
-"""Milliseconds that a page may take to take on another width or scheme."""
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Waits until the page has taken on another width or scheme."""
 
 
 def assert_fits(page: Page) -> None:
@@ -47,4 +47,4 @@ def assert_accessible(page: Page) -> None:
 
 def _resize(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(REDRAWING)
+    page.evaluate(FRAMES)

@@ -1,35 +1,33 @@
-"""A visitor on the Rules page: searches, follows ways, hands in a copy."""
+"""A visitor on the page of the rules: searches, follows ways, hands in a copy."""
 
 from playwright.sync_api import Page
 
 from tests.browser.serving import idle
 
-OWN = "Hold your own copy of the document against the rules"
-
 
 def search(page: Page, words: str) -> None:
-    """Look for words, and wait for what was found."""
-    page.get_by_label("Find a rule").fill(words)
-    page.get_by_role("button", name="Find", exact=True).click()
-    page.wait_for_selector("p.found")
+    """Search the rules, and wait for what was found."""
+    page.locator("#words").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#found .count")
     idle(page)
 
 
-def look_up(page: Page, key: str) -> None:
-    """Choose a thing, wherever a way leads to it, and wait for its sheet."""
-    way = page.locator(f"[data-act='show {key}']").first
-    way.evaluate("element => { for (let fold = element; fold; fold = fold.parentElement) fold.open = true }")
-    way.click()
-    page.wait_for_selector(".sheet")
+def look_up(page: Page, words: str, key: str) -> None:
+    """Search, and follow the way to a key."""
+    search(page, words)
+    page.evaluate("document.querySelectorAll('#found details').forEach(each => each.open = true)")
+    page.locator(f"#found button[value='look-up {key}']").click()
+    page.wait_for_selector("main.rules code")
     idle(page)
 
 
 def hand_in(page: Page, content: bytes) -> None:
     """Hand in a copy of the document."""
-    if not page.locator("input[type=file]").count():
-        page.get_by_text(OWN).click()
-    page.locator("input[type=file]").set_input_files(
+    page.locator("#own-copy").evaluate("part => { part.open = true }")
+    page.locator("#own-copy input[type=file]").set_input_files(
         {"name": "copy.txt", "mimeType": "text/plain", "buffer": content}
     )
-    page.wait_for_selector(".copy, [role=alert]")
+    page.get_by_role("button", name="Read my copy", exact=True).click()
+    page.wait_for_selector("#copy")
     idle(page)

@@ -1,0 +1,62 @@
+"""A process ends while a visitor is on its page: they are told, and go on with what they saved."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from engine.reading.load import SHIPPED
+from tests.browser.saving import load, save
+from tests.browser.serving import free_port, idle, open_page, pick, press
+from tests.proxied import Process
+
+pytestmark = pytest.mark.browser
+OCD = "Obsessive-compulsive disorder (OCD)"
+LOST = "Your answers are gone from here"
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[Process]:
+    process = Process(free_port(), tmp_path, SHIPPED, "", ())
+    process.start()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def page(browser: Browser, process: Process) -> Iterator[Page]:
+    """Return the page of a visitor who has a list."""
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    open_page(page, f"http://localhost:{process.port}")
+    press(page, "Start the questions", "Which topics")
+    pick(page, OCD)
+    press(page, "Show my list now", "Your list")
+    yield page
+    context.close()
+
+
+def test_after_a_crash_the_visitor_is_told_and_goes_on_with_the_saved_answers(
+    page: Page, process: Process, tmp_path: Path
+) -> None:
+    press(page, "Questions", "Which topics")
+    saved = save(page, "Save my answers", tmp_path)
+    process.stop(signal.SIGKILL)
+    process.start()
+    page.get_by_role("button", name="Next", exact=True).click()
+    expect(page.get_by_label(LOST)).to_contain_text("load the file", timeout=30_000)
+    idle(page)
+    press(page, "Questions", "Which topics")
+    expect(page.get_by_label(LOST)).to_have_count(0)
+    expect(page.get_by_role("checkbox", name=OCD, exact=True)).not_to_be_checked()
+    load(page, saved)
+    expect(page.get_by_role("checkbox", name=OCD, exact=True)).to_be_checked()
+
+
+def test_a_visit_that_goes_on_is_not_called_lost(page: Page) -> None:
+    for link in ("Questions", "Start", "Your list"):
+        page.get_by_role("button", name=link, exact=True).first.click()
+        idle(page)
+        expect(page.get_by_label(LOST)).to_have_count(0)
