@@ -19,7 +19,7 @@ MOVING = """() => [...document.querySelectorAll('.page *')]
     .filter(each => getComputedStyle(each).transitionDuration.split(', ').some(time => time !== '0s')
         || getComputedStyle(each).animationName !== 'none')
     .map(each => each.tagName)"""
-GROUND = "each => getComputedStyle(each).backgroundColor"
+GROUND = "each => getComputedStyle(each).outlineStyle"
 OPEN = "document.querySelectorAll('.page details').forEach(each => each.open = true)"
 OCD = "Obsessive-compulsive disorder (OCD)"
 
