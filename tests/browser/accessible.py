@@ -3,13 +3,11 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.serving import unroll
-
 WIDTHS = (1280, 390, 320)
 """A desk, a phone, and a window at four times the size."""
 SEEN = ((1280, "light"), (390, "light"), (390, "dark"), (1280, "dark"))
 """What axe looks at."""
-SIDEWAYS = """() => ['html', '.page', '[data-testid=stMain]'].map(each => document.querySelector(each))
+SIDEWAYS = """() => ['html', '.page'].map(each => document.querySelector(each))
     .filter(each => each && each.scrollWidth > each.clientWidth + 1).length"""
 """How many parts of the page would have to be scrolled sideways."""
 SMALL = """() => [...document.querySelectorAll('.page :is(a, button, summary, label:has(input))')]
@@ -31,7 +29,6 @@ def assert_fits(page: Page) -> None:
 
 def assert_axe_finds_nothing(page: Page) -> None:
     """Hold that axe finds nothing on the whole page, wide and narrow, light and dark."""
-    unroll(page)
     for width, scheme in SEEN:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         _resize(page, width)

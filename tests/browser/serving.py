@@ -21,9 +21,6 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking",
 """What a browser is started with that asks nothing of anybody."""
 IDLE = ".scripted[aria-busy=false]"
 """The page, with nothing that it still waits for."""
-UNROLLED = """html, body, #root, #root > div, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
-    position: static !important; overflow: visible !important; height: auto !important;
-}"""
 PATIENCE = 30
 """Seconds until the app must answer."""
 
@@ -123,8 +120,3 @@ def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
         except (URLError, OSError):
             time.sleep(0.1)
     raise AssertionError(served.log.read_text(encoding="utf-8"))
-
-
-def unroll(page: Page) -> None:
-    """Let the page scroll as a whole and not within a part of it, so that no part of it counts as hidden."""
-    page.add_style_tag(content=UNROLLED)

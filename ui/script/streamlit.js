@@ -23,15 +23,14 @@ async function send(fields, files) {
   carry();
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, setTriggerValue }) {
   carry = () => setTriggerValue("act", { presses: queue });
   queue = queue.filter((press) => press.turn > data.turn);
-  // Streamlit calls this for each page, and may draw the box around it anew: the root and all it knows stay.
-  if (root.parentElement !== parentElement) parentElement.replaceChildren(root);
-  // The page has a main part of its own; Streamlit's box around it is none, and nothing to stop at.
-  const box = document.querySelector("main[data-testid=stMain]");
-  box?.setAttribute("role", "none");
-  box?.removeAttribute("tabindex");
+  // Streamlit calls this for each page. The page stands beside what Streamlit draws, which is not shown.
+  if (!root.isConnected) {
+    document.body.prepend(root);
+    document.getElementById("root").style.display = "none";
+  }
   page ??= connect(root, send);
   if (visit !== undefined && visit !== data.visit) {
     queue = [];
