@@ -177,11 +177,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class InShort:
+    """A few words for a list or a table, with what they rest on."""
+
+    text: str
+    cites: tuple[str, ...]
+    editorial: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class CardRow:
-    """The entries of one row of a card; which rows there are is said in `General`."""
+    """The entries of one row of a card.
+
+    Attributes:
+        row: its id; which rows there are is said in `Rulebook.general`.
+        short: the row in a few words, which rest on its entries.
+    """
 
     row: str
     entries: tuple[Entry, ...]
+    short: InShort | None = None
 
 
 @dataclass(frozen=True)
@@ -192,6 +208,7 @@ class Therapy:
         kind: the id of a `Kind`.
         form_of: the therapy that the source says it is a form of, or empty.
         form_of_cites: the statements that say so.
+        in_short: what it is, in a line.
     """
 
     id: str
@@ -202,6 +219,7 @@ class Therapy:
     form_of_cites: tuple[str, ...]
     card: tuple[CardRow, ...]
     place: Place
+    in_short: InShort | None = None
 
 
 @dataclass(frozen=True)
@@ -212,6 +230,7 @@ class Alternative:
     name: str
     card: tuple[CardRow, ...]
     place: Place
+    in_short: InShort | None = None
 
 
 @dataclass(frozen=True)
@@ -233,15 +252,13 @@ class GeneralRow:
     Attributes:
         row: its id: `about`, `what-happens`, `good`, `hard`, `how-long`, ….
         label: its heading.
-        entries: what every therapy inherits.
-        by_kind: what the therapies of one kind inherit: kind id and entries.
+        inherited: what the therapies of a kind inherit, by its id; what all of them do, by an empty one.
         silent: what is shown where a card has no entry of its own: what is left out, and what to ask.
     """
 
     row: str
     label: str
-    entries: tuple[Entry, ...]
-    by_kind: tuple[tuple[str, tuple[Entry, ...]], ...]
+    inherited: tuple[tuple[str, CardRow], ...]
     silent: str
     place: Place
 

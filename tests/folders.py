@@ -106,12 +106,15 @@ kinds:
     editorial: the group is ours
 rows:
   - {row: about, label: What it is, silent: Ask what it is.}
-  - {row: what-happens, label: What happens, all: [A001], silent: Ask what happens.}
-  - {row: good, label: Good, by-kind: {pastime: [A002]}, silent: Ask what is good.}
+  - {row: what-happens, label: What happens, silent: Ask what happens.}
+  - {row: good, label: Good, by-kind: {pastime: {short: Liked., entries: [A002]}}, silent: Ask what is good.}
   - {row: hard, label: Hard, silent: Ask what is hard.}
   - {row: how-long, label: How long, silent: Ask how long.}
   - {row: who-takes-part, label: Who takes part, silent: Ask who comes.}
-  - {row: who-provides, label: Who provides it, silent: Ask who does it.}
+  - row: who-provides
+    label: Who provides it
+    all: {short: No one., entries: [{text: Nobody has to do it., editorial: the almanac names nobody}]}
+    silent: Ask who does it.
 """,
     "therapies/reading.yaml": """\
 name: Reading
@@ -127,6 +130,7 @@ rules:
     has: [child]
     cautions: A book needs light.
     editorial: the almanac does not speak of light
+in-short: {says: To read a book., editorial: the almanac does not say what it is}
 """,
     "therapies/reading.test.yaml": """\
 - name: A child in the rain reads
@@ -162,6 +166,7 @@ rules:
       - child
     notes: A001
     cites: [A001]
+in-short: {says: "A stroll, in short.", cites: [A002]}
 """,
     "therapies/walking.test.yaml": """\
 - name: Rain lists a walk
@@ -242,6 +247,7 @@ rules:
 - id: staying-in-bed
   name: Staying in bed
   about: [{text: One stays in bed., editorial: the almanac does not name it}]
+  in-short: {says: To stay in bed., editorial: the almanac does not name it}
 """,
     "about.yaml": """\
 - id: what-rain-is

@@ -65,6 +65,7 @@ def cited_rulebook(*sources: Source) -> Rulebook:
         Rule("crisis", (), Shows("crisis"), ("S002",), "", place),
         Rule("other", ("low",), Lists("talk", "in-use", ""), ("S001",), "", place),
     )
+    shared = tuple((kind, CardRow("good", (entry,))) for kind in ("", "talk"))
     return replace(
         rulebook,
         sources=sources,
@@ -74,7 +75,7 @@ def cited_rulebook(*sources: Source) -> Rulebook:
             for each in rulebook.therapies
         ),
         kinds=(Kind("talk", "Talk", "Talking.", ("S002",), "", place),),
-        general=(GeneralRow("good", "Good", (entry,), (("talk", (entry,)),), "", place),),
+        general=(GeneralRow("good", "Good", shared, "", place),),
         questions=(Question("q", "Q?", "", "", "one", (), ("S002",), "", place),),
         about=(Passage("what", "What", (entry, Entry("", "ours", "why", place)), place),),
     )
@@ -109,11 +110,11 @@ def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on
         "    rules/x.yaml:7: notice `crisis`",
         "    rules/x.yaml:7: therapy `talk`, form-of",
         "    rules/x.yaml:9: card of therapy `talk`, about",
+        "    rules/x.yaml:9: every card, good",
+        "    rules/x.yaml:9: every card of kind `talk`, good",
         "    rules/x.yaml:7: term `low`",
         "    rules/x.yaml:7: question `q`",
         "    rules/x.yaml:7: kind `talk`",
-        "    rules/x.yaml:9: every card, good",
-        "    rules/x.yaml:9: every card of kind `talk`, good",
         "    rules/x.yaml:9: about page, `what`",
     ]
 

@@ -84,7 +84,8 @@ def test_a_therapy_that_no_rule_lists_is_found(small: Path) -> None:
     write(
         small,
         {
-            "therapies/swimming.yaml": "name: Swimming\nkind: pastime\nabout: [A001]\nrules:\n"
+            "therapies/swimming.yaml": "name: Swimming\nkind: pastime\nabout: [A001]\n"
+            "in-short: {says: To swim., cites: [A001]}\nrules:\n"
             "  - {id: swimming-fits, has: [be-outside], fits: be-outside, cites: [A002]}\n",
             "therapies/swimming.test.yaml": "- {name: No swimming, has: [rain], fits: [swimming-fits]}\n",
         },

@@ -109,14 +109,17 @@ def test_editorial_marks_are_counted_and_listed_once_each(tmp_path: Path) -> Non
     ]
     assert [each.what for each in found] == [
         "about page, `what-rain-is`",
-        "card of `staying-in-bed`, about",
+        "card of alternative `staying-in-bed`, about",
+        "card of alternative `staying-in-bed`, in-short",
         "kind `pastime`",
+        "every card, who-provides",
         "notice `help`",
         "question `sky`",
         "question `person`",
         "the grouping of standings",
         "rule `reading-needs-light`",
-        "card of `walking`, about",
+        "card of therapy `reading`, in-short",
+        "card of therapy `walking`, about",
         "term `child`",
         "term `weather`",
         "term `wet-child`",
@@ -131,7 +134,7 @@ def test_the_page_tells_version_fingerprint_date_and_coverage_in_counts(tmp_path
     assert f"Made on {DAY}" in page
     assert "2 of 3 statements say something, all 2 are used (rules: 2; notices: 1;" in page
     assert "%" not in made.partition("</style>")[2]
-    assert "12 editorials" in page
+    assert "15 editorials" in page
     assert "0 of 10 rules reviewed as they stand" in page
     assert "umbrella" in page
 
@@ -195,7 +198,7 @@ def test_what_rule_files_say_never_becomes_markup(tmp_path: Path) -> None:
     assert "script" not in page.tags
     assert not [name for name, _ in page.attributes if name.startswith("on")]
     assert sum(HOSTILE in text for text in page.texts) > 50
-    assert "49" not in in_words(page)
+    assert "49" not in in_words(page).replace(fingerprint(folder.rulebook), "")
 
 
 def test_the_command_writes_one_page_and_nothing_over_a_file(tmp_path: Path) -> None:

@@ -5,15 +5,18 @@ from datetime import date, timedelta
 
 from engine import clock
 from engine.audit.checks.exact import exact_findings
+from engine.audit.checks.in_short import check_in_short
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_reading_level
+from engine.audit.checks.repeated import repeated_statements
 from engine.audit.checks.texts import visible_texts
 from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
 from engine.audit.testing.seeing import sees
 from engine.banned_words import BannedWords
-from engine.rulebook import Derives, Entry, Fits, Lists, Rulebook
+from engine.cards import held_rows
+from engine.rulebook import Derives, Fits, Lists, Rulebook
 from engine.scenario import Scenario
 from engine.stamp import Stamp
 
@@ -62,6 +65,8 @@ def check_rulebook(
     yield from rules_without_scenario(rulebook, scenarios)
     yield from overdue_dates(rulebook, today or clock.today())
     yield from check_reading_level(rulebook)
+    yield from check_in_short(rulebook)
+    yield from repeated_statements(rulebook)
     for text in visible_texts(rulebook):
         yield from check_words(text, words)
         yield from check_sentences(text)
@@ -166,16 +171,8 @@ def _cited(rulebook: Rulebook) -> Iterator[str]:
         yield from (statement for each in founded for statement in each.cites)
     for therapy in rulebook.therapies:
         yield from therapy.form_of_cites
-    yield from (entry.statement for entry in _entries(rulebook) if entry.statement)
-
-
-def _entries(rulebook: Rulebook) -> Iterator[Entry]:
     for subject in rulebook.subjects:
-        for row in subject.card:
-            yield from row.entries
-    for general in rulebook.general:
-        yield from general.entries
-        for _, entries in general.by_kind:
-            yield from entries
-    for passage in rulebook.about:
-        yield from passage.entries
+        yield from subject.in_short.cites if subject.in_short else ()
+    entries = [entry for held in held_rows(rulebook) for entry in held.row.entries]
+    entries += (entry for passage in rulebook.about for entry in passage.entries)
+    yield from (entry.statement for entry in entries if entry.statement)

@@ -54,12 +54,16 @@ class Position:
         """Return the items of a list, each with its position; short forms are written out into plain ones."""
         for way, form in members(forms):
             here = self.below(*steps, *way)
-            for below, what, name in named(form):
-                here.below(*below).one(what, name)
-                self.references.told.add((what, name))
-            for plain in written_out(form, self.references.lookup):
-                here.refuse_unfounded(plain)
-                yield here, plain
+            yield from ((here, plain) for plain in here.written_out(form))
+
+    def written_out(self, form: Any) -> Iterator[Any]:  # noqa: ANN401 -- a form of any kind
+        """Return the plain forms that a form here stands for, after checking the names that only it holds."""
+        for below, what, name in named(form):
+            self.below(*below).one(what, name)
+            self.references.told.add((what, name))
+        for plain in written_out(form, self.references.lookup):
+            self.refuse_unfounded(plain)
+            yield plain
 
     @property
     def place(self) -> Place:

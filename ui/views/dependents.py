@@ -1,6 +1,7 @@
 """Links to what rests on a statement, by the names that visitors know."""
 
 from engine.audit.sources.dependents import Dependent
+from engine.cards import IN_SHORT
 from engine.rulebook import Rulebook
 from ui.lookup import option_key, term_key
 from ui.texts import Say
@@ -15,7 +16,8 @@ def dependent_link(rulebook: Rulebook, say: Say, dependent: Dependent) -> Link:
     kind, name = dependent.kind, dependent.name
     if kind in {"rule", "notice"}:
         return rule_link(rulebook, say, rulebook.rule[name])
-    row = next((each.label for each in rulebook.general if each.row == dependent.row), "")
+    labels = {each.row: each.label for each in rulebook.general} | {IN_SHORT: say("rests-in-short")}
+    row = labels.get(dependent.row, "")
     text = say(f"rests-{kind}", name=_name(rulebook, kind, name), row=row)
     key = option_key(name) if kind in OF_OPTION else term_key(name) if kind == "term" else ""
     return Link(key, text, written(say, dependent.place))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.rulebook import Entry, Therapy
+from engine.rulebook import Therapy
 from ui.context import Context
 from ui.views.citations import Line, citations, line, marks
 
@@ -49,12 +49,12 @@ def _shared_facts(context: Context) -> tuple[SharedFacts, ...]:
             place=f"kind-{number}",
             title=say("card-shared-kind", kind=kind.label),
             says=Line(kind.says, citations(rulebook, say, kind.cites), marks(say, kind.editorial)),
-            rows=_rows(context, {each.row: dict(each.by_kind).get(kind.id, ()) for each in rulebook.general}),
+            rows=_rows(context, kind.id),
         )
         for number, kind in enumerate(rulebook.kinds, 1)
         if kind.id in used
     )
-    every = _rows(context, {each.row: each.entries for each in rulebook.general})
+    every = _rows(context, "")
     silent = tuple((each.label, (Line(each.silent),)) for each in rulebook.general if each.silent)
     others = (
         SharedFacts("kind-all", say("card-shared-all"), None, every),
@@ -63,12 +63,12 @@ def _shared_facts(context: Context) -> tuple[SharedFacts, ...]:
     return (*kinds, *(each for each in others if each.rows))
 
 
-def _rows(
-    context: Context, entries: dict[str, tuple[Entry, ...]]
-) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+def _rows(context: Context, kind: str) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Return what the therapies of a kind inherit, or all where it is empty, by the label of the row."""
     say, rulebook = context.say, context.rulebook
     return tuple(
-        (each.label, tuple(line(rulebook, say, entry) for entry in entries[each.row]))
+        (each.label, tuple(line(rulebook, say, entry) for entry in row.entries))
         for each in rulebook.general
-        if entries[each.row]
+        for inheriting, row in each.inherited
+        if inheriting == kind
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.cards import IN_SHORT, held_rows, holder, row_in_words
 from engine.rulebook import Entry, Place, Rulebook, Shows
 
 
@@ -44,13 +45,13 @@ def _marked(rulebook: Rulebook) -> Iterator[Editorial]:
 
 
 def _of_cards(rulebook: Rulebook) -> Iterator[Editorial]:
+    """Return the marks of entries and of lines in short; those of a row in short are of its entries."""
     for subject in rulebook.subjects:
-        for row in subject.card:
-            yield from _of_entries(f"card of `{subject.id}`, {row.row}", row.entries)
-    for general in rulebook.general:
-        yield from _of_entries(f"every card, {general.row}", general.entries)
-        for kind, entries in general.by_kind:
-            yield from _of_entries(f"every card of kind `{kind}`, {general.row}", entries)
+        if line := subject.in_short:
+            what = row_in_words(holder(subject), subject.id, IN_SHORT)
+            yield Editorial(what, line.editorial, line.place)
+    for held in held_rows(rulebook):
+        yield from _of_entries(held.what, held.row.entries)
 
 
 def _of_entries(what: str, entries: Iterable[Entry]) -> Iterator[Editorial]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.cards import card, says
+from engine.cards import card, held_rows, says
 from engine.rulebook import Cautions, Companion, Entry, Kind, Notes, Place, Rulebook, Standing
 
 
@@ -63,13 +63,15 @@ def _cards(rulebook: Rulebook) -> Iterator[VisibleText]:
     for row in rulebook.general:
         yield VisibleText(row.place, row.label)
         yield VisibleText(row.place, row.silent)
-        yield from _entries(row.entries)
-        for _, entries in row.by_kind:
-            yield from _entries(entries)
     for subject in rulebook.subjects:
         yield VisibleText(subject.place, subject.name)
-        for each in subject.card:
-            yield from _entries(each.entries)
+        if line := subject.in_short:
+            yield VisibleText(line.place, line.text)
+            yield VisibleText(line.place, line.editorial)
+    for held in held_rows(rulebook):
+        if words := held.row.short:
+            yield VisibleText(words.place, words.text)
+        yield from _entries(held.row.entries)
 
 
 def _entries(entries: Iterable[Entry]) -> Iterator[VisibleText]:
@@ -140,7 +142,7 @@ def pages(rulebook: Rulebook) -> Iterator[Page]:
             f"card {subject.id}", subject.place, (*own, *(row.silent for row in rows if row.silent), *notes)
         )
     for row in rulebook.general:
-        shared = [*row.entries, *(entry for _, entries in row.by_kind for entry in entries)]
+        shared = [entry for _, inherited in row.inherited for entry in inherited.entries]
         yield Page(f"row {row.row}", row.place, tuple(says(rulebook, entry) for entry in shared))
     for question in rulebook.questions:
         helps = (choice.help for choice in question.choices if choice.help)

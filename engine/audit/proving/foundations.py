@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from engine.rulebook import Entry, Kind, Question, Rulebook, Term
+from engine.cards import held_rows
+from engine.rulebook import Entry, InShort, Kind, Question, Rulebook, Term
 
 
 def unfounded(rulebook: Rulebook) -> Iterator[str | None]:
@@ -12,19 +13,26 @@ def unfounded(rulebook: Rulebook) -> Iterator[str | None]:
         yield (
             None if said or (entry.text and entry.editorial) else f"{what} shows an entry without foundation"
         )
-    founded: list[tuple[str, Term | Kind | Question]] = [("term", each) for each in rulebook.terms]
-    founded += [("kind", each) for each in rulebook.kinds]
-    founded += [("question", each) for each in rulebook.questions]
-    for kind, each in founded:
-        yield None if each.cites or each.editorial else f"the {kind} `{each.id}` has no foundation"
+    for what, founded in _founded(rulebook):
+        yield None if founded.cites or founded.editorial else f"the {what} has no foundation"
+
+
+def _founded(rulebook: Rulebook) -> Iterator[tuple[str, Term | Kind | Question | InShort]]:
+    """Return everything else that must cite a statement or be ours with a reason."""
+    yield from ((f"term `{each.id}`", each) for each in rulebook.terms)
+    yield from ((f"kind `{each.id}`", each) for each in rulebook.kinds)
+    yield from ((f"question `{each.id}`", each) for each in rulebook.questions)
+    for subject in rulebook.subjects:
+        if subject.in_short:
+            yield f"line in short of `{subject.id}`", subject.in_short
+    for held in held_rows(rulebook):
+        if held.row.short:
+            yield f"few words for the {held.what}", held.row.short
 
 
 def _entries(rulebook: Rulebook) -> Iterator[tuple[str, Entry]]:
     """Return every entry of every card, shared ones once, and of every passage."""
-    for subject in rulebook.subjects:
-        yield from ((f"the card of `{subject.id}`", entry) for row in subject.card for entry in row.entries)
-    for general in rulebook.general:
-        shared = (general.entries, *(entries for _, entries in general.by_kind))
-        yield from ((f"the row `{general.row}`", entry) for entries in shared for entry in entries)
+    for held in held_rows(rulebook):
+        yield from ((f"the {held.what}", entry) for entry in held.row.entries)
     for passage in rulebook.about:
         yield from ((f"the passage `{passage.id}`", entry) for entry in passage.entries)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.rulebook import CardRow, Entry, Rulebook, Shows, Source, Statement
+from engine.cards import held_rows
+from engine.rulebook import Entry, Rulebook, Shows, Source, Statement
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,12 @@ def _users(rulebook: Rulebook) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield what uses statements, with their ids; a kind may come often."""
     for rule in rulebook.rules:
         yield "notices" if isinstance(rule.concludes, Shows) else "rules", rule.cites
+    for held in held_rows(rulebook):
+        yield "cards", _of_entries(held.row.entries)
     for subject in rulebook.subjects:
-        yield "cards", _of_rows(subject.card)
+        yield "cards", subject.in_short.cites if subject.in_short else ()
     for therapy in rulebook.therapies:
         yield "cards", therapy.form_of_cites
-    for general in rulebook.general:
-        yield "cards", _of_entries(general.entries)
-        for _, entries in general.by_kind:
-            yield "cards", _of_entries(entries)
     for kind in rulebook.kinds:
         yield "cards", kind.cites
     for term in rulebook.terms:
@@ -76,11 +75,6 @@ def _users(rulebook: Rulebook) -> Iterator[tuple[str, Iterable[str]]]:
         yield "questions", question.cites
     for passage in rulebook.about:
         yield "about page", _of_entries(passage.entries)
-
-
-def _of_rows(rows: Iterable[CardRow]) -> Iterator[str]:
-    for row in rows:
-        yield from _of_entries(row.entries)
 
 
 def _of_entries(entries: Iterable[Entry]) -> Iterator[str]:

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.cards import IN_SHORT, Holder, held_rows, holder, row_in_words
 from engine.rulebook import Entry, Place, Rulebook, Shows
 
-Kind = Literal[
-    "rule", "notice", "therapy", "alternative", "form", "term", "question", "kind", "every", "every-of-kind",
-    "passage",
-]  # fmt: skip
+Kind = Holder | Literal["rule", "notice", "form", "term", "question", "kind", "passage"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,7 @@ class Dependent:
         kind: a rule, notice, term, question, kind or passage; the card of a therapy or of an alternative;
             the form of a therapy, or what every card, or every card of a kind, has in common.
         name: its id; empty for what every card has.
-        row: the row of the card, if it is one.
+        row: the row of the card, if it is one; `in-short` for its line in short.
         place: where it is written.
     """
 
@@ -33,14 +31,10 @@ class Dependent:
     def what(self) -> str:
         """Return what it is, for reports, with its id in backticks."""
         match self.kind:
-            case "therapy" | "alternative":
-                return f"card of {self.kind} `{self.name}`, {self.row}"
+            case "therapy" | "alternative" | "every" | "every-of-kind":
+                return row_in_words(self.kind, self.name, self.row)
             case "form":
                 return f"therapy `{self.name}`, form-of"
-            case "every":
-                return f"every card, {self.row}"
-            case "every-of-kind":
-                return f"every card of kind `{self.name}`, {self.row}"
             case "passage":
                 return f"about page, `{self.name}`"
             case kind:
@@ -68,10 +62,6 @@ def _citing(rulebook: Rulebook) -> Iterator[Citing]:
         yield Dependent("question", question.id, "", question.place), question.cites
     for kind_of in rulebook.kinds:
         yield Dependent("kind", kind_of.id, "", kind_of.place), kind_of.cites
-    for row in rulebook.general:
-        yield from _entries("every", "", row.row, row.entries)
-        for name, entries in row.by_kind:
-            yield from _entries("every-of-kind", name, row.row, entries)
     for passage in rulebook.about:
         yield from _entries("passage", passage.id, "", passage.entries)
 
@@ -79,11 +69,11 @@ def _citing(rulebook: Rulebook) -> Iterator[Citing]:
 def _of_cards(rulebook: Rulebook) -> Iterator[Citing]:
     for therapy in rulebook.therapies:
         yield Dependent("form", therapy.id, "", therapy.place), therapy.form_of_cites
-        for row in therapy.card:
-            yield from _entries("therapy", therapy.id, row.row, row.entries)
-    for alternative in rulebook.alternatives:
-        for row in alternative.card:
-            yield from _entries("alternative", alternative.id, row.row, row.entries)
+    for subject in rulebook.subjects:
+        if line := subject.in_short:
+            yield Dependent(holder(subject), subject.id, IN_SHORT, line.place), line.cites
+    for held in held_rows(rulebook):
+        yield from _entries(held.holder, held.name, held.row.row, held.row.entries)
 
 
 def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Iterator[Citing]:

@@ -1,8 +1,8 @@
 """Cards and the rules of therapies."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
 from engine.reading.forms.parts import (
     ROWS,
@@ -20,6 +20,29 @@ from engine.reading.forms.parts import (
 )
 
 
+class ShortRowForm(Form):
+    """The entries of a row, with a few words for them that fit into a table."""
+
+    short: Text
+    entries: list[EntryForm] = Field(min_length=1)
+
+
+def _is_list_or_short(value: object) -> str:
+    return "a list" if isinstance(value, list) else "with a few words"
+
+
+RowForm = Annotated[
+    Annotated[list[EntryForm], Tag("a list")] | Annotated[ShortRowForm, Tag("with a few words")],
+    Discriminator(_is_list_or_short),
+]
+
+
+class InShortForm(Founded):
+    """What an option is, in a line."""
+
+    says: Text
+
+
 class KindForm(Founded):
     """A kind of therapy."""
 
@@ -33,8 +56,8 @@ class GeneralRowForm(Form):
 
     row: RowName
     label: Text
-    all: list[EntryForm] = Field(default_factory=list)
-    by_kind: dict[Id, list[EntryForm]] = Field(default_factory=dict)
+    all: RowForm = Field(default_factory=list)
+    by_kind: dict[Id, RowForm] = Field(default_factory=dict)
     silent: Text
 
 
@@ -56,18 +79,19 @@ class CardForm(Form):
     """The rows of a card, and the reason for each text of ours on it that gives none."""
 
     editorial: Text | None = None
+    in_short: InShortForm | None = None
     about: list[EntryForm] = Field(min_length=1)
-    what_happens: list[EntryForm] = Field(default_factory=list)
-    good: list[EntryForm] = Field(default_factory=list)
-    hard: list[EntryForm] = Field(default_factory=list)
-    how_long: list[EntryForm] = Field(default_factory=list)
-    who_takes_part: list[EntryForm] = Field(default_factory=list)
-    who_provides: list[EntryForm] = Field(default_factory=list)
+    what_happens: RowForm = Field(default_factory=list)
+    good: RowForm = Field(default_factory=list)
+    hard: RowForm = Field(default_factory=list)
+    how_long: RowForm = Field(default_factory=list)
+    who_takes_part: RowForm = Field(default_factory=list)
+    who_provides: RowForm = Field(default_factory=list)
 
-    def row(self, name: str) -> list[EntryForm]:
-        """Return the entries of a row of `ROWS`."""
-        entries: list[EntryForm] = getattr(self, name.replace("-", "_"))
-        return entries
+    def row(self, name: str) -> RowForm:
+        """Return a row of `ROWS`."""
+        row: RowForm = getattr(self, name.replace("-", "_"))
+        return row
 
 
 CONCLUSIONS = ("lists", "cautions", "notes", "fits")

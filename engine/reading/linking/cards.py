@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from engine.reading.forms.parts import ROWS
-from engine.reading.forms.therapies import CardForm, FormOfForm, TherapyForm
+from engine.reading.forms.therapies import CardForm, FormOfForm, RowForm, ShortRowForm, TherapyForm
 from engine.reading.references import Position
-from engine.rulebook import Alternative, CardRow, GeneralRow, Kind, Therapy
+from engine.rulebook import Alternative, CardRow, GeneralRow, InShort, Kind, Therapy
 
 
 def kinds(general: Position) -> Iterator[Kind]:
@@ -21,14 +21,10 @@ def general_rows(general: Position) -> Iterator[GeneralRow]:
         by_kind = here.below("by-kind")
         for kind in form.by_kind:
             by_kind.below(kind).one("kind of therapy", kind)
-        yield GeneralRow(
-            row=form.row,
-            label=form.label,
-            entries=here.below("all").entries(form.all),
-            by_kind=tuple((kind, by_kind.below(kind).entries(each)) for kind, each in form.by_kind.items()),
-            silent=form.silent,
-            place=here.place,
-        )
+        rows = [("", here.below("all"), form.all)]
+        rows += ((kind, by_kind.below(kind), each) for kind, each in form.by_kind.items())
+        inherited = tuple((kind, _row(at, form.row, each)) for kind, at, each in rows if each)
+        yield GeneralRow(form.row, form.label, inherited, form.silent, here.place)
 
 
 def therapy(name: str, here: Position) -> Therapy:
@@ -44,6 +40,7 @@ def therapy(name: str, here: Position) -> Therapy:
         form_of_cites=cites,
         card=_card(here, form),
         place=here.place,
+        in_short=_in_short(here.below("in-short"), form),
     )
 
 
@@ -56,8 +53,29 @@ def _form_of(name: str, here: Position, form: FormOfForm | None) -> tuple[str, t
 
 
 def _card(here: Position, form: CardForm) -> tuple[CardRow, ...]:
-    rows = ((name, here.below(name).entries(form.row(name), form.editorial or "")) for name in ROWS)
-    return tuple(CardRow(name, entries) for name, entries in rows if entries)
+    rows = ((name, form.row(name)) for name in ROWS)
+    return tuple(_row(here.below(name), name, row, form.editorial or "") for name, row in rows if row)
+
+
+def _row(here: Position, name: str, form: RowForm, editorial: str = "") -> CardRow:
+    """Return a row; its few words rest on what its entries rest on."""
+    if not isinstance(form, ShortRowForm):
+        return CardRow(name, here.entries(form, editorial))
+    entries = here.below("entries").entries(form.entries, editorial)
+    cites = dict.fromkeys(each.statement for each in entries if each.statement)
+    ours = dict.fromkeys(each.editorial for each in entries if each.editorial)
+    return CardRow(
+        name, entries, InShort(form.short, tuple(cites), "; ".join(ours), here.below("short").place)
+    )
+
+
+def _in_short(here: Position, form: CardForm) -> InShort | None:
+    if form.in_short is None:
+        return None
+    own = form.in_short.editorial or ("" if form.in_short.cites else form.editorial)
+    (plain,) = here.written_out(form.in_short.model_copy(update={"editorial": own or None}))
+    cites = here.below("cites").cites(plain.cites)
+    return InShort(plain.says, cites, plain.editorial or "", here.place)
 
 
 def alternatives(here: Position) -> Iterator[Alternative]:
@@ -65,4 +83,10 @@ def alternatives(here: Position) -> Iterator[Alternative]:
     for position, form in here.each(here.document.form.root):
         if form.id in here.references.names("therapy"):
             position.fault(f"`{form.id}` is a therapy too; choose another id")
-        yield Alternative(form.id, form.name, _card(position, form), position.place)
+        yield Alternative(
+            form.id,
+            form.name,
+            _card(position, form),
+            position.place,
+            _in_short(position.below("in-short"), form),
+        )

@@ -73,6 +73,7 @@ record-reviewed-by = Read by { $name } on { DATETIME($date, dateStyle: "long") }
 record-stale = Something under it has changed since then, so it has to be read again.
 record-scenarios = Scenarios in which it fires
 record-no-scenario = No scenario sees it fire.
+rests-in-short = in short
 rests-therapy = Card of { $name }: { $row }
 rests-alternative = Card of { $name }: { $row }
 rests-form = What { $name } is a form of

@@ -1,0 +1,159 @@
+"""Lines in short: one for each option, a few words for each row; and no sentence twice on a card."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.audit.check import check_everything
+from engine.audit.checks.in_short import check_in_short
+from engine.audit.checks.repeated import repeated_statements
+from engine.audit.sources.dependents import dependents_of
+from engine.cards import card
+from engine.reading.load import load_folder, load_rulebook
+from engine.rulebook import InShort, Place, Rulebook, Therapy
+from tests.folders import edit, faults, small_folder
+
+LINE = "in-short: {says: To read a book., editorial: the almanac does not say what it is}\n"
+READING = "therapies/reading.yaml"
+SECOND = Path(__file__).parent / "second" / "rules"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a new folder that holds the small rulebook."""
+    return small_folder(tmp_path)
+
+
+def found(folder: Path) -> list[tuple[str, int, str]]:
+    """Return the file below the rules, the line and the message of each finding on lines in short."""
+    every = check_in_short(load_rulebook(folder))
+    return [(each.file.removeprefix("rules/"), each.line, each.message) for each in every]
+
+
+def with_row(folder: Path, row: str) -> None:
+    """Give the small rulebook's reading one more row, on line 5."""
+    edit(folder, READING, "about: [A001]\n", f"about: [A001]\n{row}\n")
+
+
+def test_every_option_and_every_row_that_says_something_has_its_line_in_short() -> None:
+    for rulebook in (load_rulebook(), load_rulebook(SECOND)):
+        assert list(check_in_short(rulebook)) == []
+        for subject in rulebook.subjects:
+            assert subject.in_short
+            assert len(subject.in_short.text) <= 90
+            for row in card(rulebook, subject):
+                assert bool(row.short) == bool(row.own and row.row != "about")
+                assert bool(row.shared_short) == bool(row.shared)
+
+
+def test_a_line_in_short_carries_what_it_cites_or_the_reason_why_it_is_ours(small: Path) -> None:
+    rulebook = load_rulebook(small)
+    assert rulebook.therapy["walking"].in_short == InShort(
+        "A stroll, in short.", ("A002",), "", Place("rules/therapies/walking.yaml", 24)
+    )
+    assert rulebook.alternatives[0].in_short == InShort(
+        "To stay in bed.", (), "the almanac does not name it", Place("rules/alternatives.yaml", 4)
+    )
+
+
+def test_the_few_words_for_a_row_rest_on_its_entries(small: Path) -> None:
+    with_row(small, "hard: {short: Wet and dark., entries: [A002, {text: It is dark., editorial: ours}]}")
+    row = next(each for each in card(*_reading(small)) if each.row == "hard")
+    assert row.short == InShort("Wet and dark.", ("A002",), "ours", Place("rules/therapies/reading.yaml", 5))
+    assert [each.statement or each.text for each in row.own] == ["A002", "It is dark."]
+
+
+def test_a_row_offers_what_it_shares_in_short_of_its_kind_before_what_all_share(small: Path) -> None:
+    shared = {each.row: each.shared_short for each in card(*_reading(small)) if each.shared_short}
+    assert {row: each.text for row, each in shared.items()} == {"good": "Liked.", "who-provides": "No one."}
+    both = "all: {short: Good., entries: [A001]}, silent: Ask.}"
+    edit(small, "general.yaml", "silent: Ask what is good.}", both)
+    shared = {each.row: each.shared_short for each in card(*_reading(small)) if each.shared_short}
+    assert shared["good"].text == "Liked."
+
+
+def _reading(folder: Path) -> tuple[Rulebook, Therapy]:
+    rulebook = load_rulebook(folder)
+    return rulebook, rulebook.therapy["reading"]
+
+
+def test_the_reason_over_a_whole_card_counts_for_its_line_in_short(small: Path) -> None:
+    edit(small, READING, LINE, "in-short: {says: To read.}\neditorial: all of it is ours\n")
+    line = load_rulebook(small).therapy["reading"].in_short
+    assert line
+    assert line.editorial == "all of it is ours"
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("in-short: {says: To read.}\n", "needs `cites` with the statements it rests on, or `editorial`"),
+        ("in-short: {says: To read., cites: [A009]}\n", "unknown statement `A009`"),
+        ("in-short: {says: To read., cites: [A003]}\n", "the statement `A003` carries no fact"),
+        ("in-short: To read.\n", "`in-short` must be a mapping of keys and values"),
+    ],
+)
+def test_a_line_in_short_without_foundation_does_not_load(small: Path, new: str, message: str) -> None:
+    edit(small, READING, LINE, new)
+    (fault,) = faults(small)
+    assert fault.startswith(f"therapies/reading.yaml:14: {message}")
+
+
+def test_what_is_missing_is_found_where_something_is_said(small: Path) -> None:
+    edit(small, READING, LINE, "")
+    with_row(small, "hard: [A002]")
+    assert found(small) == [
+        (READING, 1, "nothing says in a line what `reading` is; add `in-short`"),
+        (
+            READING,
+            5,
+            "nothing says in a few words what stands here (card of therapy `reading`, hard); add `short`",
+        ),
+    ]
+
+
+def test_what_is_too_long_is_found_with_what_it_may_have(small: Path) -> None:
+    edit(small, READING, "To read a book.", f"To read{' on' * 28}.")
+    with_row(small, f"hard: {{short: Wet{' or so' * 10}, entries: [A002]}}")
+    line, words = "the few words have 92 characters", "the few words have 63 characters"
+    assert found(small) == [
+        (READING, 15, f"{line} (card of therapy `reading`, in-short); keep to 90"),
+        (READING, 5, f"{words} (card of therapy `reading`, hard); keep to 60"),
+    ]
+
+
+def test_what_is_hard_to_read_or_uses_a_word_to_avoid_is_found(small: Path) -> None:
+    edit(small, READING, "To read a book.", "Nice pharmacological psychoeducation.")
+    loaded = load_folder(small)
+    every = check_everything(loaded.rulebook, loaded.scenarios, loaded.words, loaded.stamps)
+    codes = {each.code for each in every if (each.file, each.line) == ("rules/therapies/reading.yaml", 14)}
+    assert codes == {"avoided-word", "reading-level"}
+
+
+def test_what_a_line_in_short_cites_is_told_of_the_statement() -> None:
+    told = [each.what for each in dependents_of(load_rulebook(), "S042")]
+    assert "card of therapy `cognitive-behavioral-therapy`, in-short" in told
+
+
+def test_a_sentence_that_stands_on_a_card_twice_is_found_with_the_place_of_the_first(small: Path) -> None:
+    with_row(small, "hard: {short: Wet., entries: [A001]}")
+    assert [(each.file, each.line, each.message) for each in repeated_statements(load_rulebook(small))] == [
+        (
+            "rules/therapies/reading.yaml",
+            5,
+            f"`A001` stands on the same card in the row `about` at rules/{READING}:4; take out one of them",
+        )
+    ]
+
+
+def test_a_sentence_that_a_card_has_and_inherits_is_found_once_for_all_cards(small: Path) -> None:
+    edit(
+        small,
+        "general.yaml",
+        "silent: Ask what is hard.",
+        "all: {short: Wet., entries: [A002]}, silent: Ask.",
+    )
+    every = list(repeated_statements(load_rulebook(small)))
+    assert [(each.line, each.message) for each in every] == [
+        (10, "`A002` stands on the same card in the row `good` at rules/general.yaml:9; take out one of them")
+    ], "both cards inherit it twice, and it is written in one place"
