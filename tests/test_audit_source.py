@@ -1,4 +1,4 @@
-"""The audit of a source tells what was found, and what rests on what was not."""
+"""A copy held against the statements: what was found, and what rests on what was not."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,15 +7,15 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from engine.audit.sources.collation import Collation, collate, most_words
 from engine.audit.sources.dependents import Dependent, dependents_of
-from engine.audit.sources.source import NewWords, audit_source, best_source
 from engine.commands.auditing.source import source
 from engine.document.copy import read_copy
 from engine.document.outcomes import Outcome
 from engine.document.splitting import number
 from engine.errors import DocumentError, RulebookError
 from engine.reading.load import load_rulebook, load_statements
-from engine.rendering.source import source_as_text
+from engine.rendering.collation import collation_as_text
 from engine.rulebook import (
     CardRow,
     Entry,
@@ -81,24 +81,23 @@ def cited_rulebook(*sources: Source) -> Rulebook:
     )
 
 
+def damage(collation: Collation) -> list[tuple[str, Outcome, int]]:
+    """Return the statements that are not as they were, with the outcome and the line of each."""
+    return [(statement.id, each.outcome, each.line) for statement, each in collation.damaged]
+
+
 def test_a_faithful_copy_is_clean_and_counted() -> None:
-    source = source_of(TEXT)
-    rulebook = cited_rulebook(source)
-    report = audit_source(rulebook, source, " ".join(TEXT.split()))
-    assert report.clean
-    assert (
-        source_as_text(report, rulebook)
-        == "A small rulebook 1.0.0\nTalking: 3 of 3 statements, 8 of 8 words\n"
-    )
+    rulebook = cited_rulebook(source_of(TEXT))
+    report = collate(rulebook, " ".join(TEXT.split()))
+    assert (report.damaged, report.new) == ((), ())
+    assert collation_as_text(report) == "A small rulebook 1.0.0\nTalking: 3 of 3 statements, 8 of 8 words\n"
 
 
 def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on_it() -> None:
-    source = source_of(TEXT)
-    rulebook = cited_rulebook(source)
-    report = audit_source(rulebook, source, TEXT.replace("many", "some"))
-    assert not report.clean
-    assert (len(report.found), report.words_found) == (2, 4)
-    assert source_as_text(report, rulebook).splitlines() == [
+    rulebook = cited_rulebook(source_of(TEXT))
+    report = collate(rulebook, TEXT.replace("many", "some"))
+    assert [each.id for each in report.found] == ["S001", "S003"]
+    assert collation_as_text(report).splitlines() == [
         "A small rulebook 1.0.0",
         "Talking: 2 of 3 statements, 4 of 8 words",
         "",
@@ -120,34 +119,27 @@ def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on
 
 
 def test_a_vanished_a_moved_statement_and_new_words_are_told_apart() -> None:
-    source = source_of(TEXT)
-    rulebook = cited_rulebook(source)
-    vanished = audit_source(rulebook, source, TEXT.replace("It takes time.", ""))
-    assert [(each.statement.id, each.outcome, each.line) for each in vanished.findings] == [
-        ("S003", Outcome.VANISHED, 0)
-    ]
-    assert source_as_text(vanished, rulebook).splitlines()[3:] == [
+    rulebook = cited_rulebook(source_of(TEXT))
+    vanished = collate(rulebook, TEXT.replace("It takes time.", ""))
+    assert damage(vanished) == [("S003", Outcome.VANISHED, 0)]
+    assert collation_as_text(vanished).splitlines()[3:] == [
         "S003 has vanished: `It takes time.` (Talking)",
         "  rules/sources/talking.yaml:3: says: Says S003.",
         "  nothing rests on it",
     ]
-    moved = audit_source(rulebook, source, "Talking\nIt takes time.\nTalking helps many people.")
-    assert [(each.statement.id, each.outcome, each.line) for each in moved.findings] == [
-        ("S003", Outcome.MOVED, 2)
-    ]
-    assert "S003 stands out of order, line 2" in source_as_text(moved, rulebook)
-    added = audit_source(rulebook, source, f"{TEXT}\nAlways.")
-    assert (added.findings, added.new) == ((), (NewWords(5, ("always",)),))
-    assert source_as_text(added, rulebook).splitlines()[-1] == "line 5: 1 new word, of no statement: `always`"
-    assert not added.clean
+    moved = collate(rulebook, "Talking\nIt takes time.\nTalking helps many people.")
+    assert damage(moved) == [("S003", Outcome.MOVED, 2)]
+    assert "S003 stands out of order, line 2" in collation_as_text(moved)
+    added = collate(rulebook, f"{TEXT}\nAlways.")
+    assert [(each.line, each.words) for each in added.new] == [(5, ("always",))]
+    assert added.damaged == ()
+    assert collation_as_text(added).splitlines()[-1] == "line 5: 1 new word, of no statement: `always`"
 
 
 def test_another_document_is_called_so_without_a_list_of_everything() -> None:
-    source = source_of(TEXT)
-    rulebook = cited_rulebook(source)
-    report = audit_source(rulebook, source, "Something else altogether.")
-    assert not report.clean
-    assert source_as_text(report, rulebook).splitlines()[1:] == [
+    rulebook = cited_rulebook(source_of(TEXT))
+    report = collate(rulebook, "Something else altogether.")
+    assert collation_as_text(report).splitlines()[1:] == [
         "Talking: 0 of 3 statements, 0 of 8 words",
         "none of its statements stands in this copy: it is probably another document",
     ]
@@ -156,11 +148,18 @@ def test_another_document_is_called_so_without_a_list_of_everything() -> None:
 def test_the_source_that_fits_best_is_chosen() -> None:
     talking, painting = source_of(TEXT), source_of("Painting\n\nPaint is wet.", "painting", "P")
     rulebook = cited_rulebook(talking, painting)
-    assert best_source(rulebook, "Paint is wet.") == painting
-    assert best_source(rulebook, "Talking, Painting") == talking
-    assert best_source(cited_rulebook(painting), TEXT) == painting
+    assert collate(rulebook, "Paint is wet.").source == painting
+    assert collate(rulebook, "Talking, Painting").source == talking
+    assert collate(cited_rulebook(painting), TEXT).source == painting
     with pytest.raises(DocumentError, match="names no source"):
-        best_source(cited_rulebook(), TEXT)
+        collate(cited_rulebook(), TEXT)
+
+
+def test_a_text_far_too_long_to_be_a_copy_is_refused() -> None:
+    rulebook = cited_rulebook(source_of(TEXT))
+    assert most_words(rulebook) == 10_000
+    with pytest.raises(DocumentError, match="more than 10,000 words, so it is another document"):
+        collate(rulebook, "word " * 10_001)
 
 
 def test_what_is_cited_nowhere_has_nothing_resting_on_it() -> None:
@@ -172,12 +171,12 @@ def test_what_is_cited_nowhere_has_nothing_resting_on_it() -> None:
 def test_every_shipped_statement_is_found_in_the_source_document(source_document: Path) -> None:
     rulebook = load_rulebook()
     text = read_copy(source_document)
-    report = audit_source(rulebook, best_source(rulebook, text), text)
-    assert report.clean
-    assert (len(report.found), report.words_found) == (133, 2091)
-    shipped = [(each.statement.id, each.statement.words, each.statement.sha256) for each in report.statements]
+    report = collate(rulebook, text)
+    assert (report.damaged, report.new) == ((), ())
+    assert (len(report.found), sum(each.words for each in report.found)) == (133, 2091)
+    shipped = [(each.id, each.words, each.sha256) for each in report.found]
     assert shipped == [(piece.id, piece.words, piece.sha256) for piece in number(text)]
-    assert source_as_text(report, rulebook).endswith("133 of 133 statements, 2,091 of 2,091 words\n")
+    assert collation_as_text(report).endswith("133 of 133 statements, 2,091 of 2,091 words\n")
 
 
 def test_a_word_changed_in_the_source_document_names_its_statement_and_the_rules_that_cite_it(
@@ -185,10 +184,10 @@ def test_a_word_changed_in_the_source_document_names_its_statement_and_the_rules
 ) -> None:
     rulebook = load_rulebook()
     text = read_copy(source_document).replace("CBT is considered a", "CBT was considered a")
-    report = audit_source(rulebook, best_source(rulebook, text), text)
-    assert [(each.statement.id, each.outcome) for each in report.findings] == [("S047", Outcome.CHANGED)]
+    report = collate(rulebook, text)
+    assert [each[:2] for each in damage(report)] == [("S047", Outcome.CHANGED)]
     assert report.new == ()
-    resting = {each.what for each in report.findings[0].resting}
+    resting = {each.what for each in report.damaged[0][1].dependents}
     assert {f"rule `{rule.id}`" for rule in rulebook.rules if "S047" in rule.cites} <= resting
 
 

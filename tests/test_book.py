@@ -9,20 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from engine.audit.sources.book import Book, Mark, Sentence, book
+from engine.audit.sources.collation import Collation, Sentence, collate
 from engine.audit.sources.coverage import coverage
 from engine.audit.sources.dependents import Dependent
 from engine.commands.audit import program
 from engine.commands.auditing.book import check_book, write_book
 from engine.document.copy import read_copy
 from engine.document.layout import lay_out
+from engine.document.outcomes import Outcome
 from engine.document.passages import cut
 from engine.document.splitting import number
 from engine.document.words import words
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
-from engine.rendering.book_html import render_book_html
-from engine.rendering.book_markdown import escape, render_book_markdown
+from engine.rendering.book import MARKS, book_as_html, book_as_markdown, escape, why_none
 from engine.rulebook import Place, Rule, Rulebook, Source, Statement
 from tests.folders import small_folder
 from tests.pages import Page
@@ -54,28 +54,29 @@ def rulebook_of(text: str, *, says: str = "Says {}.", not_encoded: str = "") -> 
     return replace(small_rulebook(walk), sources=(source,))
 
 
-def book_of(text: str, copy: str | None = None) -> Book:
+def book_of(text: str, copy: str | None = None) -> Collation:
     """Return the book of a copy, by default of the very text."""
-    rulebook = rulebook_of(text)
-    return book(rulebook, rulebook.sources[0], text if copy is None else copy)
+    return collate(rulebook_of(text), text if copy is None else copy)
 
 
-def sentences(made: Book) -> list[Sentence]:
+def sentences(made: Collation) -> list[Sentence]:
     """Return every sentence of a book."""
-    return [each for section in made.sections for each in section.sentences]
+    every = [each for section in made.sections for each in section.sentences]
+    assert every == [*made.sentences]
+    return every
 
 
-def told(made: Book) -> list[tuple[str, str, str, int]]:
+def marked(made: Collation) -> list[tuple[str, str, str, int]]:
     """Return statement, mark, text and line of every sentence."""
     return [
-        (each.statement.id if each.statement else "", each.mark.value, each.text, each.line)
+        (each.statement.id if each.statement else "", MARKS[each.outcome], each.text, each.line)
         for each in sentences(made)
     ]
 
 
 def test_each_sentence_stands_as_the_copy_has_it() -> None:
     made = book_of(TEXT)
-    assert told(made) == [
+    assert marked(made) == [
         ("S001", "", "Rain", 1),
         ("S002", "", "• Rain makes one wet.", 3),
         ("S003", "", "A walk (in the rain) helps!", 3),
@@ -89,38 +90,37 @@ def test_each_sentence_stands_as_the_copy_has_it() -> None:
 
 def test_under_each_sentence_stands_what_rests_on_it_or_why_nothing_does() -> None:
     first, _, third, fourth = sentences(book_of(TEXT))
-    assert first.why_none == "Nothing rests on it, as it carries no fact: a heading"
-    assert third.resting == (Dependent("rule", "a-walk", "", Place("rules.yaml", 1)),)
-    assert third.why_none == ""
-    assert fourth.why_none == "Nothing rests on it, though it states something: use it, or say why not"
+    assert why_none(first) == "Nothing rests on it, as it carries no fact: a heading"
+    assert third.dependents == (Dependent("rule", "a-walk", "", Place("rules.yaml", 1)),)
+    assert why_none(third) == ""
+    assert why_none(fourth) == "Nothing rests on it, though it states something: use it, or say why not"
 
 
 def test_changed_new_and_vanished_sentences_are_marked_where_they_stand() -> None:
     copy = "Rain\nNew words here.\nRain makes one soaked. A walk (in the rain) helps!\n"
     made = book_of(TEXT, copy)
-    assert told(made) == [
+    assert marked(made) == [
         ("S001", "", "Rain", 1),
         ("", "new", "New words here.", 2),
         ("S002", "changed", "Rain makes one soaked.", 3),
         ("S003", "", "A walk (in the rain) helps!", 3),
         ("S004", "vanished", "", 0),
     ]
-    assert sentences(made)[1].why_none == "These words are of no statement, so nothing can rest on them"
-    assert made.counts() == (
-        "2 of 4 statements stand in this copy word for word and in order",
-        "What is not as it was: 1 changed, 0 out of order, 1 vanished; runs of words that are new: 1",
-        (
-            "In the rulebook, 2 of 4 statements say something, 1 of these are used "
-            "(rules: 1; cards: 0; terms: 0); 2 carry no fact, each with its reason"
-        ),
-    )
+    assert why_none(sentences(made)[1]) == "These words are of no statement, so nothing can rest on them"
+    text = " ".join(Page(book_as_html(made)).texts)
+    assert "2 of 4 statements stand in this copy word for word and in order." in text
+    assert "not as it was: 1 changed, 0 out of order, 1 vanished; runs of words that are new: 1." in text
+    assert (
+        "In the rulebook, 2 of 4 statements say something, 1 of these are used (rules: 1); "
+        "2 carry no fact, each with its reason."
+    ) in text
 
 
 def test_a_sentence_that_was_moved_opens_no_section() -> None:
     text = "Rain falls on us all. Rain makes one very wet. A walk in it may help. Take a warm coat along.\n"
     copy = "Rain makes one very wet. A walk in it may help. Rain falls on us all. Take a warm coat along.\n"
     made = book_of(text, copy)
-    assert [(each, mark) for each, mark, _, _ in told(made)] == [
+    assert [(each, mark) for each, mark, _, _ in marked(made)] == [
         ("S002", ""),
         ("S003", ""),
         ("S001", "out of order"),
@@ -131,8 +131,8 @@ def test_a_sentence_that_was_moved_opens_no_section() -> None:
 
 def test_another_document_is_printed_too_and_named_as_such() -> None:
     made = book_of(TEXT, "Something else entirely, with many words.")
-    assert made.count(Mark.AS_IT_WAS) == 0
-    assert "probably another document" in render_book_html(made)
+    assert made.found == ()
+    assert "probably another document" in book_as_html(made)
 
 
 @given(st.lists(st.text(), max_size=6).map("\n".join), st.data())
@@ -161,7 +161,7 @@ def test_marks_go_with_the_words_to_which_they_belong() -> None:
     assert cut("one.“Two” psy\u00adcho", [0, 1, 2]) == ("one.", "“Two”", "psy\u00adcho")
 
 
-def hostile_book() -> Book:
+def hostile_book() -> Collation:
     """Return a book in which every text would like to be markup."""
     text = f"Rain\n{HOSTILE} wet.\nA walk helps.\n"
     rulebook = rulebook_of(text, says=HOSTILE + " {}", not_encoded=HOSTILE)
@@ -172,11 +172,11 @@ def hostile_book() -> Book:
     )
     rules = tuple(replace(each, id=HOSTILE) for each in rulebook.rules)
     rulebook = replace(rulebook, title=HOSTILE, sources=(source,), rules=rules)
-    return book(rulebook, source, text.replace("walk", "run") + HOSTILE)
+    return collate(rulebook, text.replace("walk", "run") + HOSTILE)
 
 
 def test_nothing_that_is_written_anywhere_becomes_markup_in_html() -> None:
-    page = Page(render_book_html(hostile_book()))
+    page = Page(book_as_html(hostile_book()))
     assert "script" not in page.tags
     assert "b" not in page.tags
     assert not [name for name, _ in page.attributes if name.startswith("on")]
@@ -184,7 +184,7 @@ def test_nothing_that_is_written_anywhere_becomes_markup_in_html() -> None:
 
 
 def test_the_html_holds_all_it_needs() -> None:
-    made = render_book_html(book_of(TEXT))
+    made = book_as_html(book_of(TEXT))
     page = Page(made)
     named = dict(page.attributes)
     assert page.tags[:2] == ["html", "head"]
@@ -201,7 +201,7 @@ def test_the_html_holds_all_it_needs() -> None:
 
 
 def test_every_text_stays_text_in_markdown() -> None:
-    made = render_book_markdown(hostile_book())
+    made = book_as_markdown(hostile_book())
     bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", made)
     assert not re.search(r"[<>`\[\]]", re.sub(r"(?m)^> ", "", bare))
     assert "http\\:" in made
@@ -223,7 +223,7 @@ def test_markdown_is_escaped_where_it_would_mean_something(text: str, written: s
 
 
 def test_the_markdown_reads_as_a_book() -> None:
-    made = render_book_markdown(book_of(TEXT, TEXT.replace("Take a coat.", "")))
+    made = book_as_markdown(book_of(TEXT, TEXT.replace("Take a coat.", "")))
     assert made.startswith("# The almanac, sentence by sentence\n\nA small rulebook 1\\.0.0, fingerprint ")
     assert (
         "> A walk \\(in the rain\\) helps\\!\n\n"
@@ -237,16 +237,16 @@ def test_the_markdown_reads_as_a_book() -> None:
 
 
 def test_a_book_is_written_whole_and_over_nothing_by_accident(tmp_path: Path) -> None:
-    rulebook, copy, out = rulebook_of(TEXT), tmp_path / "copy.md", tmp_path / "book.html"
+    made, copy, out = book_of(TEXT), tmp_path / "copy.md", tmp_path / "book.html"
     copy.write_text(TEXT)
     check_book(out, copy, force=False)
-    write_book(out, rulebook, rulebook.sources[0], TEXT, force=False)
+    write_book(out, made, force=False)
     assert out.read_text().startswith("<!DOCTYPE html>")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["book.html", "copy.md"]
     with pytest.raises(TreatmentOptionsError, match="is there already; name another file, or say --force"):
         check_book(out, copy, force=False)
     out.write_text("old")
-    write_book(out, rulebook, rulebook.sources[0], TEXT, force=True)
+    write_book(out, made, force=True)
     assert out.read_text().startswith("<!DOCTYPE html>")
     with pytest.raises(TreatmentOptionsError, match="is your copy of the document; name another file"):
         check_book(copy, copy, force=True)
@@ -276,14 +276,14 @@ def test_coverage_is_told_in_counts() -> None:
     )
     walk: Rule = replace(rulebook.rules[0], cites=("S003", "S004"))
     whole = coverage(replace(rulebook, rules=(walk,)), rulebook.sources[0])
-    assert whole.in_words().startswith("2 of 4 statements say something, all 2 are used (rules: 2;")
+    assert whole.in_words().startswith("2 of 4 statements say something, all 2 are used (rules: 2);")
 
 
 def test_the_true_document_is_a_book_in_which_nothing_is_marked(source_document: Path) -> None:
     rulebook = load_rulebook()
     text = read_copy(source_document)
-    made = book(rulebook, rulebook.sources[0], text)
-    assert {each.mark for each in sentences(made)} == {Mark.AS_IT_WAS}
+    made = collate(rulebook, text)
+    assert {each.outcome for each in sentences(made)} == {Outcome.FOUND}
     pieces = [words(piece.text) for piece in number(text)]
     assert [words(each.text) for each in sentences(made)] == pieces
-    assert all(each.resting for each in sentences(made) if each.statement and each.statement.says)
+    assert all(each.dependents for each in sentences(made) if each.statement and each.statement.says)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.sources.book import Book
+from engine.audit.sources.collation import Collation
 from engine.rulebook import Place, Rulebook, Source, Statement
 from tests.visiting import SETTING, Visitor, edition_of
 from ui.actions import Go, LookUp, ReadCopy
@@ -97,7 +97,7 @@ def test_a_copy_stays_while_the_rules_are_read_and_is_forgotten_on_any_other_pag
     visitor = Visitor().go("rules").upload(FIELD, source_document.read_bytes(), BUTTON)
     assert visitor.outcome.focus == "copy"
     visitor.press("Statements of the source (133)")
-    assert isinstance(visitor.visit.copy, Book)
+    assert isinstance(visitor.visit.copy, Collation)
     assert visitor.press("Back to “Rules”").all("#copy")
     assert visitor.act(LookUp("statement:S047"), Go("about")).visit.copy is None
 

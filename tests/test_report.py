@@ -15,7 +15,7 @@ from engine.audit.reviews import stamped
 from engine.commands.auditing.report import report as command
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import RuleFolder, load_folder
-from engine.rendering.report_html import render_report
+from engine.rendering.report import render_report
 from engine.rulebook import Place, Rulebook
 from engine.serialization import fingerprint
 from engine.stamp import Stamp

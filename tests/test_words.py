@@ -113,11 +113,14 @@ def test_a_copy_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> 
         (b"", "has no words"),
         (b" \n --- \n", "has no words"),
         (b"\xff\xfe\x00", "is not plain text"),
-        (b"%PDF-1.7 \xe2\xe3\xcf\xd3", "is not plain text in UTF-8"),
+        (b"caf\xe9", "is not plain text in UTF-8"),
+        (b"%PDF-1.7 \xe2\xe3\xcf\xd3", "is a PDF: save the document as plain text"),
+        (b"PK\x03\x04\x14\0", "is a Word document or an archive: save"),
+        (b"{\\rtf1\\ansi Talk}", "is RTF: save"),
         (b"text\0text", "is not plain text"),
         (b"a " * (LARGEST // 2 + 1), "is larger than 10 MB"),
     ],
-    ids=["empty", "no words", "half UTF-16", "PDF", "binary", "too large"],
+    ids=["empty", "no words", "half UTF-16", "Latin-1", "PDF", "Word", "RTF", "binary", "too large"],
 )
 def test_a_file_that_cannot_be_a_copy_is_refused_in_one_line(
     tmp_path: Path, content: bytes, reason: str

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from engine.audit.sources.book import Book, book
-from engine.audit.sources.source import best_source
+from engine.audit.sources.collation import Collation, collate, most_words
 from engine.document.copy import decode
-from engine.document.words import words
+from engine.document.words import each_word
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook
 
-MOST = 8
-"""How many times the words of the longest document a copy may have; reading time grows with them."""
 BYTES = 16
 """Bytes that a word of a copy may take on average, with what stands around it; a visit holds all of them."""
 
@@ -39,26 +36,23 @@ class Refusal:
     most: int = 0
 
 
-def read_copy(rulebook: Rulebook, content: bytes) -> Book | Refusal:
+def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
     """Return every sentence of a copy beside our statements, or why it cannot be read.
 
     Args:
         rulebook: the checked rulebook; the source that fits best is taken.
         content: the copy, as it was handed in; it may hold anything.
     """
-    most = MOST * max(
-        (sum(each.words for each in source.statements) for source in rulebook.sources), default=0
-    )
+    most = most_words(rulebook)
     if len(content) > most * BYTES:
         return Refusal(Why.TOO_LARGE, most=most * BYTES // 1000)
     try:
         text = decode(content, "")
-        count = len(words(text))
+        count = sum(1 for _ in each_word(text))
         if not count:
             return Refusal(Why.EMPTY)
         if count > most:
             return Refusal(Why.TOO_LONG, count, most)
-        source = best_source(rulebook, text)
+        return collate(rulebook, text)
     except DocumentError:
         return Refusal(Why.NOT_TEXT)
-    return book(rulebook, source, text)

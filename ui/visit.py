@@ -6,7 +6,7 @@ It holds no text and no rule, only ids, so that it can be kept, compared and thr
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engine.audit.sources.book import Book
+from engine.audit.sources.collation import Collation
 from engine.errors import Fault
 from engine.questionnaire import answer_sheet
 from engine.reading.answers import Saved
@@ -91,7 +91,7 @@ class Visit:
     large: bool = False
     search: str = ""
     loaded: Saved | Faults | None = None
-    copy: Book | Refusal | None = None
+    copy: Collation | Refusal | None = None
     refused: str = ""
     lost: bool = False
     places: tuple[Place, ...] = (Place(),)

@@ -11,6 +11,12 @@ LARGEST = 10_000_000
 """The largest file that is read, in bytes."""
 
 _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FORMATS = {
+    rb"%PDF": "a PDF",
+    rb"PK\x03\x04|\xd0\xcf\x11\xe0": "a Word document or an archive",
+    rb"\{\\rtf": "RTF",
+}
+"""The beginnings of files that hold more than text, by which they are refused."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -31,11 +37,15 @@ def decode(content: bytes, name: str) -> str:
     """Return bytes as text; `name` is what messages call them.
 
     Raises:
-        DocumentError: they are larger than 10 MB or not text.
+        DocumentError: they are larger than 10 MB, of another format, or not text.
     """
     if len(content) > LARGEST:
         message = f"`{name}` is larger than {LARGEST // 1_000_000} MB: name a file that holds the text alone"
         raise DocumentError(message)
+    for beginning, form in _FORMATS.items():
+        if re.match(beginning, content, re.IGNORECASE):
+            message = f"`{name}` is {form}: save the document as plain text and name that file"
+            raise DocumentError(message)
     encoding = "utf-16" if content.startswith(_UTF_16) else "utf-8-sig"
     try:
         text = content.decode(encoding)

@@ -22,12 +22,13 @@ class Fingerprinted(Protocol):
 
 
 class Outcome(Enum):
-    """The outcome for one statement."""
+    """The outcome for one statement, or for words that belong to none."""
 
     FOUND = "found"
     CHANGED = "changed"
     MOVED = "moved"
     VANISHED = "vanished"
+    NEW = "new"
 
 
 @dataclass(frozen=True)

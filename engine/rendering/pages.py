@@ -1,28 +1,41 @@
-"""Pages from templates: each one file that holds all it needs, without a script and without any request.
+"""Pages and texts from templates.
 
-Every value is escaped wherever it stands, but where a template says `safe`: for markup that was drawn here.
+A page is one file that holds all it needs, without a script and without any request.
+Every value is escaped wherever it stands, by Jinja2 in HTML and by a function of ours in Markdown;
+a name that a template does not get is an error.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+_OPTIONS: dict[str, Any] = {
+    "loader": PackageLoader("engine.rendering", "templates"),
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
 
 def page(template: str, **values: Any) -> str:  # noqa: ANN401 -- a template takes what it names
-    """Return a page, ending with a line end.
+    """Return a page in HTML, ending with a line end.
 
     Args:
         template: the name of a file in `templates`.
         values: what the template names.
     """
-    return _environment().get_template(template).render(values).rstrip() + "\n"
+    environment = Environment(**_OPTIONS, autoescape=True)
+    return environment.get_template(template).render(values).rstrip() + "\n"
 
 
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("engine.rendering", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def markdown(template: str, escape: Callable[[str], str], **values: Any) -> str:  # noqa: ANN401
+    """Return a text in Markdown, ending with a line end.
+
+    Args:
+        template: the name of a file in `templates`.
+        escape: makes text of each value.
+        values: what the template names.
+    """
+    environment = Environment(**_OPTIONS, finalize=lambda value: escape(str(value)))  # noqa: S701 -- no HTML
+    return environment.get_template(template).render(values).rstrip() + "\n"

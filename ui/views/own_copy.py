@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.audit.sources.book import Book, Mark, Sentence
+from engine.audit.sources.collation import Collation, Sentence
+from engine.document.outcomes import Outcome
+from engine.rulebook import Rulebook
 from ui.actions import Stay
 from ui.context import Context
 from ui.copies import Refusal
@@ -93,7 +95,7 @@ def own_copy(context: Context) -> OwnCopy:
         label=say("copy-file"),
         read=control(say("copy-read"), Stay()),
         refused=_refused(say, copy) if isinstance(copy, Refusal) else "",
-        copy=_copy(say, copy) if isinstance(copy, Book) else None,
+        copy=_copy(say, copy) if isinstance(copy, Collation) else None,
     )
 
 
@@ -101,17 +103,18 @@ def _refused(say: Say, refusal: Refusal) -> str:
     return say(f"copy-refused-{refusal.why.value}", count=refusal.count, most=refusal.most)
 
 
-def _copy(say: Say, book: Book) -> CopyView:
+def _copy(say: Say, collation: Collation) -> CopyView:
+    rulebook = collation.rulebook
     sections = tuple(
-        (each.title or say("copy-before"), tuple(_sentence(say, book, one) for one in each.sentences))
-        for each in book.sections
+        (each.title or say("copy-before"), tuple(_sentence(say, rulebook, one) for one in each.sentences))
+        for each in collation.sections
     )
     damage = (each for _, sentences in sections for each in sentences if each.mark)
     return CopyView(
-        title=book.source.title,
-        counts=tuple(_counts(say, book)),
+        title=collation.source.title,
+        counts=tuple(_counts(say, collation)),
         damage_title=say("copy-marked"),
-        damage=tuple(damage) if book.count(Mark.AS_IT_WAS) else (),
+        damage=tuple(damage) if collation.found else (),
         every_title=say("copy-every"),
         sections=sections,
         theirs=say("copy-yours"),
@@ -119,55 +122,48 @@ def _copy(say: Say, book: Book) -> CopyView:
     )
 
 
-def _counts(say: Say, book: Book) -> Iterator[str]:
-    statements = book.source.statements
-    kept = [
-        each.statement
-        for section in book.sections
-        for each in section.sentences
-        if each.mark is Mark.AS_IT_WAS and each.statement
-    ]
+def _counts(say: Say, collation: Collation) -> Iterator[str]:
+    statements, found = collation.source.statements, collation.found
     yield say(
         "copy-counts",
-        found=len(kept),
+        found=len(found),
         statements=len(statements),
-        words=sum(each.words for each in kept),
+        words=sum(each.words for each in found),
         all=sum(each.words for each in statements),
     )
-    counted = {mark: book.count(mark) for mark in Mark if mark is not Mark.AS_IT_WAS}
-    if not any(counted.values()):
-        yield say("copy-whole")
-    elif not kept:
+    if not found:
         yield say("copy-another")
+    elif not (collation.damaged or collation.new):
+        yield say("copy-whole")
     else:
         yield say(
             "copy-damage",
-            changed=counted[Mark.CHANGED],
-            moved=counted[Mark.MOVED],
-            vanished=counted[Mark.VANISHED],
-            new=counted[Mark.NEW],
+            changed=collation.count(Outcome.CHANGED),
+            moved=collation.count(Outcome.MOVED),
+            vanished=collation.count(Outcome.VANISHED),
+            new=len(collation.new),
         )
 
 
-def _sentence(say: Say, book: Book, sentence: Sentence) -> SentenceView:
+def _sentence(say: Say, rulebook: Rulebook, sentence: Sentence) -> SentenceView:
     statement = sentence.statement
     places = [say("copy-line", line=str(sentence.line))] if sentence.line else []
     places += [written(say, statement.place)] if statement else []
     return SentenceView(
         id=statement.id if statement else "",
-        mark="" if sentence.mark is Mark.AS_IT_WAS else say(f"copy-mark-{sentence.mark.name.lower()}"),
+        mark="" if sentence.outcome is Outcome.FOUND else say(f"copy-mark-{sentence.outcome.value}"),
         text=sentence.text,
         gone=say("copy-gone", opens=statement.opens) if statement and not sentence.text else "",
         says=statement.says if statement else "",
         place="; ".join(places),
-        resting_label=say("copy-resting", count=len(sentence.resting)),
-        resting=tuple(dependent_link(book.rulebook, say, each) for each in sentence.resting),
+        resting_label=say("copy-resting", count=len(sentence.dependents)),
+        resting=tuple(dependent_link(rulebook, say, each) for each in sentence.dependents),
         none=_none(say, sentence),
     )
 
 
 def _none(say: Say, sentence: Sentence) -> str:
-    if sentence.resting:
+    if sentence.dependents:
         return ""
     if sentence.statement is None:
         return say("copy-new-none")

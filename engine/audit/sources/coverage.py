@@ -1,10 +1,20 @@
 """How much of a source is used, in counts."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.cards import held_rows
-from engine.rulebook import Entry, Rulebook, Shows, Source, Statement
+from engine.audit.sources.dependents import Kind, citing
+from engine.rulebook import Rulebook, Source, Statement
+
+USES = ("rules", "notices", "cards", "terms", "questions", "about page")
+"""The uses that are counted."""
+_USE: dict[Kind, str] = {
+    "rule": "rules",
+    "notice": "notices",
+    "term": "terms",
+    "question": "questions",
+    "passage": "about page",
+}
+"""The use by the kind of what rests on a statement; all other kinds stand on cards."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +25,7 @@ class Coverage:
         says: the statements that state something.
         not_encoded: the others, each with its reason.
         unused: those that state something that nothing shows or rests on.
-        by: what uses them, and how many statements it uses.
+        by: each use, and how many statements it makes use of.
     """
 
     source: Source
@@ -42,40 +52,16 @@ class Coverage:
 
 def coverage(rulebook: Rulebook, source: Source) -> Coverage:
     """Return how the statements of a source are used in a rulebook."""
-    users: dict[str, set[str]] = {}
-    for kind, cites in _users(rulebook):
-        users.setdefault(kind, set()).update(cites)
     every = {each.id for each in source.statements}
-    used = set().union(*users.values())
+    by: dict[str, set[str]] = {use: set() for use in USES}
+    for dependent, cites in citing(rulebook):
+        by[_USE.get(dependent.kind, "cards")] |= every.intersection(cites)
+    used = set().union(*by.values())
     says = tuple(each for each in source.statements if each.says)
     return Coverage(
         source=source,
         says=says,
         not_encoded=tuple(each for each in source.statements if not each.says),
         unused=tuple(each for each in says if each.id not in used),
-        by=tuple((kind, len(cited & every)) for kind, cited in users.items()),
+        by=tuple((name, len(cited)) for name, cited in by.items() if cited),
     )
-
-
-def _users(rulebook: Rulebook) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield what uses statements, with their ids; a kind may come often."""
-    for rule in rulebook.rules:
-        yield "notices" if isinstance(rule.concludes, Shows) else "rules", rule.cites
-    for held in held_rows(rulebook):
-        yield "cards", _of_entries(held.row.entries)
-    for subject in rulebook.subjects:
-        yield "cards", subject.in_short.cites if subject.in_short else ()
-    for therapy in rulebook.therapies:
-        yield "cards", therapy.form_of_cites
-    for kind in rulebook.kinds:
-        yield "cards", kind.cites
-    for term in rulebook.terms:
-        yield "terms", term.cites
-    for question in rulebook.questions:
-        yield "questions", question.cites
-    for passage in rulebook.about:
-        yield "about page", _of_entries(passage.entries)
-
-
-def _of_entries(entries: Iterable[Entry]) -> Iterator[str]:
-    return (entry.statement for entry in entries if entry.statement)

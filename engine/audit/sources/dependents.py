@@ -47,10 +47,10 @@ Citing = tuple[Dependent, tuple[str, ...]]
 
 def dependents_of(rulebook: Rulebook, statement: str) -> tuple[Dependent, ...]:
     """Return everything that rests on a statement: rules and notices first, then what else is shown."""
-    return tuple(dict.fromkeys(each for each, cites in _citing(rulebook) if statement in cites))
+    return tuple(dict.fromkeys(each for each, cites in citing(rulebook) if statement in cites))
 
 
-def _citing(rulebook: Rulebook) -> Iterator[Citing]:
+def citing(rulebook: Rulebook) -> Iterator[Citing]:
     """Yield everything that cites statements, with their ids."""
     for rule in rulebook.rules:
         kind: Kind = "notice" if isinstance(rule.concludes, Shows) else "rule"

@@ -5,15 +5,13 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.sources.book import book as told
+from engine.audit.sources.collation import Collation
 from engine.commands.writing import refuse_to_overwrite, write_page
 from engine.errors import TreatmentOptionsError
-from engine.rendering.book_html import render_book_html
-from engine.rendering.book_markdown import render_book_markdown
-from engine.rulebook import Rulebook, Source
+from engine.rendering.book import book_as_html, book_as_markdown
 
-RENDERERS = {".html": render_book_html, ".md": render_book_markdown}
-"""What writes a book, by the ending of its file."""
+RENDERERS = {".html": book_as_html, ".md": book_as_markdown}
+"""The renderers of a book, by the ending of its file."""
 
 
 def _with_known_ending(path: Path | None) -> Path | None:
@@ -51,18 +49,15 @@ def check_book(out: Path, copy: Path, *, force: bool) -> None:
     refuse_to_overwrite(out, force=force)
 
 
-def write_book(out: Path, rulebook: Rulebook, source: Source, text: str, *, force: bool) -> None:
+def write_book(out: Path, collation: Collation, *, force: bool) -> None:
     """Write a copy of a document as a book.
 
     Args:
         out: the file of the book; its ending says in which form.
-        rulebook: what rests on the statements.
-        source: the source that the copy is held against.
-        text: the copy.
+        collation: the copy, held against the statements.
         force: write over a file that is there.
 
     Raises:
         TreatmentOptionsError: it cannot be written.
     """
-    render = RENDERERS[out.suffix.lower()]
-    write_page(out, render(told(rulebook, source, text)), force=force)
+    write_page(out, RENDERERS[out.suffix.lower()](collation), force=force)

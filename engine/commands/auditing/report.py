@@ -13,7 +13,7 @@ from engine.commands.options import DEFAULT_RULES, Rules
 from engine.commands.writing import Force, refuse_to_overwrite, write_page
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.report_html import render_report
+from engine.rendering.report import render_report
 
 EPILOG = "Example: treatment-options audit report --out report.html"
 

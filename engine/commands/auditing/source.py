@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.sources.source import audit_source, best_source
+from engine.audit.sources.collation import collate
 from engine.commands.auditing.book import BookFile, check_book, write_book
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.writing import Force
@@ -13,7 +13,7 @@ from engine.document.copy import read_copy
 from engine.errors import RulebookError
 from engine.reading.folder import shown
 from engine.reading.load import load_rulebook, load_statements
-from engine.rendering.source import source_as_json, source_as_text
+from engine.rendering.collation import collation_as_json, collation_as_text
 from engine.rulebook import Rulebook
 
 EPILOG = "Example: treatment-options audit source document.txt --book document.html"
@@ -38,14 +38,13 @@ def source(
     if book:
         check_book(book, file, force=force)
     text = read_copy(file)
-    rulebook = _rulebook(rules)
-    report = audit_source(rulebook, best_source(rulebook, text), text)
-    render = source_as_json if output is OutputFormat.json else source_as_text
-    typer.echo(render(report, rulebook, shown(rules)), nl=False)
+    collation = collate(_rulebook(rules), text)
+    render = collation_as_json if output is OutputFormat.json else collation_as_text
+    typer.echo(render(collation, shown(rules)), nl=False)
     if book:
-        write_book(book, rulebook, report.source, text, force=force)
+        write_book(book, collation, force=force)
         typer.echo(f"{shown(book)} written", err=True)
-    raise typer.Exit(0 if report.clean else 1)
+    raise typer.Exit(1 if collation.damaged or collation.new else 0)
 
 
 def _rulebook(rules: Path) -> Rulebook:
