@@ -11,7 +11,7 @@ SIDEWAYS = """() => ['html', '.page'].map(each => document.querySelector(each))
     .filter(each => each && each.scrollWidth > each.clientWidth + 1).length"""
 """How many parts of the page would have to be scrolled sideways."""
 SMALL = """() => [...document.querySelectorAll('.page :is(a, button, summary, label:has(input))')]
-    .filter(each => each.offsetParent && each.offsetWidth > 1)
+    .filter(each => each.checkVisibility() && each.offsetWidth > 1)
     .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
     .map(each => each.innerText)"""
 """What can be pressed and has less than 24 pixels in one direction."""
