@@ -21,7 +21,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking",
 """What a browser is started with that asks nothing of anybody."""
 IDLE = ".scripted[aria-busy=false]"
 """The page, with nothing that it still waits for."""
-PATIENCE = 30
+PATIENCE = 120
 """Seconds until the app must answer."""
 
 
