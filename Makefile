@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format quick browser schema standards agree bench clicks load faults screenshots bom lock wheel clean
+.PHONY: help run test tests lint format quick browser schema standards agree bench clicks load faults screenshots bom lock wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,10 @@ help:  ## show this list
 run: .venv/installed  ## serve the app on this machine and open it in the browser
 	@$(BIN)/treatment-options serve --open
 
-test: lint  ## check everything: style, types, imports, then all tests
+test: .venv/installed  ## check everything: style, types and imports beside all tests
+	@$(MAKE) --no-print-directory --jobs 2 lint tests
+
+tests: .venv/installed
 	@$(PYTEST) --numprocesses auto --dist loadscope
 
 lint: .venv/installed  ## check style, types and who imports whom

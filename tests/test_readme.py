@@ -1,4 +1,4 @@
-"""What the README shows is what happens: every example is run, every file and picture is there."""
+"""The README and the guides show what happens: every example is run, every file and picture is there."""
 
 import re
 import subprocess
@@ -10,9 +10,12 @@ import pytest
 from tests.console import commands, shows
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = {each.name: each for each in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
+TEXTS = {name: each.read_text(encoding="utf-8") for name, each in GUIDES.items()}
+MOST_LINES = 120
+"""Lines of the README, which is read in two minutes."""
 PROGRAM = Path(sys.executable).with_name("treatment-options")
-EXAMPLES = commands(README)
+EXAMPLES = [each for text in TEXTS.values() for each in commands(text)]
 
 
 @pytest.mark.parametrize(("command", "expected"), EXAMPLES)
@@ -26,15 +29,22 @@ def test_every_example_prints_what_the_readme_shows(command: str, expected: list
 
 
 def test_there_are_examples_to_run() -> None:
-    assert len(EXAMPLES) == 8
+    assert len(EXAMPLES) >= 8
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
-def test_every_file_and_picture_of_the_readme_is_there(target: str) -> None:
-    assert target.startswith("https://") or (ROOT / target).is_file()
+def test_the_readme_is_read_in_two_minutes() -> None:
+    assert len(TEXTS["README.md"].splitlines()) <= MOST_LINES
 
 
-def test_every_make_target_of_the_readme_exists() -> None:
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_file_and_picture_that_is_linked_is_there(name: str) -> None:
+    targets = set(re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", TEXTS[name]))
+    files = {each for each in targets if not each.startswith("https://")}
+    assert {each for each in files if not (GUIDES[name].parent / each).is_file()} == set()
+
+
+def test_every_make_target_that_is_named_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    named = set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE))
+    every = "\n".join(TEXTS.values())
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", every, re.MULTILINE))
     assert {name for name in named if f"\n{name}:" not in makefile} == set()
