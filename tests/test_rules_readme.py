@@ -222,6 +222,10 @@ def test_the_walk_of_an_author_can_be_followed_to_the_letter(desk: Path) -> None
     assert "Walk and talk: In use" in listed
 
 
+def test_the_walk_to_a_first_rulebook_can_be_followed_to_the_letter(tmp_path: Path) -> None:
+    follow(section("## Your first rulebook"), tmp_path)
+
+
 def test_the_walk_of_an_auditor_can_be_followed_to_the_letter(desk: Path) -> None:
     walk = section("## A walk for an auditor")
     follow(re.sub(r"```console\n\$ treatment-options audit source .*?```", "", walk, flags=re.DOTALL), desk)

@@ -7,6 +7,7 @@ from engine.commands.auditing import (
     diff,
     draft,
     mutants,
+    new,
     number,
     prove,
     report,
@@ -29,6 +30,7 @@ program.command("why", epilog=why.EPILOG)(why.why)
 program.command("diff", epilog=diff.EPILOG)(diff.diff)
 program.command("prove", epilog=prove.EPILOG)(prove.prove)
 program.command("mutants", epilog=mutants.EPILOG)(mutants.mutants)
+program.command("new", epilog=new.EPILOG)(new.new)
 program.command("number", epilog=number.EPILOG)(number.number)
 program.command("draft", epilog=draft.EPILOG)(draft.draft)
 program.command("review", epilog=review.EPILOG)(review.review)
