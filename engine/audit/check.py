@@ -1,4 +1,4 @@
-"""What is wrong inside a rulebook that loads: loose ends, words, dates, missing scenarios."""
+"""The findings inside a rulebook that loads: loose ends, words, dates, missing scenarios."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -13,9 +13,10 @@ from engine.audit.checks.texts import visible_texts
 from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
+from engine.audit.sources.dependents import citing
 from engine.audit.testing.seeing import sees
 from engine.banned_words import BannedWords
-from engine.cards import held_rows
+from engine.minimal_sets import cone
 from engine.rulebook import Derives, Fits, Lists, Rulebook
 from engine.scenario import Scenario
 from engine.stamp import Stamp
@@ -74,7 +75,7 @@ def check_rulebook(
 
 def unused_statements(rulebook: Rulebook) -> Iterator[Finding]:
     """Find statements that carry a fact which nothing shows or rests on."""
-    used = set(_cited(rulebook))
+    used = {statement for _, cites in citing(rulebook) for statement in cites}
     for statement in rulebook.statement.values():
         if statement.says and statement.id not in used:
             message = (
@@ -111,19 +112,8 @@ def unlisted_therapies(rulebook: Rulebook) -> Iterator[Finding]:
 
 def topics_that_list_nothing(rulebook: Rulebook) -> Iterator[Finding]:
     """Find topics that a question offers and that lead to no listing, not even with other answers."""
-    listing = [rule for rule in rulebook.rules if isinstance(rule.concludes, Lists)]
-    leads_on = {term for rule in listing for term in rule.has}
-    derivations = [rule for rule in rulebook.rules if isinstance(rule.concludes, Derives)]
-    while (
-        fresh := {
-            term
-            for rule in derivations
-            if isinstance(rule.concludes, Derives) and rule.concludes.term in leads_on
-            for term in rule.has
-        }
-        - leads_on
-    ):
-        leads_on |= fresh
+    leads_on = {term for rule in rulebook.rules if isinstance(rule.concludes, Lists) for term in rule.has}
+    leads_on.update(term for rule in cone(rulebook.rules, leads_on) for term in rule.has)
     for term in rulebook.terms:
         if term.kind == "topic" and term.id in rulebook.askable and term.id not in leads_on:
             yield finding(
@@ -163,16 +153,3 @@ def overdue_dates(rulebook: Rulebook, today: date) -> Iterator[Finding]:
         if notice.checked and date.fromisoformat(notice.checked) + CONTACTS_HOLD < today:
             message = f"the contacts were last checked on {notice.checked}; try them and set a new date"
             yield finding(notice.place, "old-contacts", message)
-
-
-def _cited(rulebook: Rulebook) -> Iterator[str]:
-    """Return the id of every statement that something shows or rests on."""
-    for founded in (rulebook.rules, rulebook.terms, rulebook.kinds, rulebook.questions):
-        yield from (statement for each in founded for statement in each.cites)
-    for therapy in rulebook.therapies:
-        yield from therapy.form_of_cites
-    for subject in rulebook.subjects:
-        yield from subject.in_short.cites if subject.in_short else ()
-    entries = [entry for held in held_rows(rulebook) for entry in held.row.entries]
-    entries += (entry for passage in rulebook.about for entry in passage.entries)
-    yield from (entry.statement for entry in entries if entry.statement)

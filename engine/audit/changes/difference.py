@@ -74,11 +74,6 @@ class Difference:
     complete: bool
     cases: int
 
-    @property
-    def is_empty(self) -> bool:
-        """Return whether nothing differs, not even a text."""
-        return not (self.changes or self.edges or self.along or self.reasons or self.texts)
-
 
 def difference(old: Rulebook, new: Rulebook, watch: Watch = iter) -> Difference:
     """Return what changed from one rulebook to another.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from engine.audit.findings import Finding, finding
 from engine.audit.proving.minimal_case import Cases
 from engine.inference.counting import Counting
+from engine.minimal_sets import cone
 from engine.rulebook import Cautions, Derives, Lists, Question, Rule, Rulebook, Shows
 
 
@@ -82,26 +83,15 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
     everything = Cases(rulebook.rules).proof(rulebook.term)
     listed = {each.concludes.therapy for each in everything.fired if isinstance(each.concludes, Lists)}
     shown = [rule for rule in everything.fired if _is_shown(rule, listed)]
-    needed = {term for rule in shown for term in rule.has}
-    derivations = [rule for rule in everything.fired if isinstance(rule.concludes, Derives)]
-    while (
-        fresh := {
-            term
-            for rule in derivations
-            if isinstance(rule.concludes, Derives) and rule.concludes.term in needed
-            for term in rule.has
-        }
-        - needed
-    ):
-        needed |= fresh
-    told = {rule.id for rule in shown}
+    in_a_proof = {rule.id for rule in shown}
+    in_a_proof.update(rule.id for rule in cone(everything.fired, (t for rule in shown for t in rule.has)))
     for rule in rulebook.rules:
-        if isinstance(rule.concludes, Derives):
-            if rule.concludes.term not in needed:
-                message = f"`{rule.id}` leads nowhere: nothing that is shown rests on it; take it out"
-                yield finding(rule.place, "dead-rule", message)
-        elif rule.id not in told:
-            message = f"`{rule.id}` is never shown, as no rule lists its therapy; add one with `lists`"
+        if rule.id not in in_a_proof:
+            message = (
+                f"`{rule.id}` leads nowhere: nothing that is shown rests on it; take it out"
+                if isinstance(rule.concludes, Derives)
+                else f"`{rule.id}` is never shown, as no rule lists its therapy; add one with `lists`"
+            )
             yield finding(rule.place, "dead-rule", message)
 
 

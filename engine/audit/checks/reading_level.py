@@ -40,11 +40,6 @@ def check_pages(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[Finding]:
             yield finding(page.place, "reading-level", message)
 
 
-def reading_levels(rulebook: Rulebook) -> Iterator[tuple[Page, float]]:
-    """Return each card and page of a rulebook with its grade; none where the language has no measure."""
-    return levels_of(rulebook, pages(rulebook))
-
-
 def levels_of(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[tuple[Page, float]]:
     """Return some pages with their grades; none where the language has no measure."""
     if rulebook.language in LANGUAGES:

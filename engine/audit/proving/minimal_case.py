@@ -109,8 +109,3 @@ def lost(before: Cases, after: Cases) -> tuple[Rule, ...]:
     Empty exactly if, on every sheet, everything that was concluded before is concluded after.
     """
     return tuple(rule for rule in before.rules if not after.conclude(rule))
-
-
-def same_on_every_sheet(one: Cases, other: Cases) -> bool:
-    """Return whether two sets of rules conclude the same on every sheet."""
-    return not lost(one, other) and not lost(other, one)
