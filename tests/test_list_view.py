@@ -134,6 +134,7 @@ def test_a_caution_comes_first_on_the_row_whether_the_option_is_listed_or_not() 
     for therapy in cautioned:
         (first, *_) = row(on, rulebook.therapy[therapy].name).css(".caution, h3")
         assert first.attrs.get("class") == "caution"
+        assert text_of(first).startswith("Caution: ")
 
 
 @pytest.mark.standard(4, 5, 7)

@@ -40,6 +40,7 @@ class OptionCard:
     """Everything that is known of an option, whatever was answered.
 
     Attributes:
+        in_short: what it is, in one line.
         kind: the label of its kind.
         kind_says: the meaning of that kind; None for a choice that is always there.
         form_of: of which therapy the source calls it a form; None where it does not.
@@ -48,6 +49,7 @@ class OptionCard:
 
     id: str
     name: str
+    in_short: Line
     also_called: str
     kind: str
     kind_says: Line | None
@@ -64,37 +66,34 @@ def card_of(context: Context, option: str) -> OptionCard:
 
 def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
     """Return the card of an option."""
-    if isinstance(option, Alternative):
-        return OptionCard(
-            id=option.id,
-            name=option.name,
-            also_called="",
-            kind=say("alternative-kind"),
-            kind_says=None,
-            form_of=None,
-            rows=_rows(rulebook, say, option, ""),
-        )
-    kind = next(each for each in rulebook.kinds if each.id == option.kind)
+    therapy = option if isinstance(option, Therapy) else None
+    kind = next((each for each in rulebook.kinds if therapy and each.id == therapy.kind), None)
+    rows = tuple(_row(rulebook, say, each, kind.label if kind else "") for each in card(rulebook, option))
+    also_called = ", ".join(therapy.also_called) if therapy else ""
     return OptionCard(
         id=option.id,
         name=option.name,
-        also_called=say("also-called", names=", ".join(option.also_called)) if option.also_called else "",
-        kind=kind.label,
-        kind_says=Line(kind.says, citations(rulebook, say, kind.cites), marks(say, kind.editorial)),
-        form_of=_form_of(rulebook, say, option),
-        rows=_rows(rulebook, say, option, kind.label),
+        in_short=_in_short(rulebook, say, option, rows),
+        also_called=say("also-called", names=also_called) if also_called else "",
+        kind=kind.label if kind else say("alternative-kind"),
+        kind_says=Line(kind.says, citations(rulebook, say, kind.cites), marks(say, kind.editorial))
+        if kind
+        else None,
+        form_of=_form_of(rulebook, say, therapy) if therapy and therapy.form_of else None,
+        rows=rows,
     )
 
 
-def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line | None:
-    if not therapy.form_of:
-        return None
+def _in_short(rulebook: Rulebook, say: Say, option: Option, rows: tuple[CardRow, ...]) -> Line:
+    """Return the line in short of an option, or the first line of its card where it has none."""
+    if short := option.in_short:
+        return Line(short.text, citations(rulebook, say, short.cites), marks(say, short.editorial))
+    return next((line for row in rows for line in row.own), Line(""))
+
+
+def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line:
     text = say("card-form-of", therapy=rulebook.therapy[therapy.form_of].name)
     return Line(text, citations(rulebook, say, therapy.form_of_cites))
-
-
-def _rows(rulebook: Rulebook, say: Say, option: Option, kind: str) -> tuple[CardRow, ...]:
-    return tuple(_row(rulebook, say, row, kind) for row in card(rulebook, option))
 
 
 def _row(rulebook: Rulebook, say: Say, row: Row, kind: str) -> CardRow:

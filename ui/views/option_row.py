@@ -7,7 +7,7 @@ from engine.options import Listed, NotListed
 from ui import actions
 from ui.apply import MOST_COMPARED
 from ui.context import Context, labels
-from ui.views.citations import Line, Mark, marks
+from ui.views.citations import Line, Mark, marks, reasoned
 from ui.views.controls import Control, control
 from ui.views.counterfactuals import Explained, explained_listed, explained_not_listed
 from ui.views.option_card import CardRow, OptionCard, card_of
@@ -135,7 +135,7 @@ def _card_facts(context: Context, card: OptionCard) -> OptionFacts:
     silent = "; ".join(each.label for each in card.rows if each.silent and each.id not in WEIGHED)
     return OptionFacts(
         name=card.name,
-        short=card.rows[0].own[0],
+        short=card.in_short,
         also_called=card.also_called,
         parts=(
             CardPart(say("row-like"), (card.form_of,) if card.form_of else (), like),
@@ -164,7 +164,7 @@ def _listed(context: Context, listed: Listed) -> OptionFacts:
     say, rulebook = context.say, context.rulebook
     return replace(
         _facts(context, listed.therapy),
-        cautions=tuple(note(rulebook, say, each) for each in listed.cautions),
+        cautions=_cautions(context, listed),
         standings=tuple(_standings(context, listed)),
         marks=_marks(context, listed),
         fits=say("row-fits", count=len(listed.wishes)) if listed.wishes else "",
@@ -176,8 +176,15 @@ def _listed(context: Context, listed: Listed) -> OptionFacts:
 
 
 def _other(context: Context, other: NotListed) -> OptionFacts:
-    cautions = tuple(note(context.rulebook, context.say, each) for each in other.cautions)
-    return replace(_facts(context, other.therapy), cautions=cautions)
+    return replace(_facts(context, other.therapy), cautions=_cautions(context, other))
+
+
+def _cautions(context: Context, option: Listed | NotListed) -> tuple[Line, ...]:
+    say = context.say
+    return tuple(
+        reasoned(context.rulebook, say, say("proof-cautions", text=each.concludes.text), each)
+        for each in option.cautions
+    )
 
 
 def _standings(context: Context, listed: Listed) -> Iterator[str]:
