@@ -65,6 +65,7 @@ class ListView:
         listed: the options on the list; where there are none, every option from A to Z.
         talking: for visitors for whom nothing is listed.
         alternatives: the choices that are always there.
+        beside: the notices that stand above those choices.
         not_listed: None where nothing is listed, since all of them are shown then.
     """
 
@@ -81,6 +82,7 @@ class ListView:
     listed: Rows
     talking: Talking | None
     alternatives: Rows
+    beside: tuple[NoticeView, ...]
     not_listed: Rows | None
     behind_title: str
     shared: tuple[SharedFacts, ...]
@@ -112,6 +114,7 @@ def option_list(context: Context) -> ListView:
         listed=listed if exploration.listed else others,
         talking=None if exploration.listed else _talking(context),
         alternatives=alternatives,
+        beside=notices(context.tried, say, "alternatives"),
         not_listed=others if exploration.listed else None,
         behind_title=say("list-behind"),
         shared=shared_facts(context),
