@@ -305,7 +305,7 @@ class Notice:
     """A text that is shown by a rule of the same id.
 
     Attributes:
-        where: the places it is shown: `every-page`, `start`, `questions`, `results`, `alternatives`, `handout`.
+        where: where it is shown: `every-page`, `start`, `questions`, `results`, `alternatives`, `handout`.
         checked: the ISO date on which its contacts were last checked, or empty.
         line: the same in a few words, for a line on every page; empty where there is no such line.
     """
