@@ -307,7 +307,7 @@ class Notice:
     Attributes:
         where: where it is shown: `every-page`, `start`, `questions`, `results`, `alternatives`, `handout`.
         checked: the ISO date on which its contacts were last checked, or empty.
-        line: the same in a few words, for a line on every page; empty where there is no such line.
+        line: the same in a few words, for a line that stays in view or stands on top; empty without one.
     """
 
     id: str

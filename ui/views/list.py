@@ -59,7 +59,7 @@ class ListView:
     Attributes:
         title: how many options there are.
         prompted: the notices that answers brought up.
-        limit: what this is not, in one line.
+        limit: the lines of those that are always there, for the top; empty where they have none.
         limits: the notices that are always there.
         order: the order of the list; None where nothing is listed.
         listed: the options on the list; where there are none, every option from A to Z.
@@ -96,6 +96,7 @@ def option_list(context: Context) -> ListView:
     """Return the page of the list."""
     say, exploration = context.say, context.tried
     shown = notices(exploration, say, "results")
+    lines = {each.id: each.line for each in context.rulebook.notices}
     made = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
     listed, alternatives, others = _rows(context)
     return ListView(
@@ -108,7 +109,7 @@ def option_list(context: Context) -> ListView:
         change=control(say("list-change"), actions.Go(QUESTIONS)),
         what_if=_what_if(context) if context.visit.tries else None,
         prompted=tuple(each for each in shown if each.prompted),
-        limit=say("list-limit"),
+        limit=" ".join(lines[each.id] for each in shown if not each.prompted and lines[each.id]),
         limits=tuple(each for each in shown if not each.prompted),
         order=order_view(context) if exploration.listed else None,
         listed=listed if exploration.listed else others,

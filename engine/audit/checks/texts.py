@@ -84,6 +84,7 @@ def _notices(rulebook: Rulebook) -> Iterator[VisibleText]:
     for notice in rulebook.notices:
         yield VisibleText(notice.place, notice.title)
         yield VisibleText(notice.place, notice.text)
+        yield VisibleText(notice.place, notice.line)
         for contact in notice.contacts:
             yield VisibleText(contact.place, contact.says)
             yield from (VisibleText(contact.place, label) for label, _ in contact.links)

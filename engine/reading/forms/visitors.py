@@ -72,9 +72,10 @@ class NoticeForm(RuleForm):
         return self
 
     @model_validator(mode="after")
-    def _a_line_leads_somewhere(self) -> Self:
-        if self.line is not None and not (self.contacts and "every-page" in self.where):
-            message = "has a `line`, so it needs `contacts`, and `every-page` among its places"
+    def _a_line_is_shown(self) -> Self:
+        in_view = self.contacts and "every-page" in self.where
+        if self.line is not None and not (in_view or "results" in self.where):
+            message = "has a `line`, so it needs `results`, or `every-page` and `contacts`"
             raise ValueError(message)
         return self
 

@@ -10,7 +10,6 @@ list-every = { $count ->
 }
 list-chosen = You chose
 list-tried = In this try
-list-limit = For learning only: not a diagnosis, and not treatment advice. Do not delay getting care.
 list-change-one = change
 list-again = Start again
 list-change = Answer the questions
