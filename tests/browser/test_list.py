@@ -12,7 +12,8 @@ PHONE = (390, 844)
 OPENED = "element => element.open"
 IN_VIEW = """element => {
     const {top, bottom} = element.getBoundingClientRect();
-    return top >= 0 && Math.min(bottom, top + 40) <= innerHeight;
+    const covered = Math.max(0, document.querySelector('.bar').getBoundingClientRect().bottom);
+    return top >= covered && Math.min(bottom, top + 40) <= innerHeight;
 }"""
 
 
@@ -89,6 +90,7 @@ def test_counterfactuals_open_in_view_and_an_answer_that_is_tried_leads_to_what_
     idle(page)
     expect(page.locator("#delta")).to_be_focused()
     expect(page.locator("#delta")).to_have_text("What if you told us: Depression?")
+    assert page.locator("#delta").evaluate(IN_VIEW)
     page.get_by_role("button", name="Back to my answers").click()
     idle(page)
     expect(page.locator("#top")).to_be_focused()
