@@ -1,5 +1,6 @@
 """Options side by side: the same rows for all, cautions first, shared lines once, four at most."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from engine.cards import card, says
 from tests.handouts import OCD, RULEBOOK, context
 from tests.visiting import Visitor, edition_of
 from ui import actions
+from ui.edition import Edition
 from ui.views.choices import choices
 from ui.views.comparison import ComparedRow, Comparison, comparison
 
@@ -39,7 +41,7 @@ def test_the_rows_are_those_of_the_visit_then_the_kind_then_those_of_the_cards()
 def test_without_answers_only_the_cards_are_compared() -> None:
     view = _compared(CBT, NONE, answers=())
     assert [each.id for each in view.rows] == CARD
-    assert view.answers == "You have no answers so far. The table shows what is known of each choice."
+    assert view.answers == "You told us nothing so far. The table shows what is known of each choice."
 
 
 def test_the_caution_of_any_option_stands_in_the_first_row_listed_or_not() -> None:
@@ -111,8 +113,47 @@ def test_what_some_of_them_share_is_told_once_with_their_names() -> None:
     assert [len(each.own) for each in row.cells] == [0, 2, 0]
 
 
-def test_many_lines_that_they_share_open_under_their_number() -> None:
-    (shared,) = _row(_compared(CBT, EXPOSURE), "good").common
+def test_each_row_of_a_card_stands_in_a_few_words_that_are_cited_and_opens_in_full() -> None:
+    row = _row(_compared(CBT, NONE), "what-happens")
+    cbt, none = (each.line for each in row.short)
+    assert cbt is not None
+    assert none is not None
+    assert (cbt.text, [each.statement for each in cbt.citations]) == (
+        "Notice negative thoughts, then put in positive ones.",
+        ["S045", "S046"],
+    )
+    assert (none.text, [each.label for each in none.marks]) == (
+        "Nothing new starts, and daily life goes on.",
+        ["Editorial"],
+    )
+    assert row.opens == "In full: What happens in it"
+    assert _row(_compared(CBT, NONE), "standing").short == ()
+    about = _row(_compared(CBT, NONE), "about").short[0].line
+    assert about is not None
+    assert about.text == "Talk therapy on how thoughts, actions and feelings affect each other."
+
+
+def test_where_a_row_has_no_words_there_is_a_question_to_ask() -> None:
+    first, _ = _row(_compared(CBT, EXPOSURE), "hard").short
+    assert (first.line, first.silent) == (
+        None,
+        "To ask: What do people find hard about it, and can things feel worse for a time?",
+    )
+
+
+def test_a_rulebook_without_few_words_is_compared_in_full_and_many_shared_lines_open() -> None:
+    general = tuple(
+        replace(each, inherited=tuple((kind, replace(row, short=None)) for kind, row in each.inherited))
+        for each in RULEBOOK.general
+    )
+    therapies = tuple(
+        replace(each, in_short=None, card=tuple(replace(row, short=None) for row in each.card))
+        for each in RULEBOOK.therapies
+    )
+    edition = Edition(replace(RULEBOOK, general=general, therapies=therapies))
+    view = comparison(replace(context(OCD), edition=edition), (CBT, EXPOSURE))
+    assert [each.id for each in view.rows if each.short] == ["kind"]
+    (shared,) = _row(view, "good").common
     assert shared.fold == f"{len(shared.lines)} things that they share"
 
 
@@ -152,6 +193,10 @@ def test_every_line_has_a_citation_or_a_mark_and_no_cell_is_empty(
     for row in _compared(*chosen, answers=tuple(answers)).rows:
         assert len(row.cells) in {0, len(chosen)}
         assert row.cells or row.common or row.silent
+        assert len(row.short) in {0, len(chosen)}
+        assert all(
+            each.silent or (each.line and (each.line.citations or each.line.marks)) for each in row.short
+        )
         assert all(each.lines or each.silent for each in row.cells)
         lines = (line for lines in (row.common, row.cells) for each in lines for line in each.lines)
         assert all(line.citations or line.marks for line in lines)

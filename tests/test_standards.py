@@ -119,7 +119,7 @@ def test_every_card_has_the_same_rows_in_the_same_order() -> None:
 @pytest.mark.standard(7)
 def test_what_is_good_and_what_is_hard_look_the_same() -> None:
     line = Line("One line.")
-    good, hard = (CardRow(name, "Label", (line,), (), "") for name in ("good", "hard"))
+    good, hard = (CardRow(name, "Label", None, (line,), (), "") for name in ("good", "hard"))
     card = replace(CARDS[0], rows=(good, hard))
     macro = '{% from "parts/records.html" import card %}{{ card(view) }}'
     drawn = LexborHTMLParser(environment().from_string(macro).render(view=card))

@@ -11,11 +11,12 @@ from ui.context import Context, labels
 from ui.lookup import option_key, rule_key
 from ui.views.citations import Line
 from ui.views.controls import Control, control
+from ui.views.handout.questions import question
 from ui.views.option_card import CardRow, Option, OptionCard, Shared, card_of
 from ui.views.standing import fit, note, wording_line, wordings
 
 FEW = 3
-"""How many lines that several options share are shown without opening anything."""
+"""How many lines that several options share are shown unopened, in a row that stands in full."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,20 @@ class Common:
 
 
 @dataclass(frozen=True)
+class Short:
+    """The part of a row in short: a few words on one option, or what to ask where there are none."""
+
+    line: Line | None
+    silent: str
+
+
+@dataclass(frozen=True)
 class ComparedRow:
-    """A row.
+    """A row: in short for each option, and in full.
 
     Attributes:
+        short: the few words for each option; none for a row that is short by itself, and stands in full.
+        opens: the title under which a row in short opens in full.
         common: the lines that several of the options share.
         silent: what to ask about each of them, where that is the same for all.
         cells: one for each option; none where everything is said above.
@@ -81,6 +92,8 @@ class ComparedRow:
 
     id: str
     label: str
+    short: tuple[Short, ...]
+    opens: str
     common: tuple[Common, ...]
     silent: str
     cells: tuple[Cell, ...]
@@ -145,8 +158,8 @@ def _column(context: Context, subject: Option) -> Column:
     )
 
 
-Cells = tuple[str, str, tuple[Cell, ...]]
-"""The id and the label of a row, and its cells with everything that others have too."""
+Cells = tuple[str, str, tuple[Short, ...], tuple[Cell, ...]]
+"""The id and the label of a row, the same in short, and its cells with everything that others have too."""
 
 
 def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
@@ -154,7 +167,7 @@ def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
     say, listed = context.say, {each.therapy: each for each in context.exploration.listed}
     cautions = [context.exploration.cautions(each.id) for each in subjects]
     if any(cautions):
-        yield "cautions", say("card-cautions"), tuple(_cautions(context, each) for each in cautions)
+        yield "cautions", say("card-cautions"), (), tuple(_cautions(context, each) for each in cautions)
     for row, label, fill, otherwise in (
         ("standing", say("compare-standing"), _standing, say("compare-not-listed")),
         ("fits", say("compare-fits"), _fits, say("compare-only-listed")),
@@ -162,10 +175,12 @@ def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
     ):
         silent = (otherwise if isinstance(each, Therapy) else say("compare-no-rule") for each in subjects)
         cells = (
-            fill(context, listed[each.id]) if each.id in listed else Cell(silent=none)
+            fill(context, listed[each.id])
+            if each.id in listed
+            else Cell(silent=none, nothing=row != "standing")
             for each, none in zip(subjects, silent, strict=True)
         )
-        yield row, label, tuple(cells)
+        yield row, label, (), tuple(cells)
 
 
 def _cautions(context: Context, reasons: Sequence[Reason[Cautions]]) -> Cell:
@@ -202,9 +217,19 @@ def _filled(lines: Iterable[Line], otherwise: str, reasons: Iterable[Reason[Any]
 def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
     """Yield the kinds of the options, then the rows of their cards."""
     cards = [card_of(context, each.id) for each in subjects]
-    yield "kind", context.say("compare-kind"), tuple(_kind(context, each) for each in cards)
-    for first, *others in zip(*(each.rows for each in cards), strict=True):
-        yield first.id, first.label, tuple(map(_cell, (first, *others)))
+    kinds = tuple(
+        Short(replace(each.kind_says, text=each.kind), "") if each.kind_says else Short(None, each.kind)
+        for each in cards
+    )
+    yield "kind", context.say("compare-kind"), kinds, tuple(_kind(context, each) for each in cards)
+    for rows in zip(*(each.rows for each in cards), strict=True):
+        short = tuple(_short(context, each) for each in rows) if any(each.short for each in rows) else ()
+        yield rows[0].id, rows[0].label, short, tuple(map(_cell, rows))
+
+
+def _short(context: Context, row: CardRow) -> Short:
+    asked = question(row.silent) if row.silent and row.short is None else ""
+    return Short(row.short, context.say("compare-ask", question=asked) if asked else "")
 
 
 def _kind(context: Context, card: OptionCard) -> Cell:
@@ -227,6 +252,7 @@ class _Row:
     columns: Sequence[Column]
     id: str
     label: str
+    short: tuple[Short, ...]
     cells: tuple[Cell, ...]
 
     def once(self) -> ComparedRow:
@@ -245,7 +271,8 @@ class _Row:
             for each in rest
         )
         empty = not any(each.lines or each.silent for each in rest)
-        return ComparedRow(self.id, self.label, common, silent, () if empty else filled)
+        opens = say("compare-opens", row=self.label) if self.short else ""
+        return ComparedRow(self.id, self.label, self.short, opens, common, silent, () if empty else filled)
 
     def _of_some(self, everywhere: Iterable[Line]) -> Iterator[Common]:
         """Yield the lines that some of the options inherit, but not all, under the names of those."""
@@ -260,7 +287,7 @@ class _Row:
             yield self._common(self.context.say("compare-some", names=names), tuple(lines))
 
     def _common(self, label: str, lines: tuple[Line, ...]) -> Common:
-        many = len(lines) > FEW
+        many = len(lines) > FEW and not self.short
         return Common(label, lines, self.context.say("compare-several", count=len(lines)) if many else "")
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from engine.cards import Row, card
-from engine.rulebook import Alternative, Entry, Rulebook, Therapy
+from engine.rulebook import Alternative, Entry, InShort, Rulebook, Therapy
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line, citations, line, marks
 
 Option = Therapy | Alternative
+ABOUT = "about"
+"""The row that says what an option is, which its line in short says too."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,12 @@ class CardRow:
     Attributes:
         own: the lines that speak of this option.
         silent: that the source says nothing, and what to ask; empty where there are own lines.
+        short: the row in a few words, of its own or shared; None where there are none.
     """
 
     id: str
     label: str
+    short: Line | None
     own: tuple[Line, ...]
     shared: tuple[Shared, ...]
     silent: str
@@ -68,7 +72,8 @@ def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
     """Return the card of an option."""
     therapy = option if isinstance(option, Therapy) else None
     kind = next((each for each in rulebook.kinds if therapy and each.id == therapy.kind), None)
-    rows = tuple(_row(rulebook, say, each, kind.label if kind else "") for each in card(rulebook, option))
+    label = kind.label if kind else ""
+    rows = tuple(_row(rulebook, say, each, label, option.in_short) for each in card(rulebook, option))
     also_called = ", ".join(therapy.also_called) if therapy else ""
     return OptionCard(
         id=option.id,
@@ -86,9 +91,8 @@ def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
 
 def _in_short(rulebook: Rulebook, say: Say, option: Option, rows: tuple[CardRow, ...]) -> Line:
     """Return the line in short of an option, or the first line of its card where it has none."""
-    if short := option.in_short:
-        return Line(short.text, citations(rulebook, say, short.cites), marks(say, short.editorial))
-    return next((line for row in rows for line in row.own), Line(""))
+    first = next((line for row in rows for line in row.own), Line(""))
+    return _few_words(rulebook, say, option.in_short) or first
 
 
 def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line:
@@ -96,10 +100,17 @@ def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line:
     return Line(text, citations(rulebook, say, therapy.form_of_cites))
 
 
-def _row(rulebook: Rulebook, say: Say, row: Row, kind: str) -> CardRow:
+def _row(rulebook: Rulebook, say: Say, row: Row, kind: str, in_short: InShort | None) -> CardRow:
     parted = ((say("card-shared-kind", kind=kind), row.of_kind), (say("card-shared-all"), row.of_all))
     shared = tuple(Shared(label, _lines(rulebook, say, entries)) for label, entries in parted if entries)
-    return CardRow(row.row, row.label, _lines(rulebook, say, row.own), shared, row.silent)
+    few = _few_words(rulebook, say, in_short if row.row == ABOUT else row.short or row.shared_short)
+    return CardRow(row.row, row.label, few, _lines(rulebook, say, row.own), shared, row.silent)
+
+
+def _few_words(rulebook: Rulebook, say: Say, short: InShort | None) -> Line | None:
+    if short is None:
+        return None
+    return Line(short.text, citations(rulebook, say, short.cites), marks(say, short.editorial))
 
 
 def _lines(rulebook: Rulebook, say: Say, entries: tuple[Entry, ...]) -> tuple[Line, ...]:

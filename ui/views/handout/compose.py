@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from engine.cards import card
 from engine.options import Listed, Reason
 from engine.rulebook import Alternative, Cautions, Contact, Therapy
 from ui.context import Context, labels
@@ -13,6 +12,7 @@ from ui.views.handout.content import Handout, Help, Item, Option, Region, RestsO
 from ui.views.handout.notes import Notes
 from ui.views.handout.questions import Questions, asks
 from ui.views.notices import NoticeView, notices
+from ui.views.option_card import card_of
 from ui.views.standing import Wording, standing_words, wordings
 
 MOST = 3
@@ -122,7 +122,10 @@ class _Composer:
             id=subject.id,
             name=subject.name,
             cautions=Section(self.say("card-cautions"), tuple(self._cautions(subject))),
-            about=(*self._about(subject), *self._spoken(subject, listed)),
+            about=(
+                self.notes.line(card_of(self.context, subject.id).in_short),
+                *self._spoken(subject, listed),
+            ),
             known=tuple(self._known(listed)) if listed else (),
             questions=self.asking.of_one(subject, listed),
         )
@@ -138,12 +141,6 @@ class _Composer:
                 needs = self.say("rule-and").join(self._labels(rule.has))
                 text = self.say("handout-caution", needs=needs, text=rule.concludes.text)
                 yield self.notes.fired(text, Reason(rule, rule.concludes, rule.has, ()))
-
-    def _about(self, subject: Therapy | Alternative) -> Iterator[Item]:
-        """Yield the first line of its card that speaks of it alone."""
-        for row in card(self.rulebook, subject)[:1]:
-            for entry in row.own[:1]:
-                yield self.notes.line(line(self.rulebook, self.say, entry))
 
     def _spoken(self, subject: Therapy | Alternative, listed: Listed | None) -> Iterator[Item]:
         """Yield how the source speaks of it for each answer; without the answers, of which kind it is."""
