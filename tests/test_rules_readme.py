@@ -1,4 +1,4 @@
-"""The page on the rules: each key of each file is told, and both walks can be followed to the letter."""
+"""The pages on the rules: each key of each file is told, and every walk can be followed to the letter."""
 
 import os
 import re
@@ -21,6 +21,7 @@ from engine.reading.yaml_text import read_yaml
 from tests.console import Command, File, commands, shows, steps
 
 PAGE = (SHIPPED / "README.md").read_text(encoding="utf-8")
+FIELDS = (SHIPPED / "FIELDS.md").read_text(encoding="utf-8")
 MAY_BE_LEFT_OUT = "?"
 Model = type[BaseModel]
 
@@ -34,7 +35,7 @@ def section(heading: str) -> str:
 def described() -> dict[str, tuple[str, ...]]:
     """Return the examples of each kind of file, where a key that may be left out ends in a mark."""
     found: dict[str, tuple[str, ...]] = {}
-    for part in re.split(r"\n#{3,4} ", section("## The files, field by field"))[1:]:
+    for part in re.split(r"\n#{2,3} ", FIELDS)[1:]:
         heading, _, text = part.partition("\n")
         names = re.findall(r"`([^`]+)`", heading)
         blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
@@ -139,14 +140,13 @@ def test_what_stands_in_brackets_may_be_left_out(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(FORMS))
 def test_every_word_that_a_key_allows_is_named(kind: str) -> None:
-    text = section("## The files, field by field")
     allowed = {
         word
         for form in reachable(FORMS[kind])
         for field in form.model_fields.values()
         for word in literals(field.annotation)
     }
-    assert {word for word in allowed if not re.search(rf"(?<![\w-]){word}(?![\w-])", text)} == set()
+    assert {word for word in allowed if not re.search(rf"(?<![\w-]){word}(?![\w-])", FIELDS)} == set()
 
 
 def literals(annotation: Any) -> Iterator[str]:  # noqa: ANN401 -- annotations are of any type

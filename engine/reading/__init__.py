@@ -4,9 +4,12 @@
 - ``yaml_text``: text becomes lists, mappings and strings, each with its line;
 - ``forms``: what authors may write, one pydantic model for each kind of file;
 - ``documents``: a file held against its form;
+- ``instead``: what to write for what rules cannot say;
+- ``short_forms``: what authors wrote once for several becomes plain forms;
 - ``linking``: references across files, and the checked rulebook;
 - ``load``: a folder of rules from beginning to end;
 - ``answers``: answer sheets, saved ones and FHIR responses (``fhir``) among them;
 - ``samples``: made-up answer sheets for demonstrations;
-- ``json_schema``: the forms as JSON Schema, for editors.
+- ``json_schema``: the forms as JSON Schema, for editors;
+- ``starter``: a small rulebook to begin with, which `audit new` copies.
 """

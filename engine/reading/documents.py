@@ -129,7 +129,7 @@ def _unknown_key(misfit: Misfit) -> str:
         return f"the key {misfit.key} does not belong here; it stands elsewhere in such a file"
     advice = instead_of_key(misfit.key.strip("`"))
     if advice:
-        return f"there is no {misfit.key}: {advice}"
+        return f"there is no key {misfit.key}: {advice}"
     return f"unknown key {misfit.key}{suggestion(misfit.key.strip('`'), known)}"
 
 
@@ -196,7 +196,7 @@ def _meaning(form: type[BaseModel], pattern: str) -> str:
         for each in _parts(form.model_json_schema())
         if each.get("pattern") == pattern and "description" in each
     )
-    return next(found, "look at `rules/README.md`")
+    return next(found, "look at `rules/FIELDS.md`")
 
 
 def _objects(form: type[BaseModel]) -> list[dict[str, dict[str, object]]]:

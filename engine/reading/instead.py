@@ -10,6 +10,7 @@ BANDS = "a rule compares nothing; make each band a term, such as `age-65-or-olde
 ALL_OF_THEM = "the terms of a rule stand in the list `has`, and all of them must be there"
 LETTER_FIRST = "an id begins with a letter; put a word in front"
 
+COMMA = "within `{ }` a comma ends a text; put the text in quotation marks"
 KEYS = {
     **dict.fromkeys(("unless", "not", "except", "without", "none", "none-of", "has-not"), NOTHING_IS_ABSENT),
     **dict.fromkeys(("any", "any-of", "or", "either", "one-of"), ONE_OF_SEVERAL),
@@ -28,7 +29,7 @@ TEXTS = (
 
 def instead_of_key(key: str) -> str:
     """Return what to write instead of a key, or nothing if no notation is known that has it."""
-    return KEYS.get(key.replace("_", "-").lower(), "")
+    return COMMA if len(key.split()) > 1 else KEYS.get(key.replace("_", "-").lower(), "")
 
 
 def instead_of_text(text: str) -> str:
