@@ -16,9 +16,14 @@ def search(page: Page, words: str) -> None:
 def look_up(page: Page, words: str, key: str) -> None:
     """Search, and follow the way to a key."""
     search(page, words)
-    page.evaluate("document.querySelectorAll('#found details').forEach(each => each.open = true)")
-    page.locator(f"#found button[value='look-up {key}']").click()
-    page.wait_for_selector("main.rules code")
+    follow(page, key)
+
+
+def follow(page: Page, key: str) -> None:
+    """Follow a way to a key, wherever it stands."""
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    page.locator(f"main button[value='look-up {key}']").first.click()
+    page.wait_for_selector("main.rules .record")
     idle(page)
 
 
