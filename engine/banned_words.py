@@ -21,7 +21,7 @@ class Exempt:
 
 @dataclass(frozen=True)
 class BannedWords:
-    """What is avoided and what is exempt."""
+    """The words that are avoided, and those that are exempt."""
 
     avoid: tuple[Avoided, ...] = ()
     exempt: tuple[Exempt, ...] = ()

@@ -38,7 +38,7 @@ class Row:
 
 
 IN_SHORT = "in-short"
-"""How the line in short stands among the rows of a card in reports."""
+"""The name of the line in short among the rows of a card in reports."""
 Holder = Literal["therapy", "alternative", "every", "every-of-kind"]
 """On which cards a row stands: on that of one option, or on every card, or on every card of a kind."""
 

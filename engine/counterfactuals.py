@@ -18,7 +18,7 @@ Sets = tuple[tuple[str, ...], ...]
 
 
 def promotions(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
-    """Return what the rules that would give a listed therapy a stronger standing still wait for.
+    """Return what the rules that would give a listed therapy a stronger standing still miss.
 
     Args:
         exploration: the whole answer to a sheet.

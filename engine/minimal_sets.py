@@ -32,7 +32,7 @@ def smallest_supports(
     """Return the smallest sets of answers that bring about every wanted term.
 
     Args:
-        rules: what derives terms from others.
+        rules: the derivations.
         answers: the terms of which the sets are made.
         there: terms that are there without any answer.
         wanted: the terms that are to be brought about.

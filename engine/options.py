@@ -1,4 +1,4 @@
-"""Fired rules become options: listed therapies with their reasons, and the others with what they wait for."""
+"""Options from fired rules: listed therapies with their reasons, the others with their missing terms."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -75,7 +75,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Need:
-    """What a rule still waits for.
+    """The terms that a rule still misses.
 
     Attributes:
         missing: the terms of the rule that are not there.
@@ -103,7 +103,7 @@ class NotListed:
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:
-        """Return what each of its rules waits for; worked out when it is asked for, and once."""
+        """Return the missing terms of each of its rules; worked out when first read."""
         return tuple(
             need(self.rulebook, self.terms, rule)
             for rule in self.rulebook.rules
@@ -151,7 +151,7 @@ def explore(rulebook: Rulebook, answers: Iterable[str], evaluate: Evaluator) -> 
     Args:
         rulebook: the checked rulebook.
         answers: ids of terms of the rulebook.
-        evaluate: what runs the rules.
+        evaluate: the evaluator.
     """
     return options(rulebook, evaluate(rulebook, answers))
 
@@ -216,7 +216,7 @@ def _standing(rulebook: Rulebook, reasons: Iterable[Reason[Lists]]) -> tuple[str
 
 
 def need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:
-    """Return what a rule still waits for.
+    """Return the terms that a rule still misses.
 
     Args:
         rulebook: the checked rulebook.

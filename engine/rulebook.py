@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Place:
-    """Where an author wrote something: a file below the folder of rules, and a line from 1."""
+    """The place where an author wrote something: a file below the folder of rules, and a line from 1."""
 
     file: str
     line: int
@@ -16,7 +16,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence of a source document, told in our own words.
+    """One sentence of a source document, stated in our own words.
 
     Attributes:
         id: `S047`; unique over all sources.
@@ -224,7 +224,7 @@ class Therapy:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What stands among the cards without any rule, such as doing nothing."""
+    """An option that is always there without any rule, such as doing nothing."""
 
     id: str
     name: str
@@ -265,7 +265,7 @@ class GeneralRow:
 
 @dataclass(frozen=True)
 class Standing:
-    """How the source speaks of a therapy; the strongest stands first in the rulebook.
+    """A way in which the source speaks of a therapy; the strongest stands first in the rulebook.
 
     Attributes:
         wording: the few words of the source that land here.
@@ -282,7 +282,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Companion:
-    """What a therapy can stand alongside, and how that is said."""
+    """A companion that a therapy can stand alongside, and its words."""
 
     id: str
     label: str

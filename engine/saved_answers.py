@@ -86,7 +86,7 @@ def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> S
 
     Args:
         rulebook: the checked rulebook.
-        picks: what is picked; what the questionnaire does not offer is left out.
+        picks: the picked options; those that the questionnaire does not offer are left out.
         matters: the wishes that matter most; what is no wish, or not given by the picks, is left out.
     """
     offered = {

@@ -10,7 +10,7 @@ Citations = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True)
 class TherapyScenario:
-    """What an answer sheet does to one therapy.
+    """The effect of an answer sheet on one therapy.
 
     Attributes:
         lists: the standing it is listed with, or empty if it must not be listed.
@@ -37,7 +37,7 @@ class TherapyScenario:
 
 @dataclass(frozen=True)
 class DerivationScenario:
-    """Which terms are derived from an answer sheet (given ones left out).
+    """The terms that are derived from an answer sheet (given ones left out).
 
     Attributes:
         cites: what some of the rules that derive these terms cite, all of it.
@@ -52,7 +52,7 @@ class DerivationScenario:
 
 @dataclass(frozen=True)
 class NoticeScenario:
-    """Which notices an answer sheet brings up.
+    """The notices that an answer sheet brings up.
 
     Attributes:
         cites: what some of these notices cite, all of it.
@@ -67,7 +67,7 @@ class NoticeScenario:
 
 @dataclass(frozen=True)
 class QuestionScenario:
-    """Which answer sheet comes out when options are picked: pairs of question and options."""
+    """The answer sheet that comes out when options are picked: pairs of question and options."""
 
     name: str
     picks: tuple[tuple[str, frozenset[str]], ...]

@@ -7,7 +7,7 @@ from engine.rulebook import Place
 
 @dataclass(frozen=True)
 class Stamp:
-    """That somebody has read a rule with everything it rests on.
+    """The stamp of a person who has read a rule with everything it rests on.
 
     Attributes:
         rule: the id of the rule.

@@ -7,8 +7,8 @@ import pytest
 
 from engine.audit.check import check_rulebook
 from engine.audit.proving import prove
-from engine.audit.testing.bench import Bench
 from engine.audit.testing.mutants import break_rules
+from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.audit.testing.scenarios import run_scenarios
 from engine.inference import counting, reference
 from engine.options import Exploration, explore
@@ -79,7 +79,7 @@ def test_the_files_are_sound_their_scenarios_hold_and_notice_every_break_of_a_ca
     assert list(check_rulebook(second.rulebook, second.scenarios, second.words)) == []
     assert list(run_scenarios(second.rulebook, second.scenarios, {"reference": reference.infer})) == []
     careful = [each for each in second.rulebook.rules if isinstance(each.concludes, Cautions)]
-    reports = list(break_rules(Bench.of(second.rulebook, second.scenarios), careful))
+    reports = list(break_rules(ScenarioRuns.of(second.rulebook, second.scenarios), careful))
     assert [each.unnoticed for each in reports] == [()] * 3
     assert all(each.noticed for each in reports)
 

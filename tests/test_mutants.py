@@ -13,9 +13,9 @@ import typer
 from typer.testing import CliRunner
 
 from engine.audit.findings import Finding
-from engine.audit.testing.bench import Bench, RuleOnBench
 from engine.audit.testing.breaks import Effects, Mutant, is_refused, mutants
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
+from engine.audit.testing.scenario_runs import RuleUnderTest, ScenarioRuns
 from engine.audit.testing.scenarios import run_scenarios
 from engine.commands.auditing.mutants import mutants as command
 from engine.inference import reference
@@ -239,10 +239,10 @@ def test_what_is_noticed_is_what_running_the_scenarios_on_the_broken_rulebook_fi
         random = Random(seed)
         rulebook = small_random_rulebook(random)
         scenarios = tuple(scenarios_of(rulebook, random))
-        bench = Bench(rulebook, scenarios)
+        runs = ScenarioRuns(rulebook, scenarios)
         for each in all_mutants(rulebook):
             found = any(run_scenarios(broken(rulebook, each), scenarios, EVALUATORS))
-            assert RuleOnBench(bench, each.rule).notices(each.broken) == found, (seed, each)
+            assert RuleUnderTest(runs, each.rule).notices(each.broken) == found, (seed, each)
             noticed, unnoticed = noticed + found, unnoticed + (not found)
     assert min(noticed, unnoticed) > 500
 
@@ -257,7 +257,9 @@ def test_what_is_noticed_on_the_shipped_rules_is_what_running_the_scenarios_find
         near = [scenario for scenario in of_rules if getattr(scenario, "therapy", None) == about]
         scenarios = tuple(random.sample(near, min(len(near), 10)))
         found = any(run_scenarios(broken(folder.rulebook, each), scenarios, EVALUATORS))
-        assert RuleOnBench(Bench(folder.rulebook, scenarios), each.rule).notices(each.broken) == found, each
+        assert (
+            RuleUnderTest(ScenarioRuns(folder.rulebook, scenarios), each.rule).notices(each.broken) == found
+        ), each
         both.add(found)
     assert both == {True, False}
 
@@ -265,7 +267,7 @@ def test_what_is_noticed_on_the_shipped_rules_is_what_running_the_scenarios_find
 def test_a_scenario_that_fails_as_things_stand_notices_nothing() -> None:
     rulebook = small_rulebook(shows("coat", ["rain"]))
     failing = NoticeScenario("wrong", frozenset({"rain"}), frozenset(), PLACE)
-    (report,) = break_rules(Bench.of(rulebook, [failing]))
+    (report,) = break_rules(ScenarioRuns.of(rulebook, [failing]))
     assert (report.noticed, [each.mutant.how for each in report.unnoticed]) == (
         0,
         ["dropped", "without the term `rain`"],
@@ -324,13 +326,13 @@ def test_an_unnoticed_break_is_found_at_the_line_of_its_rule_with_a_sheet_that_w
 
 def test_many_breaks_on_one_sheet_are_told_shortly() -> None:
     rulebook = small_rulebook(shows("coat", list("abcdef")))
-    report = sum(break_rules(Bench.of(rulebook, [])), MutantReport())
+    report = sum(break_rules(ScenarioRuns.of(rulebook, [])), MutantReport())
     (first, *_) = unnoticed_breaks(report)
     assert first.message == (
         "no scenario notices `coat` dropped; add one that has `a`, `b`, `c`, `d`, `e`, `f`"
     )
     rulebook = small_rulebook(shows("coat", ["a"]), shows("hat", list("bcdef")))
-    report = sum(break_rules(Bench.of(rulebook, [])), MutantReport())
+    report = sum(break_rules(ScenarioRuns.of(rulebook, [])), MutantReport())
     (first, *_) = unnoticed_breaks(report)
     assert first.message == (
         "no scenario notices `coat` dropped, or with the further term `b`, or with the further term `c`, "
@@ -395,7 +397,7 @@ def test_the_command_says_that_scenarios_fail_as_things_stand(small: Path) -> No
 
 def test_no_break_of_the_shipped_rules_goes_unnoticed() -> None:
     folder = load_folder(SHIPPED)
-    report = sum(break_rules(Bench.of(folder.rulebook, folder.scenarios)), MutantReport())
+    report = sum(break_rules(ScenarioRuns.of(folder.rulebook, folder.scenarios)), MutantReport())
     assert list(unnoticed_breaks(report)) == []
     assert report.breaks == len(all_mutants(folder.rulebook))
 
@@ -403,12 +405,12 @@ def test_no_break_of_the_shipped_rules_goes_unnoticed() -> None:
 def citations_lost(folder: Path) -> list[str]:
     """Return the citations that can be lost unnoticed."""
     loaded = load_folder(folder)
-    report = sum(break_rules(Bench.of(loaded.rulebook, loaded.scenarios)), MutantReport())
+    report = sum(break_rules(ScenarioRuns.of(loaded.rulebook, loaded.scenarios)), MutantReport())
     return [each.mutant.how for each in report.unnoticed if "citation" in each.mutant.how]
 
 
 def found_in(folder: Path, name: str) -> list[Finding]:
     """Return the unnoticed breaks of one file of a folder."""
     loaded = load_folder(folder)
-    report = sum(break_rules(Bench.of(loaded.rulebook, loaded.scenarios)), MutantReport())
+    report = sum(break_rules(ScenarioRuns.of(loaded.rulebook, loaded.scenarios)), MutantReport())
     return [each for each in unnoticed_breaks(report) if each.file.endswith(f"/{name}.yaml")]

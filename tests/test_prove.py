@@ -82,7 +82,7 @@ def test_a_therapy_that_is_lost_between_the_lists_is_found() -> None:
         )
 
     proof = prove.parted(Runs(book(), broken(lose)))
-    assert proof.counterexample == "has nothing: `walking` is told 0 times"
+    assert proof.counterexample == "has nothing: `walking` is shown 0 times"
     assert proof.cases == 1
 
 

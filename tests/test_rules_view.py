@@ -6,7 +6,7 @@ import pytest
 
 from engine.audit.consequences import consequences
 from engine.audit.reviews import stamped
-from engine.audit.testing.seeing import sees
+from engine.audit.testing.rule_coverage import covers
 from engine.inference.reference import infer
 from engine.rulebook import Rule
 from engine.scenario import QuestionScenario
@@ -186,10 +186,10 @@ def test_an_editorial_rule_carries_its_mark() -> None:
 def test_a_scenario_sees_exactly_the_rules_that_fire_in_it_and_that_it_speaks_of() -> None:
     for scenario in EDITION.scenarios[::7]:
         if isinstance(scenario, QuestionScenario):
-            assert not any(sees(scenario, rule) for rule in RULEBOOK.rules)
+            assert not any(covers(scenario, rule) for rule in RULEBOOK.rules)
             continue
         fired = {rule.id for rule in infer(RULEBOOK, scenario.has).fired}
-        assert {rule.id for rule in RULEBOOK.rules if sees(scenario, rule)} <= fired
+        assert {rule.id for rule in RULEBOOK.rules if covers(scenario, rule)} <= fired
 
 
 def test_a_therapy_shows_its_card_and_all_its_rules() -> None:

@@ -14,7 +14,7 @@ from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
 from engine.audit.sources.dependents import citing
-from engine.audit.testing.seeing import sees
+from engine.audit.testing.rule_coverage import covers
 from engine.banned_words import BannedWords
 from engine.minimal_sets import cone
 from engine.rulebook import Derives, Fits, Lists, Rulebook
@@ -136,7 +136,7 @@ def questions_that_change_nothing(rulebook: Rulebook) -> Iterator[Finding]:
 def rules_without_scenario(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Finding]:
     """Find rules that no scenario sees fire."""
     for rule in rulebook.rules:
-        if not any(sees(scenario, rule) for scenario in scenarios):
+        if not any(covers(scenario, rule) for scenario in scenarios):
             message = (
                 f"no scenario sees `{rule.id}` fire; add one that has {', '.join(rule.has) or 'nothing'}"
             )

@@ -7,7 +7,7 @@ from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews
 from engine.audit.sources.coverage import Coverage, coverage
-from engine.audit.testing.seeing import sees
+from engine.audit.testing.rule_coverage import covers
 from engine.rulebook import (
     AboutTherapy,
     Cautions,
@@ -28,7 +28,7 @@ from engine.stamp import Stamp
 
 @dataclass(frozen=True)
 class Review:
-    """That a person has read a rule, and whether it still looks as it did then."""
+    """A person's stamp on a rule, and whether the rule still looks as it did then."""
 
     stamp: Stamp
     holds: bool
@@ -54,7 +54,7 @@ class TherapyReport:
 
     Attributes:
         rules: those that list it, its cautions, those that say what it goes with, its notes.
-        statements: what they cite, each once, in the order of the documents.
+        statements: those that the rules cite, each once, in the order of the documents.
         scenarios: those beside the therapy.
         findings: those in its files.
     """
@@ -166,7 +166,7 @@ def _rule(rule: Rule, reviews: Reviews, scenarios: Iterable[Scenario]) -> RuleRe
     return RuleReport(
         rule=rule,
         reviews=tuple(Review(stamp, reviews.holds(stamp)) for stamp in reviews.of(rule.id)),
-        scenarios=sum(sees(scenario, rule) for scenario in scenarios),
+        scenarios=sum(covers(scenario, rule) for scenario in scenarios),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which rules a named person has read, and whether they still look as they did then."""
+"""Reviews: rules that a named person has read, and whether they still look as they did then."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ from engine.rulebook import Derives, Fits, Place, Rule, Rulebook
 from engine.stamp import Stamp
 
 STAMPS = Place("rules/reviews.yaml", 1)
-"""Where stamps are written."""
+"""The file of the stamps."""
 DIGITS = 16
 """How many hex digits a fingerprint has."""
 

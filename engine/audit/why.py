@@ -1,4 +1,4 @@
-"""Why a therapy is listed, or is not: the proof as a tree, and the smallest changes of an answer sheet.
+"""The proof that a therapy is listed, or is not, as a tree, and the smallest changes of an answer sheet.
 
 What would list a therapy, and what would take it off, is exact.
 """
@@ -17,13 +17,13 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 @dataclass(frozen=True)
 class TermProof:
-    """Why a term is there.
+    """The proof of a term.
 
     Attributes:
         term: its id.
         given: whether it was answered.
         ways: the derivations that bring it about, also where the term was given.
-        above: whether its ways are told already, higher up in the same tree.
+        above: whether its ways stand already higher up in the same tree.
     """
 
     term: str
@@ -71,7 +71,7 @@ class WhyNot:
 
     Attributes:
         cautions: the rules that caution about it all the same.
-        needs: what each of its rules waits for.
+        needs: the missing terms of each of its rules.
         answers: over all of them, the smallest sets of further answers that would list it;
             none if no question can.
     """
@@ -84,7 +84,7 @@ class WhyNot:
 
 @dataclass(frozen=True)
 class Why:
-    """What an answer sheet does to therapies: those that are listed first, in the order of the options."""
+    """The effect of an answer sheet on therapies: the listed ones first, in the order of the options."""
 
     exploration: Exploration
     therapies: tuple[WhyListed | WhyNot, ...]
@@ -95,7 +95,7 @@ def why(rulebook: Rulebook, inference: Inference, therapy: str = "") -> Why:
 
     Args:
         rulebook: the checked rulebook.
-        inference: what an evaluator made of an answer sheet.
+        inference: the rules that fired for an answer sheet.
         therapy: the id of one of its therapies; all if empty.
     """
     exploration = options(rulebook, inference)
@@ -125,23 +125,23 @@ def _why_not(rulebook: Rulebook, proofs: "_Proofs", other: NotListed) -> WhyNot:
 
 @dataclass(frozen=True)
 class _Proofs:
-    """What fired, ready to be told as trees."""
+    """The fired rules, ready to become trees."""
 
     inference: Inference
 
     def of(self, rules: Iterable[Rule]) -> tuple[RuleProof, ...]:
-        """Return the proofs of rules that fired; each tree tells every term once."""
+        """Return the proofs of rules that fired; each tree shows every term once."""
         return tuple(self._rule(rule, set()) for rule in rules)
 
-    def _rule(self, rule: Rule, told: set[str]) -> RuleProof:
-        return RuleProof(rule, tuple(self._term(term, told) for term in dict.fromkeys(rule.has)))
+    def _rule(self, rule: Rule, shown: set[str]) -> RuleProof:
+        return RuleProof(rule, tuple(self._term(term, shown) for term in dict.fromkeys(rule.has)))
 
-    def _term(self, term: str, told: set[str]) -> TermProof:
+    def _term(self, term: str, shown: set[str]) -> TermProof:
         given, derivations = term in self.inference.given, self._ways.get(term, ())
-        if term in told:
+        if term in shown:
             return TermProof(term, given, (), above=bool(derivations))
-        told.add(term)
-        return TermProof(term, given, tuple(self._rule(each, told) for each in derivations))
+        shown.add(term)
+        return TermProof(term, given, tuple(self._rule(each, shown) for each in derivations))
 
     @cached_property
     def _ways(self) -> dict[str, tuple[Rule, ...]]:

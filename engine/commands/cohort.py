@@ -75,7 +75,7 @@ def cohort(
 
 
 def _watched(outcomes: Iterable["Outcome"]) -> "Outcome | None":
-    """Return the last outcome, and on a terminal draw a bar for whoever waits for it."""
+    """Return the last outcome, and on a terminal draw a bar."""
     last = None
     shows = sys.stderr.isatty()
     with (

@@ -19,7 +19,7 @@ EPILOG = 'Example: echo "{has: [depression]}" | treatment-options explore --answ
 
 
 class Format(StrEnum):
-    """How the options are written."""
+    """The formats of a list of options."""
 
     text = "text"
     markdown = "markdown"
@@ -27,7 +27,7 @@ class Format(StrEnum):
 
 
 class Engine(StrEnum):
-    """What runs the rules."""
+    """The evaluator of the rules."""
 
     experta = "experta"
     reference = "reference"

@@ -20,8 +20,8 @@ def print_findings(findings: Iterable[Finding], rules: Path) -> None:
 def count_in_words(findings: Sequence[Finding]) -> str:
     """Return how many findings and remarks there are."""
     remarks = sum(each.is_remark for each in findings)
-    told = [_number(len(findings) - remarks, "finding")] + [_number(remarks, "remark")] * bool(remarks)
-    return " and ".join(told)
+    counts = [_number(len(findings) - remarks, "finding")] + [_number(remarks, "remark")] * bool(remarks)
+    return " and ".join(counts)
 
 
 def _number(count: int, what: str) -> str:

@@ -33,14 +33,14 @@ program.add_typer(audit.program, name="audit")
 
 
 def main() -> None:
-    """Run the program; bad input is told in words, never with a traceback."""
+    """Run the program; bad input gets one clear line, never a traceback."""
     _write_utf_8()
     try:
         program(prog_name=program.info.name)
     except TreatmentOptionsError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
-    except OSError as error:  # files that cannot be read are told above: this one is the output
+    except OSError as error:  # files that cannot be read are caught above: this one is the output
         typer.echo(f"the output cannot be written: {(error.strerror or str(error)).lower()}", err=True)
         _drop_output()
         sys.exit(1)

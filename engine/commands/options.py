@@ -21,7 +21,7 @@ DEFAULT_RULES = SHIPPED
 
 
 class OutputFormat(StrEnum):
-    """How the outcome is written."""
+    """The formats of an outcome."""
 
     text = "text"
     json = "json"

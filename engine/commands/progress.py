@@ -14,7 +14,7 @@ PATIENCE = 2.0
 
 
 def watching(label: str) -> Callable[[Sequence[T]], Iterable[T]]:
-    """Return what hands items on one by one, and draws a bar on standard error for whoever waits."""
+    """Return a function that hands items on one by one, and draws a bar on standard error."""
 
     def watch(items: Sequence[T]) -> Iterator[T]:
         if not sys.stderr.isatty():

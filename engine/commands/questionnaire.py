@@ -14,7 +14,7 @@ EPILOG = "Example: treatment-options questionnaire --format fhir"
 
 
 class Format(StrEnum):
-    """How the questionnaire is written."""
+    """The formats of a questionnaire."""
 
     json = "json"
     fhir = "fhir"

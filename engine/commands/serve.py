@@ -39,7 +39,7 @@ def serve(
 
 
 def _run(command: list[str], environment: dict[str, str]) -> int:
-    """Run a program until it ends or this one is told to stop, and leave nothing of it behind."""
+    """Run a program until it ends or this one is stopped, and leave nothing of it behind."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with subprocess.Popen(command, env=environment) as app:  # noqa: S603 -- our own program
         try:

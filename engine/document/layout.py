@@ -14,7 +14,7 @@ _DIVIDED = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 
 
 class Break(IntEnum):
-    """What stands between a word and the word before it, weakest first."""
+    """A break between a word and the word before it, weakest first."""
 
     NONE = 0
     LINE = 1

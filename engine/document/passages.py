@@ -38,20 +38,20 @@ class _Cutter:
 
     def take_line(self, runs: Sequence[str]) -> None:
         """Take what stands between the white space of a line; what has no word goes with the next word."""
-        waiting: list[str] = []
+        marks: list[str] = []
         begun = False
         for run in runs:
             if words(run):
                 parts = _parts(run)
-                self._take("".join(f"{each} " for each in waiting) + parts[0])
+                self._take("".join(f"{each} " for each in marks) + parts[0])
                 for part in parts[1:]:
                     self._take(part)
                 self.pieces[self.current].append(" ")
-                waiting, begun = [], True
-            elif begun and not waiting and run.startswith(_CLOSES):
+                marks, begun = [], True
+            elif begun and not marks and run.startswith(_CLOSES):
                 self.pieces[self.current].append(f"{run} ")
             else:
-                waiting.append(run)
+                marks.append(run)
 
     def _take(self, part: str) -> None:
         while self.current + 1 < len(self.starts) and self.starts[self.current + 1] <= self.count:

@@ -13,7 +13,7 @@ DIGITS = 16
 """How many hexadecimal digits of the SHA-256 make a fingerprint."""
 
 _PIECE = re.compile(r"\S{1,4096}")
-"""What is normalized at once: a character may grow to eighteen (UAX 15), a whole text should not."""
+"""The text that is normalized at once: a character may grow to eighteen (UAX 15), a whole text should not."""
 _RUN = re.compile(r"[^\W_]+")
 
 

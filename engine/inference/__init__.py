@@ -1,1 +1,1 @@
-"""Which rules fire for a set of answers: one meaning, two evaluators that must agree."""
+"""Inference: the rules that fire for a set of answers; one meaning, evaluators that must agree."""

@@ -1,4 +1,4 @@
-"""Which rules can fire, and which of them is next: our matcher and our strategy behind experta's.
+"""Our matcher and our strategy behind experta's: the rules that can fire, and the next of them.
 
 What is experta's: the working memory of facts, the productions, the agenda and the run loop that chains.
 What is ours: `RarestTermsMatcher`, behind experta's extension point `__matcher__`, says which rules can fire;

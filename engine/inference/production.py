@@ -29,7 +29,7 @@ class ProductionSystem:
 
         Args:
             rulebook: the checked rulebook.
-            matcher: what finds the rules that can fire.
+            matcher: the class that finds the rules that can fire.
         """
         self._rules, self._matcher = rulebook.rules, matcher
         self._lock = Lock()

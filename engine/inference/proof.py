@@ -38,14 +38,14 @@ class Inference:
             that can be reached backwards from the rule's terms.
             All of them: where a term was derived in two ways, both are there.
         """
-        reached, waiting, through = set(rule.has), list(rule.has), set[str]()
-        while waiting:
-            term = waiting.pop()
+        reached, open_terms, through = set(rule.has), list(rule.has), set[str]()
+        while open_terms:
+            term = open_terms.pop()
             for each in self._deriving.get(term, ()):
                 through.add(each.id)
                 fresh = set(each.has) - reached
                 reached |= fresh
-                waiting += fresh
+                open_terms += fresh
         return self.given & reached, tuple(each for each in self.fired if each.id in through)
 
     @cached_property

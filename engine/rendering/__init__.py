@@ -1,1 +1,1 @@
-"""What was found out, written down: as JSON for machines, as text and Markdown for people."""
+"""Results written out: as JSON for machines, as text, Markdown and HTML for people."""

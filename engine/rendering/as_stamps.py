@@ -12,9 +12,9 @@ OPENING = """\
 # Written by `treatment-options audit review RULE --by NAME`.
 # `treatment-options audit check` says which stamps are stale because something under them changed.
 """
-"""What a new file opens with."""
+"""The opening of a new file."""
 PLAIN = re.compile(r"[^\W\d_][\w.'-]*( [\w.'-]+)*")
-"""What needs no quotation marks in YAML."""
+"""A text that needs no quotation marks in YAML."""
 
 
 def render_stamps(stamps: Iterable[Stamp], opening: str = OPENING) -> str:
@@ -35,7 +35,7 @@ def comments_within(text: str, stamps: Iterable[Stamp]) -> Iterator[int]:
 
     Args:
         text: the text of a file of stamps.
-        stamps: what stands in it, to tell a comment from a name with a `#` in it.
+        stamps: its stamps, by which a comment is known from a name with a `#` in it.
     """
     ours = {line.strip() for stamp in stamps for line in _lines(stamp)}
     above = opening_of(text).count("\n")

@@ -19,9 +19,9 @@ next-review:
 limits:
 statements:
 """
-"""What a source says of itself, to fill in."""
+"""The head of a source, to fill in."""
 PLAIN = re.compile(r"[^\W\d_][\w,.'-]*( [\w.'-][\w,.'-]*)*")
-"""What needs no quotation marks in YAML."""
+"""A text that needs no quotation marks in YAML."""
 
 
 def statements_as_yaml(pieces: Iterable[Piece]) -> str:

@@ -10,7 +10,7 @@ from engine.audit.changes.revisions import Compared
 
 SIDES = ("old", "new")
 SHORT = 12
-"""How many digits of a fingerprint are told to people."""
+"""The number of digits of a fingerprint that people are shown."""
 SAME = "no answer sheet gets a different list"
 NOTES = {
     "edges": "is-a edges that changed:",
@@ -24,8 +24,8 @@ def difference_as_text(difference: Difference, compared: Sequence[Compared] = ()
     """Return a difference as lines, ending with a line end: by therapy first, then by notice and term.
 
     Args:
-        difference: what differs.
-        compared: the old rulebook and the new one, where it is told which they are.
+        difference: the changes.
+        compared: the old rulebook and the new one, where they are named.
     """
     heads = [
         f"{when}: {each.name} ({each.title} {each.version}, {each.fingerprint[:SHORT]})"

@@ -20,7 +20,7 @@ INSTRUCTIONS = ("questionnaire-displayCategory", "questionnaire-display-category
 HELP = ("questionnaire-itemControl", "questionnaire-item-control", "help")
 """Marks a text that is shown when somebody asks for help."""
 BEFORE = frozenset({"every-page", "start", "questions"})
-"""Where a notice stands that is to be read before the questions."""
+"""The place of a notice that is to be read before the questions."""
 
 
 def questionnaire(rulebook: Rulebook) -> Resource:
@@ -44,7 +44,7 @@ def response(rulebook: Rulebook, picks: Picks) -> Resource:
 
     Args:
         rulebook: the checked rulebook.
-        picks: what is picked; what the questionnaire does not offer is left out.
+        picks: the picked options; those that the questionnaire does not offer are left out.
     """
     answered = [
         {

@@ -60,9 +60,9 @@ def _listed(rulebook: Rulebook, listed: Listed) -> Iterator[Line]:
     yield Line(3, "Why is this listed")
     for reason in listed.reasons:
         standing = _standing(rulebook, reason.concludes.standing, reason.concludes.alongside)
-        told = _labels(rulebook, reason.answers)
+        answers = _labels(rulebook, reason.answers)
         place = f"{reason.rule.place.file}:{reason.rule.place.line}"
-        yield Line(4, f"You told us: {told}. Rule {reason.rule.id} ({place}): {standing}{_mark(reason)}")
+        yield Line(4, f"You told us: {answers}. Rule {reason.rule.id} ({place}): {standing}{_mark(reason)}")
         if reason.via:
             yield Line(5, f"by way of {', '.join(each.id for each in reason.via)}")
         for each in reason.rule.cites:

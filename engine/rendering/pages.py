@@ -23,7 +23,7 @@ def page(template: str, **values: Any) -> str:  # noqa: ANN401 -- a template tak
 
     Args:
         template: the name of a file in `templates`.
-        values: what the template names.
+        values: the values that the template names.
     """
     environment = Environment(**_OPTIONS, autoescape=True)
     return environment.get_template(template).render(values).rstrip() + "\n"
@@ -35,7 +35,7 @@ def markdown(template: str, escape: Callable[[str], str], **values: Any) -> str:
     Args:
         template: the name of a file in `templates`.
         escape: makes text of each value.
-        values: what the template names.
+        values: the values that the template names.
     """
     environment = Environment(**_OPTIONS, finalize=lambda value: escape(str(value)))  # noqa: S701 -- no HTML
     return environment.get_template(template).render(values).rstrip() + "\n"

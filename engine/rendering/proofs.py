@@ -1,4 +1,4 @@
-"""What was proved of every answer sheet, as text for people and as JSON."""
+"""Proofs about every answer sheet, as text for people and as JSON."""
 
 import json
 from collections.abc import Iterable

@@ -36,7 +36,7 @@ def draw(tree: Node, strokes: Strokes = PLAIN, width: int = 0) -> str:
 
     Args:
         tree: the root stands at the margin.
-        strokes: what it is drawn with.
+        strokes: its characters.
         width: the columns after which texts are wrapped; 0 never wraps.
     """
     return "".join(f"{line.rstrip()}\n" for line in _lines(tree, "", "", strokes, width))

@@ -1,4 +1,4 @@
-"""Why therapies are listed or not, as JSON for machines."""
+"""Proofs of therapies, listed or not, as JSON for machines."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Why therapies are listed or not, as trees for people."""
+"""Proofs of therapies, listed or not, as trees for people."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,14 +15,14 @@ def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str =
     """Return one tree for each therapy, ending with a line end.
 
     Args:
-        why: what is told.
-        strokes: what the trees are drawn with.
+        why: the proofs.
+        strokes: the characters of the trees.
         width: the columns after which texts are wrapped; 0 never wraps.
-        folder: what the folder of rules is called in front of each file.
+        folder: the name of the folder of rules in front of each file.
     """
     trees = _Trees(why.exploration.rulebook, folder)
-    told = trees.labels(why.exploration.answers) or "nothing"
-    head = draw(Node(f"Answers: {told}"), strokes, width)
+    answers = trees.labels(why.exploration.answers) or "nothing"
+    head = draw(Node(f"Answers: {answers}"), strokes, width)
     return "\n".join([head, *(draw(trees.therapy(each), strokes, width) for each in why.therapies)])
 
 
@@ -47,7 +47,7 @@ class _Trees:
     def rule(self, proof: RuleProof) -> Node:
         terms = (self.term(each) for each in proof.terms)
         text = f"rule {proof.rule.id}{self.conclusion(proof.rule)} ({self.at(proof.rule.place)})"
-        return Node(text, (*terms, *self.foundations(proof.rule)))
+        return Node(text, (*terms, *self.citations(proof.rule)))
 
     def term(self, proof: TermProof) -> Node:
         origins = ["you told us"] if proof.given else []
@@ -58,7 +58,7 @@ class _Trees:
         text = f"{self.label(proof.term)}: {', also '.join(origins)}"
         return Node(text, tuple(self.rule(each) for each in proof.ways))
 
-    def foundations(self, rule: Rule) -> Iterator[Node]:
+    def citations(self, rule: Rule) -> Iterator[Node]:
         for name in rule.cites:
             statement = self.rulebook.statement[name]
             where = f"{cited(self.rulebook, statement)} ({self.at(statement.place)})"
@@ -79,7 +79,7 @@ class _Trees:
         for need in other.needs:
             missing = f"rule {need.rule.id}{self.conclusion(need.rule)} ({self.at(need.rule.place)})"
             waits = Node(f"waits for {self.labels(need.missing, ' and ')}")
-            yield Node(missing, (waits, *self.foundations(need.rule)))
+            yield Node(missing, (waits, *self.citations(need.rule)))
 
     def sets(self, sets: Iterable[Iterable[str]]) -> tuple[Node, ...]:
         return tuple(Node(self.labels(each, " and ")) for each in sets)

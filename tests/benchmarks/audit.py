@@ -13,8 +13,8 @@ from engine.audit.changes.difference import difference
 from engine.audit.check import check_rulebook
 from engine.audit.checks.exact import exact_findings
 from engine.audit.proving.prove import claims
-from engine.audit.testing.bench import Bench
 from engine.audit.testing.mutants import MutantReport, break_rules
+from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.commands.auditing.prove import evaluators_of
 from engine.reading.load import RuleFolder, load_folder
 from engine.rulebook import Rulebook
@@ -60,7 +60,7 @@ def prove(rulebook: Rulebook) -> str:
 
 def mutants(folder: RuleFolder) -> str:
     """Run what `mutants` runs."""
-    bench = Bench.of(folder.rulebook, folder.scenarios)
+    bench = ScenarioRuns.of(folder.rulebook, folder.scenarios)
     report = sum(break_rules(bench), MutantReport())
     return (
         f"{report.breaks:,} breaks, {len(bench.scenarios):,} scenarios, {len(report.unnoticed):,} unnoticed"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.audit.reviews import Reviews
-from engine.audit.testing.seeing import sees
+from engine.audit.testing.rule_coverage import covers
 from engine.rulebook import Rule
 from ui.context import Context
 from ui.texts import Say
@@ -20,7 +20,7 @@ def rule_record(context: Context, rule: Rule) -> Record:
     seen = tuple(
         Link("", each.name, written(say, each.place))
         for each in context.edition.scenarios
-        if sees(each, rule)
+        if covers(each, rule)
     )
     return Record(
         kind=say("kind-rule"),

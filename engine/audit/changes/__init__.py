@@ -1,1 +1,1 @@
-"""What a change of the rules does, and to which answer sheets."""
+"""Effects of a change of the rules, and the answer sheets that have them."""

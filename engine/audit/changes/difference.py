@@ -19,11 +19,11 @@ from engine.audit.proving.minimal_case import Cases
 from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 
 Watch = Callable[[Sequence[Rule]], Iterable[Rule]]
-"""What hands the cases on one by one, and may tell how far it is."""
+"""A function that hands the cases on one by one, and may show progress."""
 
 
 Example = tuple[tuple[str, str], frozenset[str]]
-"""What something is about, and a sheet that gets it otherwise."""
+"""The subject of a change, and a sheet that gets it otherwise."""
 
 MOST_EXAMPLES = 2000
 """How many examples are looked for, shared out among the rules; each rule that makes a difference has one."""
@@ -31,14 +31,14 @@ MOST_EXAMPLES = 2000
 
 @dataclass(frozen=True)
 class Change:
-    """What a smallest sheet got before, and gets now.
+    """A change for a smallest sheet.
 
     Attributes:
         kind: `therapy`, `notice`, `term`, or `order` of the list.
         about: the therapy, notice or term that it is about.
         sheet: the terms of the example; leaving one out makes the difference go away.
-        before: what was concluded about it, in words; empty for nothing.
-        after: what is concluded now.
+        before: the conclusions about it, in words; empty for none.
+        after: the conclusions now.
         rules: the rules that make the difference: `+` is new, `-` is gone, `~` is another.
     """
 
@@ -60,7 +60,7 @@ class Difference:
         along: notes and fits that came, went or changed with a therapy that is listed otherwise now:
             they are shown where it is listed.
         reasons: rules that came, went or changed, though no sheet gets anything else by it.
-        texts: what else was written anew, by kind and name; it changes what is read, never what is listed.
+        texts: other content that was rewritten, by kind and name: read otherwise, listed the same.
         complete: whether there is an example for each way in which something changed;
             if so many ways lead to a term that not all were followed, the shortest were.
         cases: how many cases were run to know whether anything differs.
@@ -101,15 +101,15 @@ def difference(old: Rulebook, new: Rulebook, watch: Watch = iter) -> Difference:
         for about, sheet in lost | gained
     ]
     changes += [Change("order", "the list", *each, ()) for each in order_changes(old, new, before, after)]
-    told = {rule.partition(" ")[2] for change in changes for rule in change.rules}
+    named = {rule.partition(" ")[2] for change in changes for rule in change.rules}
     along = (
-        _along(old, new, {change.about for change in changes if change.kind == "therapy"}) & effective - told
+        _along(old, new, {change.about for change in changes if change.kind == "therapy"}) & effective - named
     )
     return Difference(
         changes=tuple(sorted(changes, key=_rank)),
         edges=tuple(rewritten_edges(old, new)),
         along=tuple(f"{sign} {rule}" for rule, sign in rewritten.items() if rule in along),
-        reasons=tuple(f"{sign} {rule}" for rule, sign in rewritten.items() if rule not in told | along),
+        reasons=tuple(f"{sign} {rule}" for rule, sign in rewritten.items() if rule not in named | along),
         texts=tuple(rewritten_texts(old, new)),
         complete=all_lost and all_gained,
         cases=len(old.rules) + len(new.rules),
@@ -133,7 +133,7 @@ def _rank(change: Change) -> tuple[int, str, int, tuple[str, ...]]:
 def _examples(before: Cases, after: Cases, watch: Watch) -> tuple[set[Example], bool]:
     """Return the smallest sheets that have lost a conclusion, and whether these are all.
 
-    Where a therapy is no longer listed, its notes and fits go with it: that is told once, of the therapy.
+    Where a therapy is no longer listed, its notes and fits go with it: that is one change, of the therapy.
     """
     traced = unfolding.trace(before, after)
     affected = sum(not traced.ways.keys().isdisjoint(rule.has) for rule in before.rules)
@@ -152,7 +152,7 @@ def _of_rule(
 ) -> Iterator[frozenset[str]]:
     """Return the smallest sheets on which the conclusion of a rule was shown, and is no longer.
 
-    A note or a fit can be seen beside each rule that lists its therapy: one sheet is told, a small one.
+    A note or a fit can be seen beside each rule that lists its therapy: one sheet is shown, a small one.
     """
     for sheet in sheets:
         if not after.draw(rule.concludes, sheet):

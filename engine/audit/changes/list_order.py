@@ -1,6 +1,6 @@
-"""Where standings change places: the sheets whose list then has another order, or another standing in it.
+"""Standings that change places: the sheets whose list then has another order, or another standing in it.
 
-Exact where both rulebooks draw the same listings from every sheet; where they do not, that is told as such.
+Exact where both rulebooks draw the same listings from every sheet; where they do not, that is said.
 For let a list differ, for a pair of standings that changed places: then two rules that list with them fire,
 and each of the two is the strongest of its therapy.
 On the terms of these two rules alone that is still so, since fewer terms conclude no more.

@@ -18,7 +18,7 @@ from engine.rulebook import Rulebook
 from engine.serialization import fingerprint
 
 OF_ANOTHER_CHECKOUT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git sets for its hooks, and what would lead it away from the folder that is asked about."""
+"""Variables that git sets for its hooks, or that would lead it away from the folder that is compared."""
 
 
 HERE = Path("rules")
@@ -49,7 +49,7 @@ def folder_of_revisions(names: Iterable[str], rules: Path | None) -> Path:
     """Return the folder of which revisions are taken.
 
     Args:
-        names: what is compared: the folder among them is the one.
+        names: the two that are compared: the folder among them is the one.
         rules: the folder where none of them is one; without it `rules` where the user is, or the shipped one.
     """
     named = next((Path(each) for each in names if Path(each).is_dir()), None)
@@ -83,7 +83,7 @@ def rules_at(revision: str, rules: Path) -> Iterator[Path]:
     """Hand out a temporary copy of a folder of rules as a revision has it; it is removed again.
 
     Args:
-        revision: what git knows as a commit.
+        revision: a commit, as git knows it.
         rules: the folder; it stands in a git checkout.
 
     Raises:

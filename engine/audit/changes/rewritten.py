@@ -1,4 +1,4 @@
-"""What was written anew between two rulebooks, by kind and name; places do not count."""
+"""Content that was rewritten between two rulebooks, by kind and name; places do not count."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -20,7 +20,7 @@ NAMED: dict[str, Callable[[Rulebook], Iterable[Any]]] = {
     "question": lambda book: book.questions,
     "passage": lambda book: book.about,
 }
-"""What a rulebook holds beside its rules, by what it is called."""
+"""The content of a rulebook beside its rules, by the name of its kind."""
 
 
 def rewritten_rules(old: Rulebook, new: Rulebook) -> Iterator[tuple[str, str]]:

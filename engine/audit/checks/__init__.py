@@ -1,1 +1,1 @@
-"""What may be wrong inside a rulebook, one kind of finding after the other."""
+"""Checks of a rulebook that loads, one kind of finding after the other."""

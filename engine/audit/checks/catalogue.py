@@ -1,4 +1,4 @@
-"""What is wrong with the visible texts that are no rules: words, sentences, reading level."""
+"""Findings in the visible texts that are no rules: words, sentences, reading level."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath

@@ -76,7 +76,7 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
     """Find rules that stand in no proof of anything that is shown, on any sheet.
 
     These are the notes and fits of a therapy that nothing lists,
-    and the derivations from which no chain of rules leads to something that a visitor is told.
+    and the derivations from which no chain of rules leads to something that a visitor is shown.
     Exact, by one case for all: more terms never take a rule out of a proof,
     so a rule that is in no proof on the sheet with every term is in none on any other.
     """

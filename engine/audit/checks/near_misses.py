@@ -1,11 +1,11 @@
-"""Rules of which no scenario shows what they wait for."""
+"""Near misses: rules with a term that no scenario leaves out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from engine.audit.findings import Finding, finding
-from engine.audit.testing.bench import Bench
 from engine.audit.testing.breaks import Effects, Mutant
+from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.rulebook import Fits, Notes, Rule, Rulebook
 from engine.scenario import Scenario, TherapyScenario
 
@@ -27,20 +27,20 @@ def rules_without_near_miss(rulebook: Rulebook, scenarios: Iterable[Scenario]) -
 
 def terms_never_left_out(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[tuple[Rule, str]]:
     """Return each rule with each term of it that makes a difference and that no scenario leaves out."""
-    bench = Bench.of(rulebook, scenarios)
+    runs = ScenarioRuns.of(rulebook, scenarios)
     effects = Effects(rulebook)
     listed = sum(
         1 << number
-        for number, each in enumerate(bench.scenarios)
+        for number, each in enumerate(runs.scenarios)
         if isinstance(each, TherapyScenario) and each.lists
     )
     for rule in rulebook.rules:
-        silent = bench.looking_at(rule) & ~bench.having(rule.has)
+        silent = runs.looking_at(rule) & ~runs.having(rule.has)
         if isinstance(rule.concludes, Notes | Fits):
             silent &= listed
         for term in rule.has:
             rest = tuple(each for each in rule.has if each != term)
             without = replace(rule, has=rest)
             matters = effects.example(Mutant(rule, without, "")) is not None
-            if matters and not silent & bench.having(rest):
+            if matters and not silent & runs.having(rest):
                 yield rule, term

@@ -1,4 +1,4 @@
-"""How many years of school a text asks for, card by card and page by page.
+"""The reading level: the years of school that a text asks for, card by card and page by page.
 
 The measure is the Flesch-Kincaid grade level: 0.39 words per sentence + 11.8 syllables per word - 15.59
 (Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas", 1975).
@@ -54,7 +54,7 @@ def grade(text: str, names: Iterable[str] = (), language: str = "en") -> float:
 
     Args:
         text: sentences.
-        names: what is left out of it.
+        names: the names that are left out of it.
         language: one of `LANGUAGES`.
     """
     for name in sorted(names, key=len, reverse=True):

@@ -1,4 +1,4 @@
-"""What is wrong with the samples: words, sentences, reading level, and answers that nobody could pick."""
+"""Findings in the samples: words, sentences, reading level, and answers that nobody could pick."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +28,6 @@ def samples_out_of_reach(rulebook: Rulebook, samples: Sequence[Sample]) -> Itera
     """Find samples that nobody could give by picking options."""
     for sample in samples:
         if left := picks_of(rulebook, sample.has).left:
-            told = ", ".join(f"`{each}`" for each in left)
-            message = f"no options give {told} together with the rest; take it out, or ask for it"
+            terms = ", ".join(f"`{each}`" for each in left)
+            message = f"no options give {terms} together with the rest; take it out, or ask for it"
             yield finding(sample.place, "unpickable-sample", message)

@@ -121,7 +121,7 @@ class Page:
     Attributes:
         name: what it is.
         place: where the most of it is written.
-        texts: what is read, names and labels left out.
+        texts: its sentences, names and labels left out.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""What holds for every answer sheet, by the minimal case of each rule."""
+"""Claims about every answer sheet, by the minimal case of each rule."""

@@ -1,4 +1,4 @@
-"""What is tried on a sample of sheets: that no order matters, and that the evaluators agree."""
+"""Claims that are tried on a sample of sheets: that no order matters, and that the evaluators agree."""
 
 from collections.abc import Iterator, Mapping
 from random import Random

@@ -8,7 +8,7 @@ from engine.options import Exploration
 from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
 
 Explore = Callable[[Rulebook, Iterable[str]], Exploration]
-"""What turns answers into options."""
+"""A function from answers to options."""
 Tried = Iterator[str | None]
 """One entry for each case that was run: None, or in words how it contradicts the claim."""
 

@@ -1,4 +1,4 @@
-"""What holds for every answer sheet, shown by running the real code, with a counterexample where it does not.
+"""Claims about every answer sheet, shown by running the real code, or refuted by a counterexample.
 
 Rules are definite clauses: what is concluded from some terms is concluded from every sheet that holds them.
 So for most of these claims a few cases stand for every sheet; each claim says which, and why they do.
@@ -14,7 +14,7 @@ from typing import Any
 from engine import options
 from engine.audit.proving.agreement import evaluators_agree, no_order
 from engine.audit.proving.claims import Explore, Proof, Runs, Tried, has, proved
-from engine.audit.proving.foundations import unfounded
+from engine.audit.proving.uncited import uncited
 from engine.inference.counting import Counting
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason
@@ -26,7 +26,7 @@ def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Cal
 
     Args:
         rulebook: the checked rulebook.
-        evaluators: what runs the rules, by name; they must agree.
+        evaluators: the evaluators by name; they must agree.
     """
     runs = Runs(rulebook, _explorer(rulebook))
     of_options = [parted, wishes_never_remove, reasons_stay, cautions_stay, founded, no_order]
@@ -151,7 +151,7 @@ def founded(runs: Runs) -> Proof:
             rules = (rule for each in _reasons(runs.on(sheet)) for rule in (each.rule, *each.via))
             bare = next((rule for rule in rules if not (rule.cites or rule.editorial)), None)
             yield f"{has(sheet)}: `{bare.id}` has no citation and no editorial mark" if bare else None
-        yield from unfounded(runs.rulebook)
+        yield from uncited(runs.rulebook)
 
     argument = (
         "what can be shown is finite: each rule was made to fire and its whole proof looked at, "
@@ -178,8 +178,8 @@ def notices_of_every_page(runs: Runs) -> Proof:
         "a rule that needs no terms fires on the sheet with none, and so on every sheet; "
         "run on that one, on each rule's own terms and with every term"
     )
-    told = ", ".join(f"`{each}`" for each in named or of_every_page)
-    return proved(f"always there, on every page: {told}", argument, tried())
+    notices = ", ".join(f"`{each}`" for each in named or of_every_page)
+    return proved(f"always there, on every page: {notices}", argument, tried())
 
 
 def _of_every_page(rulebook: Rulebook) -> list[str]:
@@ -188,9 +188,9 @@ def _of_every_page(rulebook: Rulebook) -> list[str]:
 
 def _not_parted(rulebook: Rulebook, found: Exploration, sheet: Iterable[str]) -> str | None:
     """Return in words which therapy does not stand in exactly one of the two lists."""
-    told = [*(each.therapy for each in found.listed), *(each.therapy for each in found.not_listed)]
-    wrong = next((therapy for therapy in rulebook.therapy if told.count(therapy) != 1), None)
-    return f"{has(sheet)}: `{wrong}` is told {told.count(wrong)} times" if wrong is not None else None
+    shown = [*(each.therapy for each in found.listed), *(each.therapy for each in found.not_listed)]
+    wrong = next((therapy for therapy in rulebook.therapy if shown.count(therapy) != 1), None)
+    return f"{has(sheet)}: `{wrong}` is shown {shown.count(wrong)} times" if wrong is not None else None
 
 
 def _removed(runs: Runs, sheet: frozenset[str], wishes: Iterable[str]) -> str | None:

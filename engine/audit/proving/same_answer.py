@@ -1,4 +1,4 @@
-"""Whether two explorations say the same, and rulebooks in another order."""
+"""Explorations compared whatever their order, and rulebooks in another order."""
 
 from collections.abc import Iterable
 from dataclasses import replace

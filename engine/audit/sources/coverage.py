@@ -1,4 +1,4 @@
-"""How much of a source is used, in counts."""
+"""The use that is made of the statements of a source, in counts."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ _USE: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class Coverage:
-    """How the statements of a source are used; one statement may be used in several ways.
+    """The uses of the statements of a source; one statement may be used in several ways.
 
     Attributes:
         says: the statements that state something.

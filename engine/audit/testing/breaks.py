@@ -15,7 +15,7 @@ class Mutant:
     Attributes:
         rule: the rule as it stands.
         broken: the rule as it is broken; None if it is dropped.
-        how: what was done to it, in words.
+        how: the break, in words.
     """
 
     rule: Rule
@@ -52,7 +52,7 @@ def is_refused(rulebook: Rulebook, mutant: Mutant) -> bool:
 
 @dataclass(frozen=True)
 class Effects:
-    """What breaks of the rules of a rulebook change.
+    """The effects of breaks of the rules of a rulebook.
 
     A rule fires on a sheet if its terms come about there *without it*:
     whatever it derives itself comes too late for it.

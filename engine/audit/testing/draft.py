@@ -29,7 +29,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Case:
-    """What is to be there, and what is not, whichever answers bring that about.
+    """Terms that must be true and terms that must not, whichever answers bring that about.
 
     Attributes:
         what: which case of the rule it is, in words.

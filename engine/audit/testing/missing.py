@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engine.audit.checks.near_misses import terms_never_left_out
 from engine.audit.testing.draft import Draft, drafts, scenario_file
-from engine.audit.testing.seeing import sees
+from engine.audit.testing.rule_coverage import covers
 from engine.rulebook import Rule, Rulebook
 from engine.scenario import QuestionScenario, Scenario
 
@@ -33,7 +33,7 @@ def missing_drafts(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Mapping
 def _lacking(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Rule]:
     near = {rule.id for rule, _ in terms_never_left_out(rulebook, scenarios)}
     for rule in rulebook.rules:
-        if rule.id in near or not any(sees(scenario, rule) for scenario in scenarios):
+        if rule.id in near or not any(covers(scenario, rule) for scenario in scenarios):
             yield rule
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.audit.findings import Finding, finding
-from engine.audit.testing.bench import Bench, RuleOnBench
 from engine.audit.testing.breaks import Effects, Mutant, is_refused, mutants
+from engine.audit.testing.scenario_runs import RuleUnderTest, ScenarioRuns
 from engine.rulebook import Rule
 
 
@@ -26,7 +26,7 @@ class Unnoticed:
 
 @dataclass(frozen=True)
 class MutantReport:
-    """How the scenarios stood up to the breaks of one rule, or of all.
+    """The result of breaking one rule in every way, or all rules.
 
     Attributes:
         noticed: how many breaks some scenario noticed.
@@ -55,17 +55,17 @@ class MutantReport:
         return self.noticed + self.refused + self.harmless + len(self.unnoticed)
 
 
-def break_rules(bench: Bench, rules: Iterable[Rule] | None = None) -> Iterator[MutantReport]:
+def break_rules(runs: ScenarioRuns, rules: Iterable[Rule] | None = None) -> Iterator[MutantReport]:
     """Return how the scenarios stand up to the breaks of each of these rules, or of every rule.
 
     Only scenarios that hold as things stand can notice anything; the others are passed over.
     """
-    effects = Effects(bench.rulebook)
-    for rule in bench.rulebook.rules if rules is None else rules:
-        yield _break_rule(effects, RuleOnBench(bench, rule))
+    effects = Effects(runs.rulebook)
+    for rule in runs.rulebook.rules if rules is None else rules:
+        yield _break_rule(effects, RuleUnderTest(runs, rule))
 
 
-def _break_rule(effects: Effects, placed: RuleOnBench) -> MutantReport:
+def _break_rule(effects: Effects, placed: RuleUnderTest) -> MutantReport:
     noticed = refused = harmless = 0
     unnoticed = []
     for mutant in mutants(effects.rulebook, placed.rule):

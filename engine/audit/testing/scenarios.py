@@ -19,7 +19,7 @@ from engine.scenario import (
 )
 
 Expectation = tuple[str, frozenset[str], frozenset[str]]
-"""What is compared, what was expected, what came out."""
+"""The key that is compared, the expected value, and the actual one."""
 
 
 def run_scenarios(
@@ -29,8 +29,8 @@ def run_scenarios(
 
     Args:
         rulebook: the checked rulebook.
-        scenarios: what its authors expect.
-        evaluators: what runs the rules, by name; each must give exactly what is expected.
+        scenarios: the expectations of its authors.
+        evaluators: the evaluators by name; each must give exactly the expected outcome.
     """
     for scenario in scenarios:
         for name, evaluate in evaluators.items():

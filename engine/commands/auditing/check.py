@@ -44,7 +44,7 @@ def check(
     Exact, over the sheets that the questionnaire can give: rules out of reach.
     Heuristics: missing scenarios, near misses and the reading level.
     With --texts, texts outside the rules are held to their words, length of sentences and reading level too.
-    That rules are not yet reviewed is a remark: told and counted, but no reason for exit status 1.
+    That rules are not yet reviewed is a remark: shown and counted, but no reason for exit status 1.
     """
     folder = load_folder(rules)
     catalogue = [file for each in texts or () for file in read_catalogue(each)]
@@ -65,10 +65,10 @@ def check(
         for mark in marks if list_editorials else ():
             place = f"{file_of(mark.place, shown(rules))}:{mark.place.line}"
             typer.echo(f"{place}: editorial: {mark.what}: {mark.reason}")
-        told = f", {sum(len(each.texts) for each in catalogue)} other texts" if catalogue else ""
+        others = f", {sum(len(each.texts) for each in catalogue)} other texts" if catalogue else ""
         typer.echo(
             f"{len(book.statement)} statements, {len(book.therapies)} therapies, {len(book.rules)} rules, "
-            f"{len(folder.scenarios)} scenarios, {len(marks)} editorials{told}: {count_in_words(findings)}"
+            f"{len(folder.scenarios)} scenarios, {len(marks)} editorials{others}: {count_in_words(findings)}"
         )
     raise typer.Exit(0 if all(each.is_remark for each in findings) else 1)
 

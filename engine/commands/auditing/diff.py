@@ -29,7 +29,7 @@ def diff(
     A sheet gets something else if it lists, notes, fits, shows or derives anything else,
     or if its list stands in another order of standings.
     The order among therapies of one standing with as many wishes that fit is not compared.
-    Which answers the questionnaire offers is not compared either, but told among the texts.
+    Which answers the questionnaire offers is not compared either, but named among the texts.
 
     A revision is one of the folder that is named beside it;
     of two revisions, one of --rules, of `rules` where you are, or of the rules that came with the program.

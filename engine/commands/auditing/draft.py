@@ -45,10 +45,10 @@ def draft(
     files = {file.replace("rules/", f"{shown(rules)}/", 1): made for file, made in found.items()}
     if format_ is OutputFormat.json:
         values = [_as_value(file, made) for file, made in files.items()]
-        told = json.dumps(values if missing else values[0], ensure_ascii=False, indent=2) + "\n"
+        output = json.dumps(values if missing else values[0], ensure_ascii=False, indent=2) + "\n"
     else:
-        told = "\n\n".join(render_drafts(made, file) for file, made in files.items())
-    typer.echo(told or "nothing is missing\n", nl=False)
+        output = "\n\n".join(render_drafts(made, file) for file, made in files.items())
+    typer.echo(output or "nothing is missing\n", nl=False)
 
 
 def _as_value(file: str, made: tuple[Draft, ...]) -> dict[str, object]:

@@ -5,8 +5,8 @@ import json
 import typer
 
 from engine.audit.findings import Finding
-from engine.audit.testing.bench import Bench
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
+from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.progress import watching
 from engine.reading.folder import shown
@@ -28,19 +28,19 @@ def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -
     What the rule files would refuse counts as noticed.
     """
     folder = load_folder(rules)
-    bench = Bench.of(folder.rulebook, folder.scenarios)
+    runs = ScenarioRuns.of(folder.rulebook, folder.scenarios)
     watch = watching("Breaking rules")
-    report = sum(break_rules(bench, watch(folder.rulebook.rules)), MutantReport())
+    report = sum(break_rules(runs, watch(folder.rulebook.rules)), MutantReport())
     findings = tuple(unnoticed_breaks(report))
     render = _as_json if format_ is OutputFormat.json else _as_text
-    typer.echo(render(report, findings, bench.failing, shown(rules)), nl=False)
-    raise typer.Exit(1 if findings or bench.failing else 0)
+    typer.echo(render(report, findings, runs.failing, shown(rules)), nl=False)
+    raise typer.Exit(1 if findings or runs.failing else 0)
 
 
 def _as_text(
     report: MutantReport, findings: tuple[Finding, ...], failing: tuple[RuleScenario, ...], rules: str
 ) -> str:
-    told = (
+    lines = (
         f"{report.breaks:,} breaks: {report.noticed:,} noticed by scenarios, "
         f"{report.refused:,} refused by the files, "
         f"{report.harmless:,} change nothing on any sheet, {len(report.unnoticed):,} unnoticed\n"
@@ -51,8 +51,8 @@ def _as_text(
             if len(failing) == 1
             else (f"{len(failing):,} scenarios fail as things stand and notice")
         )
-        told += f"{fail} nothing; run `audit test` first\n"
-    return as_lines(findings, rules) + told
+        lines += f"{fail} nothing; run `audit test` first\n"
+    return as_lines(findings, rules) + lines
 
 
 def _as_json(

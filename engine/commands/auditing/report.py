@@ -7,7 +7,7 @@ import typer
 
 from engine.audit.check import check_everything
 from engine.audit.checks.samples import check_samples
-from engine.audit.report import report as told
+from engine.audit.report import report as report_of
 from engine.clock import today
 from engine.commands.options import DEFAULT_RULES, Rules
 from engine.commands.writing import Force, refuse_to_overwrite, write_page
@@ -39,6 +39,6 @@ def report(
         *check_samples(folder.rulebook, folder.samples, folder.words),
     )
     day = today().isoformat()
-    page = render_report(told(folder.rulebook, folder.scenarios, folder.stamps, findings, day))
+    page = render_report(report_of(folder.rulebook, folder.scenarios, folder.stamps, findings, day))
     write_page(out, page, force=force)
     typer.echo(f"{shown(out)} written: {folder.rulebook.title} {folder.rulebook.version}")

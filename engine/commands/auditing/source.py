@@ -33,7 +33,7 @@ def source(
     Every statement is looked for by the fingerprint of its words, in order.
     So layout, quotation marks, dashes and bullets do not matter.
     Every changed, added or missing word does.
-    The statements may stand alone: what rests on them is told as soon as all of the rulebook loads.
+    The statements may stand alone: what rests on them is shown as soon as all of the rulebook loads.
     """
     if book:
         check_book(book, file, force=force)
@@ -54,6 +54,6 @@ def _rulebook(rules: Path) -> Rulebook:
     except RulebookError as error:
         alone = load_statements(rules)
         count = len(error.faults)
-        told = f"{count:,} fault{'' if count == 1 else 's'} elsewhere in {shown(rules)}"
-        typer.echo(f"{told}: what rests on a statement is not told (`audit check` says more)", err=True)
+        faults = f"{count:,} fault{'' if count == 1 else 's'} elsewhere in {shown(rules)}"
+        typer.echo(f"{faults}: what rests on a statement is not known (`audit check` says more)", err=True)
         return alone

@@ -44,12 +44,12 @@ def why(
     """
     rulebook = load_rulebook(rules)
     inference = production.infer(rulebook, answers_in(sheet, rulebook))
-    told = reasons_why(rulebook, inference, known_therapy(rulebook, therapy))
+    proofs = reasons_why(rulebook, inference, known_therapy(rulebook, therapy))
     if format_ is OutputFormat.json:
-        typer.echo(render_why_json(told), nl=False)
+        typer.echo(render_why_json(proofs), nl=False)
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-        typer.echo(render_why(told, _strokes(), width, shown(rules)), nl=False)
+        typer.echo(render_why(proofs, _strokes(), width, shown(rules)), nl=False)
 
 
 def known_therapy(rulebook: Rulebook, name: str) -> str:

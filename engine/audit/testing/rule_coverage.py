@@ -1,10 +1,10 @@
-"""Which scenario sees which rule fire."""
+"""Scenarios that cover a rule: they hold only where it fires."""
 
 from engine.rulebook import Derives, Rule
 from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
 
 
-def sees(scenario: Scenario, rule: Rule) -> bool:
+def covers(scenario: Scenario, rule: Rule) -> bool:
     """Return whether a scenario that holds has this rule fire, and says so."""
     match scenario:
         case TherapyScenario():

@@ -1,4 +1,4 @@
-"""Scenarios on a bench: what becomes of them when one rule is broken.
+"""Runs of scenarios, and of the same scenarios when one rule is broken.
 
 Running every scenario on every broken rulebook would take hours, and is not needed.
 A break alters on which sheets one rule fires, or what the rule says where it fires.
@@ -28,12 +28,12 @@ from engine.scenario import (
     TherapyScenario,
 )
 
-Runs = tuple[tuple[tuple[int, ...], frozenset[str]], ...]
-"""For each scenario the positions of the rules that fire, and every term that is there."""
+Outcomes = tuple[tuple[tuple[int, ...], frozenset[str]], ...]
+"""For each scenario the positions of the rules that fire, and every term that is true."""
 
 
 @dataclass(frozen=True)
-class Bench:
+class ScenarioRuns:
     """A rulebook and the scenarios of its rules."""
 
     rulebook: Rulebook
@@ -50,8 +50,8 @@ class Bench:
         return {rule.id: position for position, rule in enumerate(self.rulebook.rules)}
 
     @cached_property
-    def runs(self) -> Runs:
-        """Return what comes out of each scenario with every rule."""
+    def outcomes(self) -> Outcomes:
+        """Return the outcome of each scenario with every rule."""
         return self.run()
 
     @cached_property
@@ -60,7 +60,7 @@ class Bench:
         rules = self.rulebook.rules
         return _bits(
             number
-            for number, (fired, _) in enumerate(self.runs)
+            for number, (fired, _) in enumerate(self.outcomes)
             if self.holds(number, (rules[position] for position in fired))
         )
 
@@ -71,18 +71,18 @@ class Bench:
 
     @cached_property
     def where(self) -> Mapping[str, int]:
-        """Map each term to the scenarios in which it comes about."""
-        return where(self.runs)
+        """Map each term to the scenarios in which it is true."""
+        return where(self.outcomes)
 
     def having(self, terms: Iterable[str], where: Mapping[str, int] | None = None) -> int:
-        """Return the scenarios in which all these terms are there, or are there by a mapping like `where`."""
+        """Return the scenarios in which all these terms are true, or are true by a mapping like `where`."""
         found = (1 << len(self.scenarios)) - 1
         for term in terms:
             found &= (self.where if where is None else where).get(term, 0)
         return found
 
-    def run(self, without: int | None = None, *given: str) -> Runs:
-        """Return what comes out of each scenario without one rule, and with further terms given."""
+    def run(self, without: int | None = None, *given: str) -> Outcomes:
+        """Return the outcome of each scenario without one rule, and with further terms given."""
         outcomes = (self._counting.fire((*each.has, *given), without) for each in self.scenarios)
         return tuple((tuple(fired), frozenset(terms)) for fired, terms in outcomes)
 
@@ -104,15 +104,15 @@ class Bench:
 
     @cached_property
     def _bare(self) -> Rulebook:
-        """Return the rulebook without rules: so it is not worked out what therapies wait for."""
+        """Return the rulebook without rules: so no missing terms are worked out."""
         return replace(self.rulebook, rules=())
 
 
 @dataclass(frozen=True)
-class RuleOnBench:
-    """A rule that can be broken, with the scenarios looking on."""
+class RuleUnderTest:
+    """A rule that can be broken, with the scenarios that may notice."""
 
-    bench: Bench
+    runs: ScenarioRuns
     rule: Rule
 
     def notices(self, broken: Rule | None) -> bool:
@@ -126,11 +126,11 @@ class RuleOnBench:
 
     def fires(self, rule: Rule | None) -> int:
         """Return the scenarios in which this rule, or a broken one in its place, fires; None never does."""
-        return self.bench.having(rule.has, self._where) if rule else 0
+        return self.runs.having(rule.has, self._where) if rule else 0
 
     @cached_property
     def _looking(self) -> int:
-        return self.bench.looking_at(self.rule) & self.bench.holding
+        return self.runs.looking_at(self.rule) & self.runs.holding
 
     @cached_property
     def _fails_without(self) -> int:
@@ -147,39 +147,39 @@ class RuleOnBench:
     def _holds(self, number: int, fires: Rule | None) -> bool:
         """Return whether a scenario holds if this rule fires in the place of the rule, or none does."""
         fired, _ = (self._without if fires is None else self._with)[number]
-        rules = [self.bench.rulebook.rules[each] for each in fired if each != self._position]
-        return self.bench.holds(number, rules if fires is None else [*rules, fires])
+        rules = [self.runs.rulebook.rules[each] for each in fired if each != self._position]
+        return self.runs.holds(number, rules if fires is None else [*rules, fires])
 
     @cached_property
     def _position(self) -> int:
-        return self.bench.positions[self.rule.id]
+        return self.runs.positions[self.rule.id]
 
     @cached_property
-    def _without(self) -> Runs:
-        """Return what comes out without the rule."""
+    def _without(self) -> Outcomes:
+        """Return the outcomes without the rule."""
         derives = isinstance(self.rule.concludes, Derives)
-        return self.bench.run(self._position) if derives else self.bench.runs
+        return self.runs.run(self._position) if derives else self.runs.outcomes
 
     @cached_property
-    def _with(self) -> Runs:
-        """Return what comes out where the rule, or a broken one in its place, has fired."""
+    def _with(self) -> Outcomes:
+        """Return the outcomes where the rule, or a broken one in its place, has fired."""
         concludes = self.rule.concludes
         return (
-            self.bench.run(self._position, concludes.term)
+            self.runs.run(self._position, concludes.term)
             if isinstance(concludes, Derives)
-            else self.bench.runs
+            else self.runs.outcomes
         )
 
     @cached_property
     def _where(self) -> Mapping[str, int]:
-        """Map each term to the scenarios in which it is there before the rule fires."""
-        return where(self._without) if isinstance(self.rule.concludes, Derives) else self.bench.where
+        """Map each term to the scenarios in which it is true before the rule fires."""
+        return where(self._without) if isinstance(self.rule.concludes, Derives) else self.runs.where
 
 
-def where(runs: Runs) -> dict[str, int]:
-    """Map each term to the runs in which it comes about."""
+def where(outcomes: Outcomes) -> dict[str, int]:
+    """Map each term to the scenarios in which it is true."""
     found: dict[str, int] = {}
-    for number, (_, terms) in enumerate(runs):
+    for number, (_, terms) in enumerate(outcomes):
         for term in terms:
             found[term] = found.get(term, 0) | 1 << number
     return found

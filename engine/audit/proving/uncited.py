@@ -1,4 +1,4 @@
-"""What is shown without any rule, held to its foundation: a statement that says something, or our reason."""
+"""Content that no rule shows: it must cite a statement that says something, or give our reason."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,18 @@ from engine.cards import held_rows
 from engine.rulebook import Entry, InShort, Kind, Question, Rulebook, Term
 
 
-def unfounded(rulebook: Rulebook) -> Iterator[str | None]:
-    """Return None for each thing that is shown and has its foundation, or in words that it has none."""
+def uncited(rulebook: Rulebook) -> Iterator[str | None]:
+    """Yield None for each entry with a citation or our reason, or in words that it has neither."""
     for what, entry in _entries(rulebook):
         said = entry.statement in rulebook.statement and rulebook.statement[entry.statement].says
         yield (
             None if said or (entry.text and entry.editorial) else f"{what} shows an entry without foundation"
         )
-    for what, founded in _founded(rulebook):
+    for what, founded in _citing(rulebook):
         yield None if founded.cites or founded.editorial else f"the {what} has no foundation"
 
 
-def _founded(rulebook: Rulebook) -> Iterator[tuple[str, Term | Kind | Question | InShort]]:
+def _citing(rulebook: Rulebook) -> Iterator[tuple[str, Term | Kind | Question | InShort]]:
     """Return everything else that must cite a statement or be ours with a reason."""
     yield from ((f"term `{each.id}`", each) for each in rulebook.terms)
     yield from ((f"kind `{each.id}`", each) for each in rulebook.kinds)
