@@ -2,6 +2,7 @@
 
 import http.client
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from tests.browser.serving import Served
@@ -27,7 +28,11 @@ def ask(
     connection = http.client.HTTPConnection(urlsplit(served.address).netloc, timeout=30)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     try:
-        connection.request(method, path, body=body, headers=named, encode_chunked=not isinstance(body, bytes))
+        # A body that is refused while it is sent is cut off; the answer to it may still be there.
+        with suppress(ConnectionResetError, BrokenPipeError):
+            connection.request(
+                method, path, body=body, headers=named, encode_chunked=not isinstance(body, bytes)
+            )
         return Answer(connection.getresponse())
     finally:
         connection.close()

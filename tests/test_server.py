@@ -114,7 +114,8 @@ def test_other_methods_are_refused(served: Served, path: str, method: str) -> No
 def test_the_page_tells_its_language_its_title_and_the_way_without_scripts(served: Served) -> None:
     title = load_rulebook(SHIPPED).title
     page = ask(served, "/").text
-    assert '<html lang="en">' in page
+    assert '<html lang="en" dir="ltr">' in page
+    assert "Start the questions" in page  # it can be read before any script is there
     assert f"<title>{title}</title>" in page
     assert f"<title>Privacy | {title}</title>" in ask(served, "/privacy").text
     without = page[page.index("<noscript>") : page.index("</noscript>")]

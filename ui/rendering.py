@@ -1,6 +1,7 @@
 """Views become HTML by the templates, which are the only place where it is written."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -98,15 +99,47 @@ def bare(
     )
 
 
-def head_of(title: str, icon: str, style: str) -> str:
-    """Return the lines of a head: the title, the icon as quoted SVG, and the style sheet by its address."""
-    return environment().get_template("head.html").render(title=title, icon=icon, style=style)
+@dataclass(frozen=True)
+class Start:
+    """What the page that starts the app needs besides the page that it shows.
+
+    Attributes:
+        tags: what starts Streamlit.
+        script: the address of our script.
+        noscript: what is said where no script runs.
+        small: the way to the small version: label and address.
+    """
+
+    tags: str
+    script: str
+    noscript: str
+    small: tuple[str, str]
 
 
-def without_scripts(title: str, paragraphs: tuple[str, ...], way: tuple[str, str]) -> str:
-    """Return what the page of the app shows where no script runs."""
-    template = environment().get_template("noscript.html")
-    return template.render(title=title, paragraphs=paragraphs, way=way)
+def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
+    """Return the page that starts the app.
+
+    Args:
+        tab: what stands on its tab.
+        say: the catalogue.
+        body: the page that is shown until the app is ready, drawn.
+        start: what else it needs.
+    """
+    return (
+        environment()
+        .get_template("app.html")
+        .render(
+            language=say.language,
+            direction="ltr",
+            tab=tab,
+            style=style(),
+            noscript=start.noscript,
+            small=start.small,
+            body=body,
+            starting=start.tags,
+            script=start.script,
+        )
+    )
 
 
 def _style(*names: str) -> str:

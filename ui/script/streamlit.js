@@ -8,8 +8,9 @@ let queue = [];
 let visit;
 let handed = 0;
 let carry = () => {};
-let page;
-const root = document.createElement("div");
+// The page that started the app stands here already, and can be used: what is pressed waits for the app.
+const root = document.getElementById("carrier");
+const page = connect(root, send);
 
 async function send(fields, files) {
   page.busy(true);
@@ -26,12 +27,7 @@ async function send(fields, files) {
 export default function ({ data, setTriggerValue }) {
   carry = () => setTriggerValue("act", { presses: queue });
   queue = queue.filter((press) => press.turn > data.turn);
-  // Streamlit calls this for each page. The page stands beside what Streamlit draws, which is not shown.
-  if (!root.isConnected) {
-    document.body.prepend(root);
-    document.getElementById("root").style.display = "none";
-  }
-  page ??= connect(root, send);
+  if (visit === undefined && queue.length > 0) carry();
   if (visit !== undefined && visit !== data.visit) {
     queue = [];
     send([["do", "lose"]], []);

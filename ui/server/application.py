@@ -25,7 +25,7 @@ from ui.rendering import style, style_address
 from ui.server import pages
 from ui.server.gate import Gate, ways
 from ui.server.headers import Headers
-from ui.server.index import Index
+from ui.server.index import script_hashes, starting
 from ui.server.limits import Limits
 from ui.server.logs import kind
 from ui.server.messages import Messages
@@ -44,8 +44,8 @@ def application(settings: Settings) -> ASGIApp:
     Raises:
         TreatmentOptionsError: the installed Streamlit is not the one that this was made for.
     """
-    index = Index((ASSETS / "index.html").read_text(encoding="utf-8"))
-    own = pages.Pages(index, _current, style_address())
+    tags = starting((ASSETS / "index.html").read_text(encoding="utf-8"))
+    own = pages.Pages(tags, _current)
     routes = [
         *pages.routes(own, _current, lambda: limits.full, _ready),
         *plain.routes(_current, style_address(), Visits(prefix=f"{settings.port}-")),
@@ -55,7 +55,7 @@ def application(settings: Settings) -> ASGIApp:
     app = Messages(st.App(SCRIPT, routes=routes, lifespan=_lifespan))
     limits = Limits(app, settings.visitors)
     gate = Gate(limits, tuple(routes), ways(component.addresses(), ASSETS), own.absent, settings.public)
-    return Headers(gate, index.script_hashes, secure=settings.secure)
+    return Headers(gate, script_hashes(tags), secure=settings.secure)
 
 
 async def _style(_: Request) -> Response:

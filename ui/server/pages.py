@@ -11,14 +11,16 @@ from starlette.routing import BaseRoute, Route
 
 from engine import clock
 from ui.carriers.plain.routes import ADDRESS
+from ui.carriers.streamlit.component import SCRIPT
+from ui.carriers.streamlit.run import kept
 from ui.context import APP, Context, Setting
 from ui.editions import Shelf
-from ui.rendering import bare, without_scripts
+from ui.files import formats
+from ui.rendering import Start, bare, draw, draw_fault, starting_document
 from ui.server.health import health
-from ui.server.index import Head, Index
 from ui.texts import DEFAULT, texts
-from ui.views.frame import title as title_of
-from ui.visit import PAGES, START, Visit
+from ui.views.pages import page
+from ui.visit import PAGES, START, Place, Visit
 
 ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /media/\nDisallow: /healthz\n"
 FRESH = {"Cache-Control": "no-cache"}
@@ -28,21 +30,21 @@ FRESH = {"Cache-Control": "no-cache"}
 class Pages:
     """The pages for what there is to show at the moment."""
 
-    def __init__(self, index: Index, current: Callable[[], Shelf], style: str) -> None:
-        """Take Streamlit's page, what tells the edition, and the address of the style sheet."""
-        self._index, self._current, self._style, self._language = index, current, style, DEFAULT
+    def __init__(self, tags: str, current: Callable[[], Shelf]) -> None:
+        """Take what starts Streamlit, and what tells the edition."""
+        self._tags, self._current, self._language = tags, current, DEFAULT
 
     def index(self, name: str) -> str:
-        """Return the page that starts the app on one of its pages."""
-        edition = self._current().edition
-        say = texts(edition.rulebook.language if edition else DEFAULT)
+        """Return the page that starts the app, which shows one of its pages at once."""
+        shelf = self._current()
+        say = texts(shelf.edition.language if shelf.edition else DEFAULT)
         self._language = say.language
-        title = say("fault-none-title")
-        if edition:
-            title = title_of(Context(edition, Visit(), Setting(APP, clock.today(), 0)), name)
-        paragraphs = (say("server-scripts"), say("plain-link-says"))
-        small = without_scripts(title, paragraphs, (say("plain-link"), ADDRESS))
-        return self._index.page(Head(say.language, title, self._style, small))
+        start = Start(self._tags, SCRIPT, say("server-scripts"), (say("plain-link"), ADDRESS))
+        if shelf.edition is None:
+            return starting_document(say("fault-none-title"), say, draw_fault(say, shelf.faults), start)
+        setting = Setting(APP, clock.today(), kept(), shelf.faults, formats())
+        shown = page(Context(shelf.edition, Visit(places=(Place(name),)), setting))
+        return starting_document(shown.tab, say, draw(shown), start)
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""

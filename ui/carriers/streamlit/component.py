@@ -16,6 +16,8 @@ SCRIPTS = FOLDER / "script"
 PACKAGE, NAME, KEY = "treatment-options", "page", "page"
 """Under which names Streamlit knows the component."""
 KNOWN = f"{PACKAGE}.{NAME}"
+SCRIPT = f"/_stcore/bidi-components/{KNOWN}/streamlit.js"
+"""The address of our script."""
 
 
 def mount(data: Mapping[str, Any], pressed: Callable[[Any], None]) -> None:

@@ -16,8 +16,7 @@ from ui.context import APP, Context, Setting
 from ui.editions import Shelf, served
 from ui.files import formats, make
 from ui.forms import read_form
-from ui.rendering import draw, draw_fault
-from ui.texts import DEFAULT, texts
+from ui.rendering import draw
 from ui.views.frame import title
 from ui.views.pages import page
 from ui.visit import PAGES, START, Place, Visit
@@ -32,8 +31,7 @@ def run() -> None:
     st.set_page_config(page_icon="🌿", layout="centered", initial_sidebar_state="collapsed")
     shelf, session = served().current(), _session()
     if shelf.edition is None:
-        _draw_fault(shelf)
-        return
+        return  # the page that started the app says so
     entry = _entry(_context(shelf, Visit()))
     visit = session.setdefault(VISIT, Visit(places=(Place(entry),)))
     _show(session, _context(shelf, visit), session.pop(OUTCOME, Outcome(visit)))
@@ -49,14 +47,18 @@ def _entry(context: Context) -> str:
     return next(name for name, each in pages.items() if each.url_path == current.url_path)
 
 
+def kept() -> int:
+    """Return for how many seconds the visit of a closed page is kept."""
+    return int(st.get_option("server.disconnectedSessionTTL"))
+
+
 def _session() -> Session:
     return st.session_state  # type: ignore[return-value]
 
 
 def _context(shelf: Shelf, visit: Visit) -> Context:
-    kept = int(st.get_option("server.disconnectedSessionTTL"))
     assert shelf.edition is not None  # noqa: S101 -- asked before
-    return Context(shelf.edition, visit, Setting(APP, clock.today(), kept, shelf.faults, formats()))
+    return Context(shelf.edition, visit, Setting(APP, clock.today(), kept(), shelf.faults, formats()))
 
 
 def _show(session: Session, context: Context, outcome: Outcome) -> None:
@@ -106,12 +108,6 @@ def _pairs(given: list[Any]) -> Iterator[tuple[str, str]]:
         match each:
             case [str(name), str(value)]:
                 yield name, value
-
-
-def _draw_fault(shelf: Shelf) -> None:
-    say = texts(DEFAULT)
-    st.navigation([st.Page(_empty, title=say("fault-none-title"))], position="hidden")
-    st.html(draw_fault(say, shelf.faults))
 
 
 def _empty() -> None:
