@@ -33,6 +33,7 @@ TOP_LEVEL = TRAVELS | {
     "Makefile",
     "README.md",
     "deploy",
+    "docs",
     "pyproject.toml",
     "requirements-app.lock",
     "requirements-bench.lock",
