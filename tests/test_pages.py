@@ -1,8 +1,6 @@
 """Every page in every state: whole markup, names for everything, one heading, no trick of a hostile text."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -10,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tests.page_states import STATES, visitor_in
+from tests.pages import Page
 from tests.pseudo import rewritten
 from tests.visiting import Visitor, edition_of, name_of
 from ui.actions import LONGEST, read
@@ -18,7 +17,6 @@ from ui.forms import FIND, SEARCH
 from ui.views.pages import VIEWS
 from ui.visit import PAGES
 
-SELF_CLOSING = frozenset({"br", "hr", "img", "input", "link", "meta"})
 REFERRING = ("aria-labelledby", "aria-describedby", "for", "aria-controls")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;{{ 7 * 7 }}"
 states = pytest.mark.parametrize("state", STATES)
@@ -30,22 +28,9 @@ def shown(state: str) -> Visitor:
     return visitor_in(state)
 
 
-def tags(html: str) -> Iterator[tuple[str, str]]:
-    """Yield the tags of a page as they are written, each with what it opens or closes."""
-    for close, name in re.findall(r"<(/?)([a-z][a-z0-9]*)", html):
-        if name not in SELF_CLOSING:
-            yield close, name
-
-
 @states
 def test_every_element_is_closed_in_its_order(state: str) -> None:
-    opened: list[str] = []
-    for close, name in tags(shown(state).html):
-        if close:
-            assert opened.pop() == name
-        else:
-            opened.append(name)
-    assert opened == []
+    assert Page(shown(state).html).unclosed == []
 
 
 @states
