@@ -9,27 +9,17 @@ from engine.rulebook import Alternative, CardRow, Entry, GeneralRow, InShort, Ru
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a card, ready to show.
+    """One row of a card, ready to show."""
 
-    Attributes:
-        row: its id.
-        label: its heading.
-        own: entries that speak of this therapy.
-        of_kind: entries that speak of every therapy of its kind.
-        of_all: entries that speak of every therapy.
-        silent: what to show if `own` is empty, else empty: that the source is silent, and what to ask.
-        short: its own entries in a few words; None for what it is, which `in_short` of the option says.
-        shared_short: what it shares in a few words, of its kind rather than of every therapy.
-    """
-
-    row: str
-    label: str
-    own: tuple[Entry, ...]
-    of_kind: tuple[Entry, ...]
-    of_all: tuple[Entry, ...]
-    silent: str
+    row: str  #: its id
+    label: str  #: its heading
+    own: tuple[Entry, ...]  #: entries that speak of this therapy
+    of_kind: tuple[Entry, ...]  #: entries that speak of every therapy of its kind
+    of_all: tuple[Entry, ...]  #: entries that speak of every therapy
+    silent: str  #: what to show if `own` is empty, else empty: that the source is silent, and what to ask
+    #: its own entries in a few words; None for what it is, which `in_short` of the option says
     short: InShort | None
-    shared_short: InShort | None
+    shared_short: InShort | None  #: what it shares in a few words, of its kind rather than of every therapy
 
     @property
     def shared(self) -> tuple[Entry, ...]:
@@ -45,14 +35,10 @@ Holder = Literal["therapy", "alternative", "every", "every-of-kind"]
 
 @dataclass(frozen=True)
 class HeldRow:
-    """A row where it is written.
-
-    Attributes:
-        name: the id of the option or of the kind; empty for every card.
-    """
+    """A row where it is written."""
 
     holder: Holder
-    name: str
+    name: str  #: the id of the option or of the kind; empty for every card
     row: CardRow
 
     @property

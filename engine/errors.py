@@ -15,17 +15,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong in a file.
+    """One thing that is wrong in a file."""
 
-    Attributes:
-        file: the file as the author would name it.
-        line: the line counted from 1; 0 where the whole file is meant.
-        message: what is wrong and what to do, lower case, without a full stop.
-    """
-
-    file: str
-    line: int
-    message: str
+    file: str  #: the file as the author would name it
+    line: int  #: the line counted from 1; 0 where the whole file is meant
+    message: str  #: what is wrong and what to do, lower case, without a full stop
 
     def __str__(self) -> str:
         """Return `file:line: message`, as editors and terminals link it."""

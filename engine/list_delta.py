@@ -13,17 +13,11 @@ C = TypeVar("C", bound=Conclusion)
 
 @dataclass(frozen=True)
 class Delta(Generic[T]):
-    """The difference between two collections.
+    """The difference between two collections."""
 
-    Attributes:
-        added: in the second one only.
-        removed: in the first one only.
-        changed: in both, but not the same; as in the second one.
-    """
-
-    added: tuple[T, ...] = ()
-    removed: tuple[T, ...] = ()
-    changed: tuple[T, ...] = ()
+    added: tuple[T, ...] = ()  #: in the second one only
+    removed: tuple[T, ...] = ()  #: in the first one only
+    changed: tuple[T, ...] = ()  #: in both, but not the same; as in the second one
 
     def __bool__(self) -> bool:
         """Return whether anything differs."""
@@ -65,27 +59,18 @@ class ChangedOption:
 
 @dataclass(frozen=True)
 class ListDelta:
-    """Everything that differs between the lists for two answer sheets.
-
-    Attributes:
-        answers: the given answers, in the order of the vocabulary.
-        added: options on the second list only, in its order.
-        removed: options on the first list only, in its order.
-        changed: options on both that are not shown in the same way, in the order of the second.
-        cautions: the rules that caution about options, listed or not.
-        notices: the rules that show notices.
-        reordered: whether options that are on both lists stand in another order.
-    """
+    """Everything that differs between the lists for two answer sheets."""
 
     before: Exploration
     after: Exploration
-    answers: Delta[str]
-    added: tuple[Listed, ...]
-    removed: tuple[Listed, ...]
+    answers: Delta[str]  #: the given answers, in the order of the vocabulary
+    added: tuple[Listed, ...]  #: options on the second list only, in its order
+    removed: tuple[Listed, ...]  #: options on the first list only, in its order
+    #: options on both that are not shown in the same way, in the order of the second
     changed: tuple[ChangedOption, ...]
-    cautions: Delta[Reason[Cautions]]
-    notices: Delta[Reason[Shows]]
-    reordered: bool
+    cautions: Delta[Reason[Cautions]]  #: the rules that caution about options, listed or not
+    notices: Delta[Reason[Shows]]  #: the rules that show notices
+    reordered: bool  #: whether options that are on both lists stand in another order
 
     def __bool__(self) -> bool:
         """Return whether the lists differ in anything, to the last reason."""

@@ -25,19 +25,12 @@ C = TypeVar("C", bound=Conclusion)
 
 @dataclass(frozen=True)
 class Reason(Generic[C]):
-    """A fired rule with everything that it rests on.
+    """A fired rule with everything that it rests on."""
 
-    Attributes:
-        rule: the rule that fired.
-        concludes: what it concludes.
-        answers: the given answers it rests on, in the order of the vocabulary.
-        via: the derivations on the way from those answers to the rule.
-    """
-
-    rule: Rule
-    concludes: C
-    answers: tuple[str, ...]
-    via: tuple[Rule, ...]
+    rule: Rule  #: the rule that fired
+    concludes: C  #: what it concludes
+    answers: tuple[str, ...]  #: the given answers it rests on, in the order of the vocabulary
+    via: tuple[Rule, ...]  #: the derivations on the way from those answers to the rule
 
     @property
     def editorials(self) -> tuple[Rule, ...]:
@@ -47,18 +40,13 @@ class Reason(Generic[C]):
 
 @dataclass(frozen=True)
 class Listed:
-    """A therapy that at least one rule listed.
-
-    Attributes:
-        standing: the strongest standing among its reasons.
-        alongside: a companion if every reason of that standing names it, else empty.
-        cautions: what speaks for care with it; said first, wherever the therapy is shown.
-    """
+    """A therapy that at least one rule listed."""
 
     therapy: str
-    standing: str
-    alongside: str
+    standing: str  #: the strongest standing among its reasons
+    alongside: str  #: a companion if every reason of that standing names it, else empty
     reasons: tuple[Reason[Lists], ...]
+    #: what speaks for care with it; said first, wherever the therapy is shown
     cautions: tuple[Reason[Cautions], ...]
     fits: tuple[Reason[Fits], ...]
     notes: tuple[Reason[Notes], ...]
@@ -75,31 +63,22 @@ class Listed:
 
 @dataclass(frozen=True)
 class Need:
-    """The terms that a rule still misses.
-
-    Attributes:
-        missing: the terms of the rule that are not there.
-        answers: the smallest sets of further answers that would make it fire; none if no question can.
-    """
+    """The terms that a rule still misses."""
 
     rule: Rule
-    missing: tuple[str, ...]
+    missing: tuple[str, ...]  #: the terms of the rule that are not there
+    #: the smallest sets of further answers that would make it fire; none if no question can
     answers: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
 class NotListed:
-    """A therapy that no rule listed, with its cautions.
-
-    Attributes:
-        rulebook: the checked rulebook.
-        terms: the terms that are there, given or derived.
-    """
+    """A therapy that no rule listed, with its cautions."""
 
     therapy: str
     cautions: tuple[Reason[Cautions], ...]
-    rulebook: Rulebook = field(repr=False, compare=False)
-    terms: frozenset[str] = field(repr=False, compare=False)
+    rulebook: Rulebook = field(repr=False, compare=False)  #: the checked rulebook
+    terms: frozenset[str] = field(repr=False, compare=False)  #: the terms that are there, given or derived
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:
@@ -113,22 +92,15 @@ class NotListed:
 
 @dataclass(frozen=True)
 class Exploration:
-    """The whole answer to an answer sheet.
-
-    Attributes:
-        answers: the given terms, in the order of the vocabulary.
-        derived: the derivations that fired.
-        listed: by standing, then those without a caution first, then number of wishes that fit, then name.
-        not_listed: by name.
-        notices: the notices to show.
-    """
+    """The whole answer to an answer sheet."""
 
     rulebook: Rulebook
-    answers: tuple[str, ...]
-    derived: tuple[Reason[Derives], ...]
+    answers: tuple[str, ...]  #: the given terms, in the order of the vocabulary
+    derived: tuple[Reason[Derives], ...]  #: the derivations that fired
+    #: by standing, then those without a caution first, then number of wishes that fit, then name
     listed: tuple[Listed, ...]
-    not_listed: tuple[NotListed, ...]
-    notices: tuple[Reason[Shows], ...]
+    not_listed: tuple[NotListed, ...]  #: by name
+    notices: tuple[Reason[Shows], ...]  #: the notices to show
 
     @property
     def terms(self) -> frozenset[str]:

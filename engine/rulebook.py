@@ -16,78 +16,47 @@ class Place:
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence of a source document, stated in our own words.
+    """One sentence of a source document, stated in our own words."""
 
-    Attributes:
-        id: `S047`; unique over all sources.
-        source: the id of its source.
-        section: the part of the document that it stands in.
-        opens: its first words, five at most.
-        words: how many words it has.
-        sha256: the first 16 hex digits of the SHA-256 of its words.
-        says: what it states, in our own words; empty where `not_encoded` is given.
-        not_encoded: why it carries no fact; empty where `says` is given.
-        place: where it is written.
-    """
-
-    id: str
-    source: str
-    section: str
-    opens: str
-    words: int
-    sha256: str
-    says: str
-    not_encoded: str
-    place: Place
+    id: str  #: `S047`; unique over all sources
+    source: str  #: the id of its source
+    section: str  #: the part of the document that it stands in
+    opens: str  #: its first words, five at most
+    words: int  #: how many words it has
+    sha256: str  #: the first 16 hex digits of the SHA-256 of its words
+    says: str  #: what it states, in our own words; empty where `not_encoded` is given
+    not_encoded: str  #: why it carries no fact; empty where `says` is given
+    place: Place  #: where it is written
 
 
 @dataclass(frozen=True)
 class Source:
-    """A document that rules are taken from; the text itself is never kept.
-
-    Attributes:
-        publisher: who published it, or that this is not known.
-        taken: the ISO date on which the copy was taken.
-        owner: who answers for keeping the statements up to date.
-        review_months: how often it is looked at again, in months.
-        next_review: the ISO date of the next review.
-        limits: what a reader must know about it, in our own words.
-    """
+    """A document that rules are taken from; the text itself is never kept."""
 
     id: str
     title: str
-    publisher: str
-    taken: str
-    owner: str
-    review_months: int
-    next_review: str
-    limits: str
+    publisher: str  #: who published it, or that this is not known
+    taken: str  #: the ISO date on which the copy was taken
+    owner: str  #: who answers for keeping the statements up to date
+    review_months: int  #: how often it is looked at again, in months
+    next_review: str  #: the ISO date of the next review
+    limits: str  #: what a reader must know about it, in our own words
     statements: tuple[Statement, ...]
     place: Place
 
 
 @dataclass(frozen=True)
 class Term:
-    """Something that can be true of the person.
-
-    Attributes:
-        kind: `topic`, `circumstance`, `wish` or `derived`.
-        label: how it is shown.
-        also_called: other names for it.
-        everyday_words: what people may search for; ours, and no names of it.
-        says: one line in plain language.
-        cites: the statements that the line rests on.
-        editorial: why the line is ours, where the source does not say it.
-    """
+    """Something that can be true of the person."""
 
     id: str
-    kind: str
-    label: str
-    also_called: tuple[str, ...]
-    everyday_words: tuple[str, ...]
-    says: str
-    cites: tuple[str, ...]
-    editorial: str
+    kind: str  #: `topic`, `circumstance`, `wish` or `derived`
+    label: str  #: how it is shown
+    also_called: tuple[str, ...]  #: other names for it
+    everyday_words: tuple[str, ...]  #: what people may search for; ours, and no names of it
+    says: str  #: one line in plain language
+    cites: tuple[str, ...]  #: the statements that the line rests on
+    editorial: str  #: why the line is ours, where the source does not say it
     place: Place
 
 
@@ -100,15 +69,11 @@ class Derives:
 
 @dataclass(frozen=True)
 class Lists:
-    """The conclusion that a therapy is listed, with how the source speaks of it.
-
-    Attributes:
-        alongside: the id of a companion, what the source says it goes together with, or empty.
-    """
+    """The conclusion that a therapy is listed, with how the source speaks of it."""
 
     therapy: str
     standing: str
-    alongside: str
+    alongside: str  #: the id of a companion, what the source says it goes together with, or empty
 
 
 @dataclass(frozen=True)
@@ -149,20 +114,13 @@ AboutTherapy = Lists | Cautions | Notes | Fits
 
 @dataclass(frozen=True)
 class Rule:
-    """A few terms that must all be there, and the one thing that is then concluded.
+    """A few terms that must all be there, and the one thing that is then concluded."""
 
-    Attributes:
-        id: unique over the whole rulebook; `is-a:child:parent` for an is-a edge.
-        has: the terms it needs; empty only for notices.
-        cites: the statements it rests on.
-        editorial: why the source does not say it (or how it was read), or empty.
-    """
-
-    id: str
-    has: tuple[str, ...]
+    id: str  #: unique over the whole rulebook; `is-a:child:parent` for an is-a edge
+    has: tuple[str, ...]  #: the terms it needs; empty only for notices
     concludes: Conclusion
-    cites: tuple[str, ...]
-    editorial: str
+    cites: tuple[str, ...]  #: the statements it rests on
+    editorial: str  #: why the source does not say it (or how it was read), or empty
     place: Place
 
 
@@ -188,38 +146,26 @@ class InShort:
 
 @dataclass(frozen=True)
 class CardRow:
-    """The entries of one row of a card.
+    """The entries of one row of a card."""
 
-    Attributes:
-        row: its id; which rows there are is said in `Rulebook.general`.
-        short: the row in a few words, which rest on its entries.
-    """
-
-    row: str
+    row: str  #: its id; which rows there are is said in `Rulebook.general`
     entries: tuple[Entry, ...]
-    short: InShort | None = None
+    short: InShort | None = None  #: the row in a few words, which rest on its entries
 
 
 @dataclass(frozen=True)
 class Therapy:
-    """A therapy and its card.
-
-    Attributes:
-        kind: the id of a `Kind`.
-        form_of: the therapy that the source says it is a form of, or empty.
-        form_of_cites: the statements that say so.
-        in_short: what it is, in a line.
-    """
+    """A therapy and its card."""
 
     id: str
     name: str
     also_called: tuple[str, ...]
-    kind: str
-    form_of: str
-    form_of_cites: tuple[str, ...]
+    kind: str  #: the id of a `Kind`
+    form_of: str  #: the therapy that the source says it is a form of, or empty
+    form_of_cites: tuple[str, ...]  #: the statements that say so
     card: tuple[CardRow, ...]
     place: Place
-    in_short: InShort | None = None
+    in_short: InShort | None = None  #: what it is, in a line
 
 
 @dataclass(frozen=True)
@@ -247,36 +193,25 @@ class Kind:
 
 @dataclass(frozen=True)
 class GeneralRow:
-    """A row that every card has.
+    """A row that every card has."""
 
-    Attributes:
-        row: its id: `about`, `what-happens`, `good`, `hard`, `how-long`, ….
-        label: its heading.
-        inherited: what the therapies of a kind inherit, by its id; what all of them do, by an empty one.
-        silent: what is shown where a card has no entry of its own: what is left out, and what to ask.
-    """
-
-    row: str
-    label: str
+    row: str  #: its id: `about`, `what-happens`, `good`, `hard`, `how-long`, …
+    label: str  #: its heading
+    #: what the therapies of a kind inherit, by its id; what all of them do, by an empty one
     inherited: tuple[tuple[str, CardRow], ...]
-    silent: str
+    silent: str  #: what is shown where a card has no entry of its own: what is left out, and what to ask
     place: Place
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A way in which the source speaks of a therapy; the strongest stands first in the rulebook.
-
-    Attributes:
-        wording: the few words of the source that land here.
-        editorial: why the grouping is ours.
-    """
+    """A way in which the source speaks of a therapy; the strongest stands first in the rulebook."""
 
     id: str
     label: str
     says: str
-    wording: tuple[str, ...]
-    editorial: str
+    wording: tuple[str, ...]  #: the few words of the source that land here
+    editorial: str  #: why the grouping is ours
     place: Place
 
 
@@ -302,21 +237,17 @@ class Contact:
 
 @dataclass(frozen=True)
 class Notice:
-    """A text that is shown by a rule of the same id.
-
-    Attributes:
-        where: where it is shown: `every-page`, `start`, `questions`, `results`, `alternatives`, `handout`.
-        checked: the ISO date on which its contacts were last checked, or empty.
-        line: the same in a few words, for a line that stays in view or stands on top; empty without one.
-    """
+    """A text that is shown by a rule of the same id."""
 
     id: str
     title: str
     text: str
+    #: where it is shown: `every-page`, `start`, `questions`, `results`, `alternatives`, `handout`
     where: tuple[str, ...]
     contacts: tuple[Contact, ...]
-    checked: str
+    checked: str  #: the ISO date on which its contacts were last checked, or empty
     place: Place
+    #: the same in a few words, for a line that stays in view or stands on top; empty without one
     line: str = ""
 
 
@@ -341,18 +272,13 @@ class ChoiceGroup:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that can be skipped.
-
-    Attributes:
-        why: why it is asked, and what the answer changes.
-        choose: `one` or `several`.
-    """
+    """A question that can be skipped."""
 
     id: str
     title: str
     help: str
-    why: str
-    choose: str
+    why: str  #: why it is asked, and what the answer changes
+    choose: str  #: `one` or `several`
     groups: tuple[ChoiceGroup, ...]
     cites: tuple[str, ...]
     editorial: str
@@ -366,17 +292,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Passage:
-    """A titled part of the about page.
-
-    Attributes:
-        also_on: where else it is shown: `handout`.
-    """
+    """A titled part of the about page."""
 
     id: str
     title: str
     entries: tuple[Entry, ...]
     place: Place
-    also_on: tuple[str, ...] = ()
+    also_on: tuple[str, ...] = ()  #: where else it is shown: `handout`
 
 
 @dataclass(frozen=True)

@@ -27,53 +27,35 @@ class MadeWith:
 
 @dataclass(frozen=True)
 class SavedAnswers:
-    """An answer sheet with all that a person may save.
+    """An answer sheet with all that a person may save."""
 
-    Attributes:
-        has: the terms that are true of the person.
-        picked: the options that were picked, question by question; None where the sheet does not say.
-        matters: the wishes that matter most.
-        rulebook: what it was made with; None where the sheet does not say.
-    """
-
-    has: tuple[str, ...]
+    has: tuple[str, ...]  #: the terms that are true of the person
+    #: the options that were picked, question by question; None where the sheet does not say
     picked: tuple[tuple[str, tuple[str, ...]], ...] | None = None
-    matters: tuple[str, ...] = ()
-    rulebook: MadeWith | None = None
+    matters: tuple[str, ...] = ()  #: the wishes that matter most
+    rulebook: MadeWith | None = None  #: what it was made with; None where the sheet does not say
 
 
 @dataclass(frozen=True)
 class Expressed:
-    """Answers, as picks.
+    """Answers, as picks."""
 
-    Attributes:
-        picks: what to pick.
-        left: the answers that no picks give together with the others, and without further ones.
-    """
-
-    picks: Picks
+    picks: Picks  #: what to pick
+    #: the answers that no picks give together with the others, and without further ones
     left: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A saved sheet, as far as a rulebook still knows what stands in it.
+    """A saved sheet, as far as a rulebook still knows what stands in it."""
 
-    Attributes:
-        sheet: what is left of it, with picks, as if it had been made with this rulebook.
-        gone: ids of terms, questions and options that the rulebook does not have.
-        unasked: terms that the rulebook has, and that no picks give.
-        unpicked: questions and options that the rulebook has, and that say something else than the sheet.
-        unmarked: wishes that were marked as mattering most, and are no such wishes.
-        made_with: the rulebook that the sheet was made with; None where it does not say.
-    """
-
-    sheet: SavedAnswers
-    gone: tuple[str, ...]
-    unasked: tuple[str, ...]
+    sheet: SavedAnswers  #: what is left of it, with picks, as if it had been made with this rulebook
+    gone: tuple[str, ...]  #: ids of terms, questions and options that the rulebook does not have
+    unasked: tuple[str, ...]  #: terms that the rulebook has, and that no picks give
+    #: questions and options that the rulebook has, and that say something else than the sheet
     unpicked: tuple[tuple[str, str], ...]
-    unmarked: tuple[str, ...]
-    made_with: MadeWith | None
+    unmarked: tuple[str, ...]  #: wishes that were marked as mattering most, and are no such wishes
+    made_with: MadeWith | None  #: the rulebook that the sheet was made with; None where it does not say
 
 
 def made_with(rulebook: Rulebook) -> MadeWith:

@@ -10,59 +10,41 @@ Citations = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True)
 class TherapyScenario:
-    """The effect of an answer sheet on one therapy.
-
-    Attributes:
-        lists: the standing it is listed with, or empty if it must not be listed.
-        alongside: the companion that stands beside the standing, or empty.
-        because: the rules that list it.
-        cautions: the rules that caution about it, whether it is listed or not.
-        notes: the rules that note something on it.
-        fits: the rules that say that it fits a wish.
-        cites: what some of these rules cite, all of it; the others are not held to anything.
-    """
+    """The effect of an answer sheet on one therapy."""
 
     name: str
     therapy: str
     has: frozenset[str]
-    lists: str
-    alongside: str
-    because: frozenset[str]
-    cautions: frozenset[str]
-    notes: frozenset[str]
-    fits: frozenset[str]
+    lists: str  #: the standing it is listed with, or empty if it must not be listed
+    alongside: str  #: the companion that stands beside the standing, or empty
+    because: frozenset[str]  #: the rules that list it
+    cautions: frozenset[str]  #: the rules that caution about it, whether it is listed or not
+    notes: frozenset[str]  #: the rules that note something on it
+    fits: frozenset[str]  #: the rules that say that it fits a wish
     place: Place
-    cites: Citations = ()
+    cites: Citations = ()  #: what some of these rules cite, all of it; the others are not held to anything
 
 
 @dataclass(frozen=True)
 class DerivationScenario:
-    """The terms that are derived from an answer sheet (given ones left out).
-
-    Attributes:
-        cites: what some of the rules that derive these terms cite, all of it.
-    """
+    """The terms that are derived from an answer sheet (given ones left out)."""
 
     name: str
     has: frozenset[str]
     derives: frozenset[str]
     place: Place
-    cites: Citations = ()
+    cites: Citations = ()  #: what some of the rules that derive these terms cite, all of it
 
 
 @dataclass(frozen=True)
 class NoticeScenario:
-    """The notices that an answer sheet brings up.
-
-    Attributes:
-        cites: what some of these notices cite, all of it.
-    """
+    """The notices that an answer sheet brings up."""
 
     name: str
     has: frozenset[str]
     shows: frozenset[str]
     place: Place
-    cites: Citations = ()
+    cites: Citations = ()  #: what some of these notices cite, all of it
 
 
 @dataclass(frozen=True)

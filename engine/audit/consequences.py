@@ -7,14 +7,10 @@ from engine.rulebook import Derives, Fits, Lists, Rule, Rulebook, Term
 
 @dataclass(frozen=True)
 class Consequences:
-    """A term with the rules that need it, alone or beside other terms.
-
-    Attributes:
-        rules: derivations first, then what lists a therapy, then what fits a wish;
-            each in the order of the rulebook.
-    """
+    """A term with the rules that need it, alone or beside other terms."""
 
     term: Term
+    #: derivations first, then what lists a therapy, then what fits a wish; each in the order of the rulebook
     rules: tuple[Rule, ...]
 
 

@@ -50,39 +50,27 @@ class RuleReport:
 
 @dataclass(frozen=True)
 class TherapyReport:
-    """A therapy.
-
-    Attributes:
-        rules: those that list it, its cautions, those that say what it goes with, its notes.
-        statements: those that the rules cite, each once, in the order of the documents.
-        scenarios: those beside the therapy.
-        findings: those in its files.
-    """
+    """A therapy."""
 
     therapy: Therapy
+    #: those that list it, its cautions, those that say what it goes with, its notes
     rules: tuple[RuleReport, ...]
-    statements: tuple[Statement, ...]
-    scenarios: tuple[TherapyScenario, ...]
-    findings: tuple[Finding, ...]
+    statements: tuple[Statement, ...]  #: those that the rules cite, each once, in the order of the documents
+    scenarios: tuple[TherapyScenario, ...]  #: those beside the therapy
+    findings: tuple[Finding, ...]  #: those in its files
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a page for a meeting tells.
-
-    Attributes:
-        made: the ISO date on which it was made.
-        derivations: the rules that derive terms.
-        notices: the rules that show notices.
-        other_scenarios: how many scenarios there are of derivations, notices and questions.
-    """
+    """Everything that a page for a meeting tells."""
 
     rulebook: Rulebook
-    made: str
+    made: str  #: the ISO date on which it was made
     coverage: tuple[Coverage, ...]
     therapies: tuple[TherapyReport, ...]
-    derivations: tuple[RuleReport, ...]
-    notices: tuple[RuleReport, ...]
+    derivations: tuple[RuleReport, ...]  #: the rules that derive terms
+    notices: tuple[RuleReport, ...]  #: the rules that show notices
+    #: how many scenarios there are of derivations, notices and questions
     other_scenarios: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
     editorials: tuple[Editorial, ...]

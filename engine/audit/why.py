@@ -17,19 +17,12 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 @dataclass(frozen=True)
 class TermProof:
-    """The proof of a term.
+    """The proof of a term."""
 
-    Attributes:
-        term: its id.
-        given: whether it was answered.
-        ways: the derivations that bring it about, also where the term was given.
-        above: whether its ways stand already higher up in the same tree.
-    """
-
-    term: str
-    given: bool
-    ways: tuple["RuleProof", ...]
-    above: bool = False
+    term: str  #: its id
+    given: bool  #: whether it was answered
+    ways: tuple["RuleProof", ...]  #: the derivations that bring it about, also where the term was given
+    above: bool = False  #: whether its ways stand already higher up in the same tree
 
 
 @dataclass(frozen=True)
@@ -42,22 +35,14 @@ class RuleProof:
 
 @dataclass(frozen=True)
 class WhyListed:
-    """A listed therapy with its whole proof.
-
-    Attributes:
-        reasons: the rules that list it.
-        cautions: the rules that caution about it.
-        fits: the rules that say that it goes with a wish.
-        notes: the rules that note something about it.
-        removals: the smallest sets of given answers whose removal takes it off; none if nothing can.
-    """
+    """A listed therapy with its whole proof."""
 
     listed: Listed
-    reasons: tuple[RuleProof, ...]
-    cautions: tuple[RuleProof, ...]
-    fits: tuple[RuleProof, ...]
-    notes: tuple[RuleProof, ...]
-    removals: Sets
+    reasons: tuple[RuleProof, ...]  #: the rules that list it
+    cautions: tuple[RuleProof, ...]  #: the rules that caution about it
+    fits: tuple[RuleProof, ...]  #: the rules that say that it goes with a wish
+    notes: tuple[RuleProof, ...]  #: the rules that note something about it
+    removals: Sets  #: the smallest sets of given answers whose removal takes it off; none if nothing can
 
     @property
     def therapy(self) -> str:
@@ -67,18 +52,12 @@ class WhyListed:
 
 @dataclass(frozen=True)
 class WhyNot:
-    """A therapy that is not listed, and what would list it.
-
-    Attributes:
-        cautions: the rules that caution about it all the same.
-        needs: the missing terms of each of its rules.
-        answers: over all of them, the smallest sets of further answers that would list it;
-            none if no question can.
-    """
+    """A therapy that is not listed, and what would list it."""
 
     therapy: str
-    cautions: tuple[RuleProof, ...]
-    needs: tuple[Need, ...]
+    cautions: tuple[RuleProof, ...]  #: the rules that caution about it all the same
+    needs: tuple[Need, ...]  #: the missing terms of each of its rules
+    #: over all of them, the smallest sets of further answers that would list it; none if no question can
     answers: Sets
 
 

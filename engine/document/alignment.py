@@ -24,14 +24,10 @@ _BUDGET = 300_000
 
 @dataclass(frozen=True)
 class Alignment:
-    """The outcome for every statement.
+    """The outcome for every statement."""
 
-    Attributes:
-        fates: one for each statement, in their order.
-        new: the runs of words that belong to no statement, as start and end, in the order of the copy.
-    """
-
-    fates: tuple[Fate, ...]
+    fates: tuple[Fate, ...]  #: one for each statement, in their order
+    #: the runs of words that belong to no statement, as start and end, in the order of the copy
     new: tuple[tuple[int, int], ...]
 
 

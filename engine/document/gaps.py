@@ -39,25 +39,18 @@ _Step = tuple[_Node, int, Fate | None]
 
 @dataclass(frozen=True)
 class Gap:
-    """Statements without a place, and the words between their neighbours.
+    """Statements without a place, and the words between their neighbours."""
 
-    Attributes:
-        statements: the statements, in order.
-        run: the words of the whole copy.
-        end: where the gap ends.
-        stretches: the runs of words in it that no other statement takes, as start and end, in order.
-        ends: the positions, in order, at which a piece may begin or end; those of the stretches among them.
-        intact: where statements stand word for word: the end by fingerprint and start.
-        flowing: whether intact statements follow each other here where no piece ends.
-    """
-
-    statements: Sequence[Fingerprinted]
-    run: Sequence[str]
-    end: int
+    statements: Sequence[Fingerprinted]  #: the statements, in order
+    run: Sequence[str]  #: the words of the whole copy
+    end: int  #: where the gap ends
+    #: the runs of words in it that no other statement takes, as start and end, in order
     stretches: Sequence[tuple[int, int]]
+    #: the positions, in order, at which a piece may begin or end; those of the stretches among them
     ends: Sequence[int]
+    #: where statements stand word for word: the end by fingerprint and start
     intact: Mapping[tuple[str, int], int]
-    flowing: bool
+    flowing: bool  #: whether intact statements follow each other here where no piece ends
 
     @cached_property
     def pieces(self) -> frozenset[int]:

@@ -24,18 +24,12 @@ class Break(IntEnum):
 
 @dataclass(frozen=True)
 class Layout:
-    """The words of a document in order, each with its line and the break before it.
+    """The words of a document in order, each with its line and the break before it."""
 
-    Attributes:
-        words: as `engine.document.words.words` gives them.
-        lines: for each word the line that it stands on, from 1.
-        breaks: for each word the break before it; one more for the end of the document.
-        divided: the positions of words that may be the second half of a word divided at the end of a line.
-    """
-
-    words: tuple[str, ...]
-    lines: tuple[int, ...]
-    breaks: tuple[Break, ...]
+    words: tuple[str, ...]  #: as `engine.document.words.words` gives them
+    lines: tuple[int, ...]  #: for each word the line that it stands on, from 1
+    breaks: tuple[Break, ...]  #: for each word the break before it; one more for the end of the document
+    #: the positions of words that may be the second half of a word divided at the end of a line
     divided: frozenset[int] = frozenset()
 
     def strongest_inside(self, start: int, end: int) -> Break:

@@ -33,14 +33,8 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Fate:
-    """The outcome for one statement, with its place.
+    """The outcome for one statement, with its place."""
 
-    Attributes:
-        outcome: found, changed, moved (word for word, but out of order) or vanished.
-        start: the position in the copy of the first word that stands for it.
-        end: the position after the last one; the same as `start` where it vanished.
-    """
-
-    outcome: Outcome
-    start: int
-    end: int
+    outcome: Outcome  #: found, changed, moved (word for word, but out of order) or vanished
+    start: int  #: the position in the copy of the first word that stands for it
+    end: int  #: the position after the last one; the same as `start` where it vanished

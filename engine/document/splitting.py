@@ -17,21 +17,13 @@ _MARKS = re.compile(r"^[\W_]+")
 
 @dataclass(frozen=True)
 class Piece:
-    """One numbered piece of a document: a sentence, a heading or an item of a list.
+    """One numbered piece of a document: a sentence, a heading or an item of a list."""
 
-    Attributes:
-        id: `S001` and so on, or with another prefix, in the order of the document.
-        words: how many words it has.
-        sha256: the fingerprint of its words.
-        opens: its first words as they are written, five at most, without a bullet before them.
-        text: all of it as it is written.
-    """
-
-    id: str
-    words: int
-    sha256: str
-    opens: str
-    text: str
+    id: str  #: `S001` and so on, or with another prefix, in the order of the document
+    words: int  #: how many words it has
+    sha256: str  #: the fingerprint of its words
+    opens: str  #: its first words as they are written, five at most, without a bullet before them
+    text: str  #: all of it as it is written
 
 
 def lines(text: str) -> list[str]:

@@ -21,13 +21,9 @@ def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
 
 @dataclass(frozen=True)
 class Counting:
-    """Rules, indexed for many queries; a query changes nothing.
+    """Rules, indexed for many queries; a query changes nothing."""
 
-    Attributes:
-        rules: the rules, in the order in which fired ones are handed back.
-    """
-
-    rules: Sequence[Rule]
+    rules: Sequence[Rule]  #: the rules, in the order in which fired ones are handed back
 
     @cached_property
     def _needing(self) -> dict[str, list[int]]:

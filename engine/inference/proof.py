@@ -14,14 +14,10 @@ class Inference:
 
     Since rules have no negation, the fired rules are the whole proof:
     each term is true because it was given, or because a fired rule derives it.
-
-    Attributes:
-        given: the answers.
-        fired: every rule whose terms are all true, in the order of the rulebook.
     """
 
-    given: frozenset[str]
-    fired: tuple[Rule, ...]
+    given: frozenset[str]  #: the answers
+    fired: tuple[Rule, ...]  #: every rule whose terms are all true, in the order of the rulebook
 
     @cached_property
     def terms(self) -> frozenset[str]:

@@ -34,27 +34,19 @@ SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F
 
 @dataclass(frozen=True)
 class Read:
-    """An answer sheet without faults.
+    """An answer sheet without faults."""
 
-    Attributes:
-        has: the terms that are true of the person.
-        left_out: what stood in the file of a person and was not taken in, each with its place.
-    """
-
-    has: frozenset[str]
+    has: frozenset[str]  #: the terms that are true of the person
+    #: what stood in the file of a person and was not taken in, each with its place
     left_out: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
 class Saved:
-    """A saved answer sheet, as far as a rulebook knows it.
+    """A saved answer sheet, as far as a rulebook knows it."""
 
-    Attributes:
-        loaded: what the rulebook still knows of it, and all that it does not.
-        left_out: what stood in the file of a person and was not taken in, by its name there.
-    """
-
-    loaded: saved_answers.Loaded
+    loaded: saved_answers.Loaded  #: what the rulebook still knows of it, and all that it does not
+    #: what stood in the file of a person and was not taken in, by its name there
     left_out: tuple[str, ...] = ()
 
 

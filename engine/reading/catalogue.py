@@ -19,17 +19,11 @@ VALUE = "…"
 
 @dataclass(frozen=True)
 class Text:
-    """An entry that visitors read.
+    """An entry that visitors read."""
 
-    Attributes:
-        id: its name.
-        place: where it is written.
-        readings: its text, or one for each way in which it can come out.
-    """
-
-    id: str
-    place: Place
-    readings: tuple[str, ...]
+    id: str  #: its name
+    place: Place  #: where it is written
+    readings: tuple[str, ...]  #: its text, or one for each way in which it can come out
 
 
 @dataclass(frozen=True)

@@ -22,19 +22,12 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Document(Generic[F]):
-    """A file that has its form.
+    """A file that has its form."""
 
-    Attributes:
-        form: what stands in it.
-        file: how the rulebook names it: `rules/therapies/x.yaml`, wherever the folder lies.
-        name: how messages name it: the path that the author would open.
-        yaml: the lines of everything in it.
-    """
-
-    form: F
-    file: str
-    name: str
-    yaml: Yaml
+    form: F  #: what stands in it
+    file: str  #: how the rulebook names it: `rules/therapies/x.yaml`, wherever the folder lies
+    name: str  #: how messages name it: the path that the author would open
+    yaml: Yaml  #: the lines of everything in it
 
     def place(self, *path: str | int) -> Place:
         """Return where a value stands."""
@@ -106,21 +99,13 @@ def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
 
 @dataclass(frozen=True)
 class Misfit:
-    """What does not fit.
+    """What does not fit."""
 
-    Attributes:
-        key: the key at which it stands, in backticks.
-        value: the same, or that it is an item of a list there.
-        found: what stands there.
-        context: what pydantic adds.
-        form: what the file must look like.
-    """
-
-    key: str
-    value: str
-    found: object
-    context: dict[str, Any]
-    form: type[BaseModel]
+    key: str  #: the key at which it stands, in backticks
+    value: str  #: the same, or that it is an item of a list there
+    found: object  #: what stands there
+    context: dict[str, Any]  #: what pydantic adds
+    form: type[BaseModel]  #: what the file must look like
 
 
 def _unknown_key(misfit: Misfit) -> str:

@@ -36,21 +36,13 @@ ENDINGS = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class RuleFile:
-    """A file of a folder of rules.
+    """A file of a folder of rules."""
 
-    Attributes:
-        kind: the name of its form in `FORMS`.
-        id: its name without the ending.
-        path: where it is.
-        nominal: how the rulebook names it: `rules/therapies/x.yaml`.
-        name: how messages name it.
-    """
-
-    kind: str
-    id: str
-    path: Path
-    nominal: str
-    name: str
+    kind: str  #: the name of its form in `FORMS`
+    id: str  #: its name without the ending
+    path: Path  #: where it is
+    nominal: str  #: how the rulebook names it: `rules/therapies/x.yaml`
+    name: str  #: how messages name it
 
 
 def rule_files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:

@@ -14,21 +14,16 @@ from engine.rulebook import Entry, Place
 
 @dataclass
 class References:
-    """Every name of a rulebook and every fault that was found so far.
+    """Every name of a rulebook and every fault that was found so far."""
 
-    Attributes:
-        defined: where each name is defined, by what it names: `defined["term"]["child"]`.
-        silent: the statements that carry no fact, so that nothing may rest on them.
-        lookup: what short forms are written out from.
-        told: the names of which it was said already, where a short form lists them, that nothing has them.
-        faults: what is wrong.
-    """
-
+    #: where each name is defined, by what it names: `defined["term"]["child"]`
     defined: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: the statements that carry no fact, so that nothing may rest on them
     silent: set[str] = field(default_factory=set)
-    lookup: Lookup = field(default_factory=Lookup)
+    lookup: Lookup = field(default_factory=Lookup)  #: what short forms are written out from
+    #: the names of which it was said already, where a short form lists them, that nothing has them
     told: set[tuple[str, str]] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)  #: what is wrong
 
     def names(self, what: str) -> tuple[str, ...]:
         """Return every name of that sort, in the order of definition."""

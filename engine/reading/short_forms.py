@@ -16,34 +16,22 @@ from engine.reading.yaml_text import Path
 
 @dataclass(frozen=True)
 class Lookup:
-    """What short forms are written out from.
+    """What short forms are written out from."""
 
-    Attributes:
-        words: what a text calls each term within a sentence.
-        therapies: the name of each therapy.
-        kinds: the therapies of each kind.
-        readings: the reason for each reading of a statement, by how it is cited.
-    """
-
-    words: Mapping[str, str] = field(default_factory=dict)
-    therapies: Mapping[str, str] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)  #: what a text calls each term within a sentence
+    therapies: Mapping[str, str] = field(default_factory=dict)  #: the name of each therapy
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: the therapies of each kind
+    #: the reason for each reading of a statement, by how it is cited
     readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Filling:
-    """What is put into a rule that is written once for several.
+    """What is put into a rule that is written once for several."""
 
-    Attributes:
-        in_id: what each slot stands for in the id of the rule.
-        elsewhere: what it stands for everywhere else.
-        update: what else the plain rule holds.
-    """
-
-    in_id: Mapping[str, str]
-    elsewhere: Mapping[str, str]
-    update: Mapping[str, object]
+    in_id: Mapping[str, str]  #: what each slot stands for in the id of the rule
+    elsewhere: Mapping[str, str]  #: what it stands for everywhere else
+    update: Mapping[str, object]  #: what else the plain rule holds
 
 
 def members(forms: Iterable[Any]) -> Iterator[tuple[Path, Any]]:

@@ -26,23 +26,14 @@ class Pick:
 
 @dataclass(frozen=True)
 class Written:
-    """An answer sheet in a file.
+    """An answer sheet in a file."""
 
-    Attributes:
-        has: the terms; None where the file says only what was picked.
-        picked: what was picked; None where the file does not say.
-        matters: the wishes that matter most.
-        made_with: the rulebook that it was made with; None where the file does not say.
-        document: the file.
-        left_out: what stands in the file of a person, and is not taken in.
-    """
-
-    has: tuple[Name, ...] | None
-    picked: tuple[Pick, ...] | None
-    matters: tuple[Name, ...]
-    made_with: MadeWith | None
-    document: Document[Any]
-    left_out: tuple[Name, ...] = ()
+    has: tuple[Name, ...] | None  #: the terms; None where the file says only what was picked
+    picked: tuple[Pick, ...] | None  #: what was picked; None where the file does not say
+    matters: tuple[Name, ...]  #: the wishes that matter most
+    made_with: MadeWith | None  #: the rulebook that it was made with; None where the file does not say
+    document: Document[Any]  #: the file
+    left_out: tuple[Name, ...] = ()  #: what stands in the file of a person, and is not taken in
 
     @property
     def picks(self) -> dict[str, tuple[str, ...]]:

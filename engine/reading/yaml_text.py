@@ -28,17 +28,12 @@ Path = tuple[str | int, ...]
 
 @dataclass
 class Yaml:
-    """What stands in a file.
+    """What stands in a file."""
 
-    Attributes:
-        content: strings, lists and mappings; None if nothing could be read.
-        lines: the line of each value and key by its path: `("rules", 0, "has")`.
-        faults: what is wrong.
-    """
-
-    content: Content | None = None
+    content: Content | None = None  #: strings, lists and mappings; None if nothing could be read
+    #: the line of each value and key by its path: `("rules", 0, "has")`
     lines: dict[Path, int] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)  #: what is wrong
 
     def line(self, path: Path) -> int:
         """Return the line of the nearest known place at or above a path."""

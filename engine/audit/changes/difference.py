@@ -31,48 +31,34 @@ MOST_EXAMPLES = 2000
 
 @dataclass(frozen=True)
 class Change:
-    """A change for a smallest sheet.
+    """A change for a smallest sheet."""
 
-    Attributes:
-        kind: `therapy`, `notice`, `term`, or `order` of the list.
-        about: the therapy, notice or term that it is about.
-        sheet: the terms of the example; leaving one out makes the difference go away.
-        before: the conclusions about it, in words; empty for none.
-        after: the conclusions now.
-        rules: the rules that make the difference: `+` is new, `-` is gone, `~` is another.
-    """
-
-    kind: str
-    about: str
-    sheet: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    rules: tuple[str, ...]
+    kind: str  #: `therapy`, `notice`, `term`, or `order` of the list
+    about: str  #: the therapy, notice or term that it is about
+    sheet: tuple[str, ...]  #: the terms of the example; leaving one out makes the difference go away
+    before: tuple[str, ...]  #: the conclusions about it, in words; empty for none
+    after: tuple[str, ...]  #: the conclusions now
+    rules: tuple[str, ...]  #: the rules that make the difference: `+` is new, `-` is gone, `~` is another
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Everything that differs between two rulebooks.
+    """Everything that differs between two rulebooks."""
 
-    Attributes:
-        changes: the smallest answer sheets that get something else; empty if, and only if, none does.
-        edges: is-a edges that came (`+ child is a parent`), went (`-`), or are founded otherwise (`~`).
-        along: notes and fits that came, went or changed with a therapy that is listed otherwise now:
-            they are shown where it is listed.
-        reasons: rules that came, went or changed, though no sheet gets anything else by it.
-        texts: other content that was rewritten, by kind and name: read otherwise, listed the same.
-        complete: whether there is an example for each way in which something changed;
-            if so many ways lead to a term that not all were followed, the shortest were.
-        cases: how many cases were run to know whether anything differs.
-    """
-
+    #: the smallest answer sheets that get something else; empty if, and only if, none does
     changes: tuple[Change, ...]
+    #: is-a edges that came (`+ child is a parent`), went (`-`), or are founded otherwise (`~`)
     edges: tuple[str, ...]
+    #: notes and fits that came, went or changed with a therapy that is listed otherwise now: they are shown
+    #: where it is listed
     along: tuple[str, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[str, ...]  #: rules that came, went or changed, though no sheet gets anything else by it
+    #: other content that was rewritten, by kind and name: read otherwise, listed the same
     texts: tuple[str, ...]
+    #: whether there is an example for each way in which something changed; if so many ways lead to a term
+    #: that not all were followed, the shortest were
     complete: bool
-    cases: int
+    cases: int  #: how many cases were run to know whether anything differs
 
 
 def difference(old: Rulebook, new: Rulebook, watch: Watch = iter) -> Difference:

@@ -27,13 +27,9 @@ HERE = Path("rules")
 
 @dataclass(frozen=True)
 class Compared:
-    """One of two rulebooks that are compared: what it was called, and what it is.
+    """One of two rulebooks that are compared: what it was called, and what it is."""
 
-    Attributes:
-        name: a folder, or a revision with the folder of which it is.
-    """
-
-    name: str
+    name: str  #: a folder, or a revision with the folder of which it is
     title: str
     version: str
     fingerprint: str

@@ -25,15 +25,11 @@ MOST_SHEETS = 32
 
 @dataclass(frozen=True)
 class Traced:
-    """The terms that some sheet has lost, or may have, traced back.
+    """The terms that some sheet has lost, or may have, traced back."""
 
-    Attributes:
-        ways: the smallest sheets that gave each of these terms before; the term itself is one.
-        complete: whether each term has all of them.
-    """
-
+    #: the smallest sheets that gave each of these terms before; the term itself is one
     ways: Mapping[str, Sheets]
-    complete: bool
+    complete: bool  #: whether each term has all of them
 
     def sheets(self, terms: Iterable[str]) -> Sheets:
         """Return the smallest sheets that give all of these terms; what was not traced gives itself.

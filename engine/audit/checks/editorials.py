@@ -9,15 +9,10 @@ from engine.rulebook import Entry, Place, Rulebook, Shows
 
 @dataclass(frozen=True)
 class Editorial:
-    """A reading or an addition of ours.
+    """A reading or an addition of ours."""
 
-    Attributes:
-        what: what is marked, with its id.
-        reason: why the source does not say it, or how it was read.
-    """
-
-    what: str
-    reason: str
+    what: str  #: what is marked, with its id
+    reason: str  #: why the source does not say it, or how it was read
     place: Place
 
 

@@ -9,15 +9,10 @@ from engine.rulebook import Cautions, Companion, Entry, Kind, Notes, Place, Rule
 
 @dataclass(frozen=True)
 class VisibleText:
-    """A text that a visitor can see.
+    """A text that a visitor can see."""
 
-    Attributes:
-        place: where it is written.
-        text: the text.
-    """
-
-    place: Place
-    text: str
+    place: Place  #: where it is written
+    text: str  #: the text
 
 
 def visible_texts(rulebook: Rulebook) -> Iterator[VisibleText]:
@@ -116,17 +111,11 @@ def _reasons(rulebook: Rulebook) -> Iterator[VisibleText]:
 
 @dataclass(frozen=True)
 class Page:
-    """Texts that are read in one go.
+    """Texts that are read in one go."""
 
-    Attributes:
-        name: what it is.
-        place: where the most of it is written.
-        texts: its sentences, names and labels left out.
-    """
-
-    name: str
-    place: Place
-    texts: tuple[str, ...]
+    name: str  #: what it is
+    place: Place  #: where the most of it is written
+    texts: tuple[str, ...]  #: its sentences, names and labels left out
 
 
 def pages(rulebook: Rulebook) -> Iterator[Page]:

@@ -18,20 +18,13 @@ REMEMBERED = 512
 
 @dataclass(frozen=True)
 class Proof:
-    """A claim about every answer sheet, and what became of it.
-
-    Attributes:
-        argument: why the cases stand for every sheet or, where they are a sample, what was tried.
-        sampled: whether the cases are only a sample.
-        cases: how many cases were run.
-        counterexample: the first case that contradicts the claim; None if there is none.
-    """
+    """A claim about every answer sheet, and what became of it."""
 
     claim: str
-    argument: str
-    sampled: bool
-    cases: int
-    counterexample: str | None
+    argument: str  #: why the cases stand for every sheet or, where they are a sample, what was tried
+    sampled: bool  #: whether the cases are only a sample
+    cases: int  #: how many cases were run
+    counterexample: str | None  #: the first case that contradicts the claim; None if there is none
 
 
 @dataclass(frozen=True)

@@ -18,23 +18,14 @@ _TIMES, _SHORT = 8, 10_000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the copy, or one that has vanished from it.
+    """A sentence of the copy, or one that has vanished from it."""
 
-    Attributes:
-        outcome: found, changed, moved or vanished; or new, for words of no statement.
-        statement: ours; None where the words are new.
-        line: the line of the copy on which it begins; 0 where it has vanished.
-        words: its words in the copy; none where it has vanished.
-        text: the same as it stands in the copy.
-        dependents: everything that rests on the statement.
-    """
-
-    outcome: Outcome
-    statement: Statement | None
-    line: int
-    words: tuple[str, ...]
-    text: str
-    dependents: tuple[Dependent, ...]
+    outcome: Outcome  #: found, changed, moved or vanished; or new, for words of no statement
+    statement: Statement | None  #: ours; None where the words are new
+    line: int  #: the line of the copy on which it begins; 0 where it has vanished
+    words: tuple[str, ...]  #: its words in the copy; none where it has vanished
+    text: str  #: the same as it stands in the copy
+    dependents: tuple[Dependent, ...]  #: everything that rests on the statement
 
 
 @dataclass(frozen=True)
@@ -47,15 +38,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Collation:
-    """A whole copy.
-
-    Attributes:
-        source: the source that it was held against.
-        sentences: all of them, in the order of the copy; a vanished one stands where it was.
-    """
+    """A whole copy."""
 
     rulebook: Rulebook
-    source: Source
+    source: Source  #: the source that it was held against
+    #: all of them, in the order of the copy; a vanished one stands where it was
     sentences: tuple[Sentence, ...]
 
     @cached_property

@@ -19,20 +19,13 @@ _USE: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class Coverage:
-    """The uses of the statements of a source; one statement may be used in several ways.
-
-    Attributes:
-        says: the statements that state something.
-        not_encoded: the others, each with its reason.
-        unused: those that state something that nothing shows or rests on.
-        by: each use, and how many statements it makes use of.
-    """
+    """The uses of the statements of a source; one statement may be used in several ways."""
 
     source: Source
-    says: tuple[Statement, ...]
-    not_encoded: tuple[Statement, ...]
-    unused: tuple[Statement, ...]
-    by: tuple[tuple[str, int], ...]
+    says: tuple[Statement, ...]  #: the statements that state something
+    not_encoded: tuple[Statement, ...]  #: the others, each with its reason
+    unused: tuple[Statement, ...]  #: those that state something that nothing shows or rests on
+    by: tuple[tuple[str, int], ...]  #: each use, and how many statements it makes use of
 
     @property
     def used(self) -> int:

@@ -12,20 +12,14 @@ Kind = Holder | Literal["rule", "notice", "form", "term", "question", "kind", "p
 
 @dataclass(frozen=True)
 class Dependent:
-    """Something that rests on a statement.
+    """Something that rests on a statement."""
 
-    Attributes:
-        kind: a rule, notice, term, question, kind or passage; the card of a therapy or of an alternative;
-            the form of a therapy, or what every card, or every card of a kind, has in common.
-        name: its id; empty for what every card has.
-        row: the row of the card, if it is one; `in-short` for its line in short.
-        place: where it is written.
-    """
-
+    #: a rule, notice, term, question, kind or passage; the card of a therapy or of an alternative; the form
+    #: of a therapy, or what every card, or every card of a kind, has in common
     kind: Kind
-    name: str
-    row: str
-    place: Place
+    name: str  #: its id; empty for what every card has
+    row: str  #: the row of the card, if it is one; `in-short` for its line in short
+    place: Place  #: where it is written
 
     @property
     def what(self) -> str:

@@ -10,17 +10,11 @@ from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 
 @dataclass(frozen=True)
 class Mutant:
-    """A rule broken in one way.
+    """A rule broken in one way."""
 
-    Attributes:
-        rule: the rule as it stands.
-        broken: the rule as it is broken; None if it is dropped.
-        how: the break, in words.
-    """
-
-    rule: Rule
-    broken: Rule | None
-    how: str
+    rule: Rule  #: the rule as it stands
+    broken: Rule | None  #: the rule as it is broken; None if it is dropped
+    how: str  #: the break, in words
 
 
 def mutants(rulebook: Rulebook, rule: Rule) -> Iterator[Mutant]:

@@ -14,34 +14,22 @@ from engine.rulebook import Derives, Rule, Rulebook, Shows
 
 @dataclass(frozen=True)
 class Draft:
-    """A scenario to fill in.
+    """A scenario to fill in."""
 
-    Attributes:
-        what: which case of the rule it is, in words.
-        has: the answer sheet, in the order of the vocabulary.
-        today: what the rulebook gives now, by the keys of a scenario: a hint, and no expectation.
-    """
-
-    what: str
-    has: tuple[str, ...]
+    what: str  #: which case of the rule it is, in words
+    has: tuple[str, ...]  #: the answer sheet, in the order of the vocabulary
+    #: what the rulebook gives now, by the keys of a scenario: a hint, and no expectation
     today: tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True)
 class Case:
-    """Terms that must be true and terms that must not, whichever answers bring that about.
+    """Terms that must be true and terms that must not, whichever answers bring that about."""
 
-    Attributes:
-        what: which case of the rule it is, in words.
-        wanted: the terms that are there, given or derived.
-        unwanted: the terms that are not there.
-        is_optional: whether it is left out if no answers bring it about.
-    """
-
-    what: str
-    wanted: frozenset[str]
-    unwanted: frozenset[str] = frozenset()
-    is_optional: bool = False
+    what: str  #: which case of the rule it is, in words
+    wanted: frozenset[str]  #: the terms that are there, given or derived
+    unwanted: frozenset[str] = frozenset()  #: the terms that are not there
+    is_optional: bool = False  #: whether it is left out if no answers bring it about
 
     def sheet(self, rulebook: Rulebook) -> frozenset[str] | None:
         """Return a sheet that a visitor can give or, if there is none, the terms as they are, or None."""

@@ -14,31 +14,20 @@ from engine.rulebook import Rule
 
 @dataclass(frozen=True)
 class Unnoticed:
-    """A break that changes something, and that nothing noticed.
-
-    Attributes:
-        sheet: an answer sheet on which it shows.
-    """
+    """A break that changes something, and that nothing noticed."""
 
     mutant: Mutant
-    sheet: frozenset[str]
+    sheet: frozenset[str]  #: an answer sheet on which it shows
 
 
 @dataclass(frozen=True)
 class MutantReport:
-    """The result of breaking one rule in every way, or all rules.
+    """The result of breaking one rule in every way, or all rules."""
 
-    Attributes:
-        noticed: how many breaks some scenario noticed.
-        refused: how many breaks cannot be written, as the rule files would not load.
-        harmless: how many breaks change nothing on any sheet; they count for nothing.
-        unnoticed: the breaks that change something and that nothing noticed.
-    """
-
-    noticed: int = 0
-    refused: int = 0
-    harmless: int = 0
-    unnoticed: tuple[Unnoticed, ...] = ()
+    noticed: int = 0  #: how many breaks some scenario noticed
+    refused: int = 0  #: how many breaks cannot be written, as the rule files would not load
+    harmless: int = 0  #: how many breaks change nothing on any sheet; they count for nothing
+    unnoticed: tuple[Unnoticed, ...] = ()  #: the breaks that change something and that nothing noticed
 
     def __add__(self, other: "MutantReport") -> "MutantReport":
         """Return both together."""

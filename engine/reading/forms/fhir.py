@@ -17,13 +17,10 @@ CHANGES_MEANING = ("modifierExtension", "implicitRules")
 
 
 class FhirForm(BaseModel):
-    """An element of FHIR.
-
-    Attributes:
-        PASSED_OVER: the elements that FHIR allows in it and that are not looked at.
-    """
+    """An element of FHIR."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=to_camel)
+    #: the elements that FHIR allows in it and that are not looked at
     PASSED_OVER: ClassVar[frozenset[str]] = frozenset()
 
     @model_validator(mode="before")

@@ -18,11 +18,7 @@ from engine.reading.short_forms import members
 
 @dataclass(frozen=True)
 class Documents:
-    """The files of a rulebook, each fitting its form; those that may be left out may be None.
-
-    Attributes:
-        unread_therapies: the names of therapies whose files are at fault.
-    """
+    """The files of a rulebook, each fitting its form; those that may be left out may be None."""
 
     rulebook: Document[RulebookForm]
     vocabulary: Document[VocabularyForm]
@@ -37,7 +33,7 @@ class Documents:
     about: Document[AboutForm] | None
     sources: Mapping[str, Document[SourceForm]]
     therapies: Mapping[str, Document[TherapyForm]]
-    unread_therapies: tuple[str, ...] = ()
+    unread_therapies: tuple[str, ...] = ()  #: the names of therapies whose files are at fault
 
     @property
     def labels(self) -> Mapping[str, str]:
