@@ -20,14 +20,9 @@ Sets = tuple[tuple[str, ...], ...]
 def promotions(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
     """Return what the rules that would give a listed therapy a stronger standing still miss.
 
-    Args:
-        exploration: the whole answer to a sheet.
-        listed: one of its listed therapies.
-
-    Returns:
-        The rules in the order of the rulebook.
-        The smallest sets of further answers that give a stronger standing
-        are the smallest among the answers of all of them.
+    The rules stand in the order of the rulebook.
+    The smallest sets of further answers that give a stronger standing
+    are the smallest among the answers of all of them.
     """
     rulebook = exploration.rulebook
     rank = {standing: number for number, standing in enumerate(rulebook.standing)}
@@ -44,12 +39,7 @@ def promotions(exploration: Exploration, listed: Listed) -> tuple[Need, ...]:
 def removals(exploration: Exploration, listed: Listed) -> Sets:
     """Return the smallest sets of given answers without which no rule would list a therapy any more.
 
-    Args:
-        exploration: the whole answer to a sheet.
-        listed: one of its listed therapies.
-
-    Returns:
-        The sets; empty if a rule lists it without any answer.
+    There are none if a rule lists it without any answer.
     """
     derivations = [each.rule for each in exploration.derived]
     supports = chain.from_iterable(

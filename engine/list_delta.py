@@ -79,12 +79,7 @@ class ListDelta:
 
 
 def list_delta(before: Exploration, after: Exploration) -> ListDelta:
-    """Return the delta of the lists for two answer sheets.
-
-    Args:
-        before: the exploration of the first sheet.
-        after: the exploration of the second sheet, under the same rulebook.
-    """
+    """Return the delta of the lists for two answer sheets under the same rulebook."""
     one = {each.therapy: each for each in before.listed}
     other = {each.therapy: each for each in after.listed}
     both = (_option(one[each], listed) for each, listed in other.items() if each in one)

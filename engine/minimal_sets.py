@@ -11,17 +11,11 @@ AnswerSets = frozenset[frozenset[str]]
 def smallest_answers(
     rulebook: Rulebook, there: frozenset[str], missing: Iterable[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the smallest sets of further answers that bring about every missing term.
+    """Return the smallest sets of further answers that bring about every missing term, where some are there.
 
-    Args:
-        rulebook: the checked rulebook; only what its questionnaire can ask counts as an answer.
-        there: the terms that are there already, given or derived.
-        missing: the terms that are waited for.
-
-    Returns:
-        Every set from which nothing can be left out, smaller ones first,
-        terms and sets in the order of the vocabulary.
-        Empty if no answer to any question can bring the terms about.
+    Only what the questionnaire can ask counts as an answer.
+    Returned is every set from which nothing can be left out, smaller ones first,
+    terms and sets in the order of the vocabulary; none if no answers can bring the terms about.
     """
     return in_order(rulebook, smallest_supports(rulebook.rules, rulebook.askable, there, missing))
 
@@ -29,13 +23,9 @@ def smallest_answers(
 def smallest_supports(
     rules: Iterable[Rule], answers: Iterable[str], there: Iterable[str], wanted: Iterable[str]
 ) -> AnswerSets:
-    """Return the smallest sets of answers that bring about every wanted term.
+    """Return the smallest sets of answers that bring about every wanted term by rules that derive terms.
 
-    Args:
-        rules: the derivations.
-        answers: the terms of which the sets are made.
-        there: terms that are there without any answer.
-        wanted: the terms that are to be brought about.
+    The terms that are there need no answer.
     """
     wanted = tuple(wanted)
     ways = _ways(answers, there, cone(rules, wanted))

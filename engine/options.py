@@ -118,13 +118,7 @@ class Exploration:
 
 
 def explore(rulebook: Rulebook, answers: Iterable[str], evaluate: Evaluator) -> Exploration:
-    """Return the options for an answer sheet.
-
-    Args:
-        rulebook: the checked rulebook.
-        answers: ids of terms of the rulebook.
-        evaluate: the evaluator.
-    """
+    """Return the options for an answer sheet, which holds ids of terms, as an evaluator runs the rules."""
     return options(rulebook, evaluate(rulebook, answers))
 
 
@@ -188,13 +182,7 @@ def _standing(rulebook: Rulebook, reasons: Iterable[Reason[Lists]]) -> tuple[str
 
 
 def need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:
-    """Return the terms that a rule still misses.
-
-    Args:
-        rulebook: the checked rulebook.
-        there: the terms that are there, given or derived.
-        rule: one of its rules that did not fire.
-    """
+    """Return what a rule that did not fire still misses, beside the terms that are given or derived."""
     missing = tuple(term for term in rule.has if term not in there)
     return Need(rule, missing, smallest_answers(rulebook, there, missing))
 

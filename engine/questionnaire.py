@@ -6,12 +6,7 @@ from engine.rulebook import Rulebook
 
 
 def answer_sheet(rulebook: Rulebook, picks: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """Return the terms that the picked options give.
-
-    Args:
-        rulebook: the checked rulebook.
-        picks: ids of options by the id of their question; what the questionnaire does not know is left out.
-    """
+    """Return the terms that picked options give; those that the questionnaire does not know are left out."""
     picked = {question: frozenset(options) for question, options in picks.items()}
     return frozenset(
         term

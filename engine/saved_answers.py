@@ -64,12 +64,9 @@ def made_with(rulebook: Rulebook) -> MadeWith:
 
 
 def sheet_of(rulebook: Rulebook, picks: Picks, matters: Iterable[str] = ()) -> SavedAnswers:
-    """Return the sheet that picks amount to.
+    """Return the sheet that picks amount to; what the questionnaire does not offer is left out.
 
-    Args:
-        rulebook: the checked rulebook.
-        picks: the picked options; those that the questionnaire does not offer are left out.
-        matters: the wishes that matter most; what is no wish, or not given by the picks, is left out.
+    Of what matters most, only wishes that the picks give are kept.
     """
     offered = {
         question.id: tuple(each.id for each in question.choices if each.id in picks.get(question.id, ()))
@@ -109,13 +106,9 @@ def to_json(sheet: SavedAnswers) -> str:
 def picks_of(rulebook: Rulebook, terms: Iterable[str], before: Picks = NOTHING) -> Expressed:
     """Return picks that give as many of these terms as can be, and never another one.
 
+    The terms may be derived, or unknown to the rulebook; the picks before may be made with other rules.
     Of several such picks it takes those with most of what was picked before, then the fewest options.
     An option that gives no term is picked only if it was picked before.
-
-    Args:
-        rulebook: the checked rulebook.
-        terms: ids of terms; they may be derived, or unknown to the rulebook.
-        before: what was picked before, perhaps with other rules.
     """
     wanted = tuple(dict.fromkeys(terms))
     found = [_Found(frozenset(), (), 0, 0)]
@@ -145,13 +138,7 @@ def load(
     """Return what a rulebook still knows of a sheet, and all that it does not.
 
     The terms count, and not the options: these may have come to mean something else.
-
-    Args:
-        rulebook: the rulebook that the answers are to be held against.
-        has: the terms of the sheet; None where it says only what was picked.
-        picked: what was picked; empty where the sheet does not say.
-        matters: the wishes that matter most.
-        made_with: the rulebook that the sheet was made with.
+    Where the sheet says only what was picked, `has` is None; where it does not say that, `picked` is empty.
     """
     offered = {each.id: {choice.id for choice in each.choices} for each in rulebook.questions}
     terms = tuple(_first_of(rulebook, picked)) if has is None else tuple(dict.fromkeys(has))

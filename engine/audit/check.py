@@ -32,15 +32,7 @@ def check_everything(
     stamps: Iterable[Stamp],
     today: date | None = None,
 ) -> Iterator[Finding]:
-    """Return every finding and remark of every check.
-
-    Args:
-        rulebook: the checked rulebook.
-        scenarios: the scenarios beside it.
-        words: the words to avoid.
-        stamps: who has read which rule.
-        today: the day against which dates are held; by default the day it is (UTC).
-    """
+    """Return every finding and remark of every check; dates are held against today (UTC), or a given day."""
     yield from check_rulebook(rulebook, scenarios, words, today)
     yield from exact_findings(rulebook)
     yield from rules_without_near_miss(rulebook, scenarios)
@@ -50,14 +42,7 @@ def check_everything(
 def check_rulebook(
     rulebook: Rulebook, scenarios: Sequence[Scenario], words: BannedWords, today: date | None = None
 ) -> Iterator[Finding]:
-    """Return every finding.
-
-    Args:
-        rulebook: the checked rulebook.
-        scenarios: the scenarios beside it.
-        words: the words to avoid.
-        today: the day against which dates are held; by default the day it is (UTC).
-    """
+    """Return the findings on a rulebook and its scenarios; dates are held against today, or a given day."""
     yield from unused_statements(rulebook)
     yield from unused_terms(rulebook)
     yield from unlisted_therapies(rulebook)

@@ -94,15 +94,7 @@ def report(
     findings: Iterable[Finding],
     made: str,
 ) -> Report:
-    """Return what there is to tell of a rulebook.
-
-    Args:
-        rulebook: the checked rulebook.
-        scenarios: the scenarios beside it.
-        stamps: who has read which rule.
-        findings: what is wrong in it.
-        made: the ISO date of the day.
-    """
+    """Return the report of a rulebook with its scenarios, stamps and findings, made on an ISO date."""
     scenarios, findings = tuple(scenarios), tuple(sorted(findings))
     reviews = Reviews(rulebook, stamps)
 

@@ -70,13 +70,7 @@ class Why:
 
 
 def why(rulebook: Rulebook, inference: Inference, therapy: str = "") -> Why:
-    """Return why a therapy is listed or not, or why every one is.
-
-    Args:
-        rulebook: the checked rulebook.
-        inference: the rules that fired for an answer sheet.
-        therapy: the id of one of its therapies; all if empty.
-    """
+    """Return why a therapy is listed or not after an inference, or why every one is where none is named."""
     exploration = options(rulebook, inference)
     proofs = _Proofs(inference)
     wanted = frozenset([therapy] if therapy else rulebook.therapy)

@@ -32,12 +32,7 @@ class Alignment:
 
 
 def align(layout: Layout, statements: Sequence[Fingerprinted]) -> Alignment:
-    """Align statements, in their order, with the words of a copy of their document.
-
-    Args:
-        layout: the copy.
-        statements: what is known of each statement; their text is not needed.
-    """
+    """Align statements, in their order, with a copy of their document; their texts are not needed."""
     copy = _Copy(layout, statements, places(layout, statements))
     fates = _matched(statements, copy.certain)
     budget = _BUDGET

@@ -40,9 +40,7 @@ class Layout:
     def boundaries(self, within: Break) -> frozenset[int]:
         """Return the positions between words at which a piece may begin or end.
 
-        Args:
-            within: the strongest break that occurs inside a sentence of this copy:
-                where lines are wrapped, the end of a line says nothing.
+        A break that occurs within a sentence of this copy says nothing, as the ends of wrapped lines.
         """
         return frozenset(position for position, each in enumerate(self.breaks) if each > within)
 
@@ -50,12 +48,8 @@ class Layout:
 def lay_out(text: str, most: int | None = None) -> Layout:
     """Return the words of a text with their lines and the breaks between them.
 
-    Args:
-        text: the text.
-        most: how many words it may have; None for any number.
-
     Raises:
-        DocumentError: it has more words.
+        DocumentError: it has more words than `most`.
     """
     every: list[str] = []
     where: list[int] = []

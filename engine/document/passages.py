@@ -16,9 +16,7 @@ _WORD_WITH_MARKS = re.compile(rf"[\W_]*[^\W_]+(?:[^\w{re.escape(_OPENS)}]|_)*")
 def cut(text: str, starts: Sequence[int]) -> tuple[str, ...]:
     """Return the pieces of a text, each on one line, without marks that stand on a line or at its end alone.
 
-    Args:
-        text: the copy.
-        starts: the positions of the words with which pieces begin, in order, the first one 0.
+    `starts` holds the positions of the words with which pieces begin, in order, the first one 0.
     """
     cutter = _Cutter(starts)
     for line in lines(text) if starts else ():

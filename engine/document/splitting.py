@@ -41,14 +41,9 @@ def number(
 ) -> tuple[Piece, ...]:
     """Return the pieces of a document in order; their ids begin with the prefix.
 
-    A line that is not blank is a block, and a block is split into sentences.
+    A line that is not blank is a block; of a wrapped text, all lines up to a blank one are.
+    A block is split into sentences, but not after an abbreviation.
     A piece without any word (a rule of dashes, a bullet alone) is not counted.
-
-    Args:
-        text: the document.
-        prefix: what the ids begin with.
-        wrapped: whether a block ends only at a blank line.
-        abbreviations: words with a full stop that end no sentence.
     """
     blocks = unwrapped(text) if wrapped else lines(text)
     pieces = (piece.strip() for block in blocks for piece in _joined(sentences(block), abbreviations))

@@ -55,9 +55,7 @@ class Counting:
     def fire(self, given: Iterable[str], without: int | None = None) -> tuple[list[int], set[str]]:
         """Return the positions of the rules that fire, and every term that is true.
 
-        Args:
-            given: the answers.
-            without: the position of a rule to leave out, as if it were not there.
+        The rule at the position `without` is left out, as if it were not there.
         """
         terms = set(given)
         agenda = list(terms)

@@ -33,11 +33,7 @@ Paired = dict[str | None, dict[str, list[Candidate]]]
 
 
 def rarest_terms_index(rules: Sequence[Rule]) -> tuple[Single, Paired]:
-    """Return every rule under its one or two rarest terms.
-
-    Args:
-        rules: the rules; of terms that equally many of them need, the ones that a rule names first are taken.
-    """
+    """Return every rule under its one or two rarest terms; of equally rare ones, those it names first."""
     frequency = Counter(term for rule in rules for term in dict.fromkeys(rule.has))
     single: Single = {}
     paired: Paired = {}

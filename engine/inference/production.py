@@ -25,22 +25,13 @@ class ProductionSystem:
     """
 
     def __init__(self, rulebook: Rulebook, matcher: type[Matcher] = RarestTermsMatcher) -> None:
-        """Take a rulebook.
-
-        Args:
-            rulebook: the checked rulebook.
-            matcher: the class that finds the rules that can fire.
-        """
+        """Take a checked rulebook, and the class that finds the rules that can fire."""
         self._rules, self._matcher = rulebook.rules, matcher
         self._lock = Lock()
         self._engine: _Engine | None = _Engine(self._rules, matcher)
 
     def infer(self, answers: Iterable[str]) -> Inference:
-        """Return which rules fire for these answers.
-
-        Args:
-            answers: the ids of terms that are true of the person, in any order.
-        """
+        """Return which rules fire for these answers, the ids of terms that are true of the person."""
         given = frozenset(answers)
         fired = sorted(self._fire(given))
         return Inference(given, tuple(self._rules[position] for position in fired))
@@ -55,12 +46,7 @@ class ProductionSystem:
 
 
 def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
-    """Return which rules fire for these answers; for many queries, keep a `ProductionSystem`.
-
-    Args:
-        rulebook: the checked rulebook.
-        answers: the ids of terms that are true of the person.
-    """
+    """Return which rules fire for these answers; for many queries, keep a `ProductionSystem`."""
     return ProductionSystem(rulebook).infer(answers)
 
 

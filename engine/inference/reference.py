@@ -12,12 +12,7 @@ from engine.rulebook import Derives, Rule, Rulebook
 
 
 def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
-    """Return which rules fire for these answers.
-
-    Args:
-        rulebook: the checked rulebook.
-        answers: the ids of terms that are true of the person.
-    """
+    """Return which rules fire for these answers, the ids of terms that are true of the person."""
     given = frozenset(answers)
     terms = closure(rulebook.rules, given)
     return Inference(given, tuple(rule for rule in rulebook.rules if terms.issuperset(rule.has)))

@@ -67,12 +67,7 @@ def read_answers(source: str, rulebook: Rulebook) -> Read:
 
 
 def parse_answers(text: str, name: str, rulebook: Rulebook) -> Read:
-    """Return the answers in a text.
-
-    Args:
-        text: YAML or JSON.
-        name: how messages name it.
-        rulebook: what the answers must be terms of.
+    """Return the answers in a text of YAML or JSON, which messages call by the name.
 
     Raises:
         AnswersError: the sheet cannot be used; it carries every fault.
@@ -94,11 +89,7 @@ def parse_answers(text: str, name: str, rulebook: Rulebook) -> Read:
 
 
 def load_saved(content: bytes, rulebook: Rulebook) -> Saved:
-    """Return what a rulebook still knows of a saved sheet.
-
-    Args:
-        content: YAML or JSON, as it was handed in; it may hold anything.
-        rulebook: the rulebook that the answers are to be held against.
+    """Return what a rulebook still knows of a saved sheet in YAML or JSON; the content may be anything.
 
     Raises:
         AnswersError: it is no answer sheet; it carries every fault, none with the name of a file.

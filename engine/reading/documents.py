@@ -41,11 +41,7 @@ class Document(Generic[F]):
 def read_document(form: type[F], text: str, file: str, name: str) -> tuple[Document[F] | None, list[Fault]]:
     """Return a document, or None, and everything that is wrong with it.
 
-    Args:
-        form: what it must look like.
-        text: the text of the file.
-        file: how the rulebook names it.
-        name: how messages name it.
+    The rulebook calls it by `file`, messages call it by `name`.
     """
     return fitted(form, read_yaml(text, name), file, name)
 

@@ -22,13 +22,7 @@ def is_resource(yaml: Yaml) -> bool:
 
 
 def read_response(yaml: Yaml, name: str, rulebook: Rulebook) -> tuple[Written | None, list[Fault]]:
-    """Return the answers in a response, or None, and everything that is wrong with it.
-
-    Args:
-        yaml: what stands in the file.
-        name: how messages name it.
-        rulebook: whose questionnaire the answers must be to.
-    """
+    """Return the answers in a response to our questionnaire, or None, and all that is wrong with it."""
     of_type = _text(yaml, TYPE)
     if of_type != RESPONSE:
         message = f"is a resource of the type {quoted(of_type)}; only a `{RESPONSE}` holds answers"

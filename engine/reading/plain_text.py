@@ -9,12 +9,7 @@ LARGEST = 5_000_000
 
 
 def read_text(path: Path, name: str) -> str | Fault:
-    """Return the text of a file, or what is wrong with it.
-
-    Args:
-        path: the file.
-        name: how messages name it.
-    """
+    """Return the text of a file, or what is wrong with it; messages call it by the name."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

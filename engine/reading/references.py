@@ -110,12 +110,7 @@ class Position:
             )
 
     def entries(self, entries: Iterable[EntryForm], editorial: str = "") -> tuple[Entry, ...]:
-        """Return the entries of a card row or a passage.
-
-        Args:
-            entries: statements, readings of statements, and texts of ours.
-            editorial: the reason for the texts that give none of their own.
-        """
+        """Return the entries of a card row or a passage; texts without an own reason get `editorial`."""
         return tuple(here.entry(form, editorial) for here, form in self.each(entries))
 
     def entry(self, form: EntryForm, editorial: str) -> Entry:

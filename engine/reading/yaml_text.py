@@ -44,12 +44,7 @@ class Yaml:
 
 
 def read_yaml(text: str, name: str) -> Yaml:
-    """Return what stands in a text of YAML (JSON is YAML too).
-
-    Args:
-        text: the text.
-        name: how messages name the file.
-    """
+    """Return what stands in a text of YAML (JSON is YAML too); messages call it by the name."""
     result = Yaml()
     wrong = UNPRINTABLE.search(text)
     if wrong:

@@ -11,12 +11,7 @@ NEEDED = {"derivations.test.yaml": "derives", "notices.test.yaml": "shows"}
 
 
 def render_drafts(drafts: Iterable[Draft], file: str) -> str:
-    """Return drafts as YAML to fill in; as they are, no rulebook would load with them.
-
-    Args:
-        drafts: the cases.
-        file: the file into which they belong, as its author would open it.
-    """
+    """Return drafts as YAML to fill in, for a file as its author would open it; as they are, none loads."""
     needed = NEEDED.get(file.rpartition("/")[2])
     advice = (
         f"# Where nothing must come out, write `{needed}: []`.\n"

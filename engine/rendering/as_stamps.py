@@ -33,9 +33,7 @@ def opening_of(text: str) -> str:
 def comments_within(text: str, stamps: Iterable[Stamp]) -> Iterator[int]:
     """Return the lines below the opening that hold a comment, which a new file would lose.
 
-    Args:
-        text: the text of a file of stamps.
-        stamps: its stamps, by which a comment is known from a name with a `#` in it.
+    The stamps in the file tell a comment from a name with a `#` in it.
     """
     ours = {line.strip() for stamp in stamps for line in _lines(stamp)}
     above = opening_of(text).count("\n")

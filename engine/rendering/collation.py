@@ -13,20 +13,13 @@ from engine.rulebook import Statement
 def collation_as_text(collation: Collation, rules: str = "rules") -> str:
     """Return the counts, and what is to be looked at, with what rests on it.
 
-    Args:
-        collation: the copy.
-        rules: the folder of rules as its reader would type it.
+    `rules` is the folder of rules as its reader would type it.
     """
     return "".join(f"{line}\n" for line in _lines(collation, rules))
 
 
 def collation_as_json(collation: Collation, rules: str = "rules") -> str:
-    """Return the same as JSON.
-
-    Args:
-        collation: the copy.
-        rules: the folder of rules as its reader would type it.
-    """
+    """Return the same as JSON."""
     rulebook, every = collation.rulebook, collation.source.statements
     values = {
         "rulebook": {"title": rulebook.title, "version": rulebook.version},

@@ -23,9 +23,7 @@ NOTES = {
 def difference_as_text(difference: Difference, compared: Sequence[Compared] = ()) -> str:
     """Return a difference as lines, ending with a line end: by therapy first, then by notice and term.
 
-    Args:
-        difference: the changes.
-        compared: the old rulebook and the new one, where they are named.
+    The two rulebooks that are compared stand above it, where they are given.
     """
     heads = [
         f"{when}: {each.name} ({each.title} {each.version}, {each.fingerprint[:SHORT]})"

@@ -40,12 +40,7 @@ def questionnaire(rulebook: Rulebook) -> Resource:
 
 
 def response(rulebook: Rulebook, picks: Picks) -> Resource:
-    """Return picks as a FHIR R4 QuestionnaireResponse.
-
-    Args:
-        rulebook: the checked rulebook.
-        picks: the picked options; those that the questionnaire does not offer are left out.
-    """
+    """Return picks as a FHIR R4 QuestionnaireResponse; what the questionnaire does not offer is left out."""
     answered = [
         {
             "linkId": question.id,

@@ -7,12 +7,7 @@ from engine.rulebook import Place
 
 
 def file_of(finding: Finding | Place, rules: str) -> str:
-    """Return the file of a finding or a place as its reader would open it.
-
-    Args:
-        finding: it names files below `rules/`, wherever the folder lies.
-        rules: the folder of rules as its reader would type it.
-    """
+    """Return the file of a finding or a place, named below `rules/`, as the user of a folder opens it."""
     return (
         finding.file.replace("rules/", f"{rules}/", 1) if finding.file.startswith("rules/") else finding.file
     )

@@ -19,23 +19,12 @@ _OPTIONS: dict[str, Any] = {
 
 
 def page(template: str, **values: Any) -> str:  # noqa: ANN401 -- a template takes what it names
-    """Return a page in HTML, ending with a line end.
-
-    Args:
-        template: the name of a file in `templates`.
-        values: the values that the template names.
-    """
+    """Return a page in HTML, ending with a line end, from a file in `templates` and the values it names."""
     environment = Environment(**_OPTIONS, autoescape=True)
     return environment.get_template(template).render(values).rstrip() + "\n"
 
 
 def markdown(template: str, escape: Callable[[str], str], **values: Any) -> str:  # noqa: ANN401
-    """Return a text in Markdown, ending with a line end.
-
-    Args:
-        template: the name of a file in `templates`.
-        escape: makes text of each value.
-        values: the values that the template names.
-    """
+    """Return a text in Markdown, likewise; each value goes through `escape`."""
     environment = Environment(**_OPTIONS, finalize=lambda value: escape(str(value)))  # noqa: S701 -- no HTML
     return environment.get_template(template).render(values).rstrip() + "\n"

@@ -32,12 +32,9 @@ NARROWEST = 24
 
 
 def draw(tree: Node, strokes: Strokes = PLAIN, width: int = 0) -> str:
-    """Return a tree as lines, ending with a line end.
+    """Return a tree as lines, its root at the margin, ending with a line end.
 
-    Args:
-        tree: the root stands at the margin.
-        strokes: its characters.
-        width: the columns after which texts are wrapped; 0 never wraps.
+    Texts are wrapped after `width` columns; 0 never wraps.
     """
     return "".join(f"{line.rstrip()}\n" for line in _lines(tree, "", "", strokes, width))
 

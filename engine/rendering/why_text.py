@@ -14,11 +14,7 @@ NOMINAL = "rules"
 def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str = NOMINAL) -> str:
     """Return one tree for each therapy, ending with a line end.
 
-    Args:
-        why: the proofs.
-        strokes: the characters of the trees.
-        width: the columns after which texts are wrapped; 0 never wraps.
-        folder: the name of the folder of rules in front of each file.
+    Texts are wrapped after `width` columns; 0 never wraps. Files stand in the folder of rules.
     """
     trees = _Trees(why.exploration.rulebook, folder)
     answers = trees.labels(why.exploration.answers) or "nothing"

@@ -62,12 +62,9 @@ class Difference:
 
 
 def difference(old: Rulebook, new: Rulebook, watch: Watch = iter) -> Difference:
-    """Return what changed from one rulebook to another.
+    """Return what changed from one rulebook to another; terms, therapies and rules may exist in one only.
 
-    Args:
-        old: the rulebook as it was.
-        new: the rulebook as it is; terms, therapies and rules may exist in one of the two only.
-        watch: is handed the cases of each direction, and hands them back one by one.
+    The cases of each direction go through `watch`, which hands them back one by one.
     """
     before, after = Cases(old.rules), Cases(new.rules)
     rewritten, effective = dict(rewritten_rules(old, new)), told_otherwise(old, new)

@@ -20,11 +20,7 @@ Example = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 def order_changes(old: Rulebook, new: Rulebook, before: Cases, after: Cases) -> Iterator[Example]:
     """Return the first sheet for each pair of standings that changed places and show it in a list.
 
-    Args:
-        old: the rulebook as it was.
-        new: the rulebook as it is.
-        before: the rules of the old one.
-        after: the rules of the new one.
+    `before` and `after` hold the rules of the old rulebook and of the new one.
     """
     has: dict[str, list[frozenset[str]]] = {}
     for rule in old.rules:

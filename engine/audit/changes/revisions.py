@@ -42,25 +42,19 @@ class Compared:
 
 
 def folder_of_revisions(names: Iterable[str], rules: Path | None) -> Path:
-    """Return the folder of which revisions are taken.
+    """Return the folder of which revisions are taken: the one among the two names that are compared.
 
-    Args:
-        names: the two that are compared: the folder among them is the one.
-        rules: the folder where none of them is one; without it `rules` where the user is, or the shipped one.
+    Where none of them is one, it is `rules`; without that, `rules` where the user is, or the shipped one.
     """
     named = next((Path(each) for each in names if Path(each).is_dir()), None)
     return named or rules or (HERE if HERE.is_dir() else SHIPPED)
 
 
 def load_state(name: str, rules: Path) -> Rulebook:
-    """Return the checked rulebook of a folder, or of a git revision of another folder.
-
-    Args:
-        name: a folder of rules or, if there is no such folder, a revision: `HEAD~1`, `main`, `v1.0`.
-        rules: the folder of which a revision is taken.
+    """Return the checked rulebook of a folder or, if there is no such folder, of a git revision of `rules`.
 
     Raises:
-        TreatmentOptionsError: there is neither such a folder nor such a revision,
+        TreatmentOptionsError: there is neither such a folder nor such a revision (`HEAD~1`, `main`, `v1.0`),
             or what is there does not make a rulebook.
     """
     if Path(name).is_dir():
@@ -76,11 +70,7 @@ def load_state(name: str, rules: Path) -> Rulebook:
 
 @contextmanager
 def rules_at(revision: str, rules: Path) -> Iterator[Path]:
-    """Hand out a temporary copy of a folder of rules as a revision has it; it is removed again.
-
-    Args:
-        revision: a commit, as git knows it.
-        rules: the folder; it stands in a git checkout.
+    """Hand out a folder of rules as a revision that git knows has it; the copy is removed again.
 
     Raises:
         TreatmentOptionsError: git, the revision or the folder in it is not there.

@@ -40,12 +40,7 @@ class Traced:
 
 
 def trace(before: Cases, after: Cases) -> Traced:
-    """Trace back every term that some sheet has lost, or may have.
-
-    Args:
-        before: the rules by which the terms came about.
-        after: the rules by which some of them may no longer.
-    """
+    """Trace back every term that some sheet had by the rules before, and has lost after, or may have."""
     derivations = _that_matter(before, after)
     ways: dict[str, Sheets] = {term: (frozenset({term}),) for _, term in derivations}
     fresh, first, complete = set(ways), True, True

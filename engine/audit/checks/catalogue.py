@@ -17,10 +17,7 @@ ENDS = (".", "!", "?")
 def check_catalogue(rulebook: Rulebook, files: Iterable[File], words: BannedWords) -> Iterator[Finding]:
     """Return every finding on the texts of a catalogue, each once, where it is written.
 
-    Args:
-        rulebook: its language says how reading is measured, and its names are left out.
-        files: the texts.
-        words: the words to avoid.
+    The language of the rulebook says how reading is measured; its names are left out.
     """
     files = tuple(files)
     yield from check_pages(rulebook, pages_of(files))

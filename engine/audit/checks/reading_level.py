@@ -50,13 +50,7 @@ def levels_of(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[tuple[Page, 
 
 
 def grade(text: str, names: Iterable[str] = (), language: str = "en") -> float:
-    """Return the Flesch-Kincaid grade of a text; an empty text has grade 0.
-
-    Args:
-        text: sentences.
-        names: the names that are left out of it.
-        language: one of `LANGUAGES`.
-    """
+    """Return the Flesch-Kincaid grade of a text without some names, in one of `LANGUAGES`; 0 if empty."""
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text, flags=re.IGNORECASE)
     words = re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", text)

@@ -43,11 +43,9 @@ class Cases:
         return {rule.id: position for position, rule in enumerate(self.rules)}
 
     def conclusions(self, sheet: Iterable[str], without: str | None = None) -> frozenset[Conclusion]:
-        """Return everything that is concluded from a sheet; a term that was given counts as derived.
+        """Return everything that is concluded from a sheet of any terms; a given term counts as derived.
 
-        Args:
-            sheet: any terms.
-            without: the id of a rule that is left out.
+        `without` is the id of a rule that is left out.
         """
         fired, terms = self._counting.fire(sheet, None if without is None else self._positions[without])
         concluded = {self.rules[position].concludes for position in fired}
@@ -96,9 +94,7 @@ class Cases:
     def conclude(self, rule: Rule, *, without_it: bool = False) -> bool:
         """Return whether these rules conclude what a rule does, from every sheet on which it fires.
 
-        Args:
-            rule: the rule; it may be one of these or of another rulebook.
-            without_it: leave the rule itself out.
+        The rule may be one of these, and then be left out itself, or of another rulebook.
         """
         return rule.concludes in self.conclusions(rule.has, rule.id if without_it else None)
 

@@ -22,12 +22,7 @@ from engine.rulebook import Cautions, Lists, Rule, Rulebook
 
 
 def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Callable[[], Proof], ...]:
-    """Return every claim, ready to be proved.
-
-    Args:
-        rulebook: the checked rulebook.
-        evaluators: the evaluators by name; they must agree.
-    """
+    """Return every claim, ready to be proved; the evaluators, by name, must agree."""
     runs = Runs(rulebook, _explorer(rulebook))
     of_options = [parted, wishes_never_remove, reasons_stay, cautions_stay, founded, no_order]
     if _of_every_page(rulebook):

@@ -79,11 +79,7 @@ class Collation:
 
 
 def collate(rulebook: Rulebook, text: str) -> Collation:
-    """Hold a copy of a document against the source of which most words stand in it.
-
-    Args:
-        rulebook: its sources, and what rests on their statements.
-        text: the copy, in any layout.
+    """Hold a copy of a document, in any layout, against the source of which most words stand in it.
 
     Raises:
         DocumentError: the rulebook has no source, or the copy is far too long to be one.

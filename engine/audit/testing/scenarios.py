@@ -25,13 +25,7 @@ Expectation = tuple[str, frozenset[str], frozenset[str]]
 def run_scenarios(
     rulebook: Rulebook, scenarios: Iterable[Scenario], evaluators: Mapping[str, Evaluator]
 ) -> Iterator[Finding]:
-    """Return a finding for each scenario and evaluator where something else came out.
-
-    Args:
-        rulebook: the checked rulebook.
-        scenarios: the expectations of its authors.
-        evaluators: the evaluators by name; each must give exactly the expected outcome.
-    """
+    """Return a finding for each scenario and evaluator, by name, where not exactly the expected came out."""
     for scenario in scenarios:
         for name, evaluate in evaluators.items():
             wrong = [_difference(*each) for each in _run(rulebook, scenario, evaluate) if each[1] != each[2]]

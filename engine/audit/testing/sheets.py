@@ -11,16 +11,9 @@ from engine.rulebook import Question, Rulebook
 def sheet_for(
     rulebook: Rulebook, wanted: Iterable[str], unwanted: Collection[str] = ()
 ) -> frozenset[str] | None:
-    """Return a small sheet that answers to the questionnaire can give.
+    """Return a small sheet, which the questionnaire can give, with some terms and without others.
 
-    Args:
-        rulebook: the checked rulebook.
-        wanted: the terms that are there then, given or derived.
-        unwanted: the terms that are not there then.
-
-    Returns:
-        The sheet, with one option at most of each question of which one can be chosen;
-        None if no answers bring this about.
+    The terms count whether they are given or derived. None if no answers bring this about.
     """
     counting, wanted = Counting(rulebook.rules), frozenset(wanted)
     supports = in_order(rulebook, smallest_supports(rulebook.rules, rulebook.askable, (), wanted))

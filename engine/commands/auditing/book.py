@@ -33,12 +33,7 @@ BookFile = Annotated[
 
 
 def check_book(out: Path, copy: Path, *, force: bool) -> None:
-    """Make sure that a book may be written, before the work begins.
-
-    Args:
-        out: the file of the book.
-        copy: the file that holds the document, which is never written over.
-        force: write over any other file.
+    """Make sure that a book may be written, before the work begins; never over the copy of the document.
 
     Raises:
         TreatmentOptionsError: it may not be written.
@@ -50,12 +45,7 @@ def check_book(out: Path, copy: Path, *, force: bool) -> None:
 
 
 def write_book(out: Path, collation: Collation, *, force: bool) -> None:
-    """Write a copy of a document as a book.
-
-    Args:
-        out: the file of the book; its ending says in which form.
-        collation: the copy, held against the statements.
-        force: write over a file that is there.
+    """Write a copy of a document as a book, in the form that the ending of the file names.
 
     Raises:
         TreatmentOptionsError: it cannot be written.

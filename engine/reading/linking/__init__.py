@@ -13,12 +13,7 @@ __all__ = ["Documents", "link"]
 
 
 def link(documents: Documents, references: References) -> Rulebook:
-    """Return the rulebook; what is wrong is noted in the references.
-
-    Args:
-        documents: the files, each fitting its form.
-        references: empty; holds every name and every fault afterwards.
-    """
+    """Return the rulebook; the references, empty before, then hold every name and every fault."""
     define(documents, references)
     vocabulary = Position(documents.vocabulary, references)
     general = Position(documents.general, references)

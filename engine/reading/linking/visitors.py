@@ -50,12 +50,7 @@ def _written(here: Position, form: ContactForm) -> Contact:
 
 
 def questions(here: Position, labels: Mapping[str, str]) -> Iterator[Question]:
-    """Return the questions.
-
-    Args:
-        here: the questionnaire.
-        labels: the label of each term, for options that take theirs from the vocabulary.
-    """
+    """Return the questions; options for a term take its label."""
     for position, form in here.each(here.document.form.root):
         _refuse_repeated_options(position, form)
         yield Question(
