@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -30,6 +31,7 @@ from ui.server.limits import Limits
 from ui.server.logs import kind
 from ui.server.messages import Messages
 from ui.server.settings import Settings
+from ui.server.static import Static
 
 LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parents[1] / "app.py"
@@ -52,7 +54,7 @@ def application(settings: Settings) -> ASGIApp:
         Route(style_address(), _style),
         Route("/upload", _upload, methods=["POST"]),
     ]
-    app = Messages(st.App(SCRIPT, routes=routes, lifespan=_lifespan))
+    app = Messages(Static(GZipMiddleware(st.App(SCRIPT, routes=routes, lifespan=_lifespan)), ASSETS))
     limits = Limits(app, settings.visitors)
     gate = Gate(limits, tuple(routes), ways(component.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, script_hashes(tags), secure=settings.secure)

@@ -11,10 +11,10 @@ from engine.errors import TreatmentOptionsError
 
 NEEDED = re.compile(
     r'<script>.*?</script>|<script\s[^>]*\ssrc="[^"]+"[^>]*></script>'
-    r'|<link\s[^>]*rel="(?:stylesheet|modulepreload)"[^>]*>',
+    r'|<link\s[^>]*rel="modulepreload"[^>]*>',
     re.DOTALL,
 )
-"""The tags of Streamlit's page that start it: not its icon, its font, or its words to programs."""
+"""The tags of Streamlit's page that start it: not its look, which is not shown, nor its words to programs."""
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 RELATIVE = re.compile(r'(href|src)="\./')
 
