@@ -202,7 +202,7 @@ def test_the_statements_of_a_folder_stand_alone_until_the_rest_of_it_loads(tmp_p
         1,
         [f"Statements of {folder}", "The almanac: 0 of 3 statements, 0 of 9 words"],
     )
-    assert result.stderr.startswith(f"7 faults elsewhere in {folder}: what rests on a statement is not told")
+    assert result.stderr.startswith(f"7 faults elsewhere in {folder}: what rests on a statement is not known")
 
 
 def test_what_is_wrong_in_the_statements_alone_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from engine.commands.auditing.book import check_book, write_book
 from engine.document.copy import read_copy
 from engine.document.layout import lay_out
 from engine.document.outcomes import Outcome
-from engine.document.passages import cut
 from engine.document.splitting import number
 from engine.document.words import words
 from engine.errors import TreatmentOptionsError
@@ -137,28 +137,26 @@ def test_another_document_is_printed_too_and_named_as_such() -> None:
 
 @given(st.lists(st.text(), max_size=6).map("\n".join), st.data())
 def test_pieces_hold_all_words_of_a_text_and_begin_where_they_are_cut(text: str, data: st.DataObject) -> None:
-    run = lay_out(text).words
-    starts = sorted({0, *data.draw(st.sets(st.integers(0, max(len(run) - 1, 0))))}) if run else []
-    pieces = cut(text, starts)
-    assert len(pieces) == len(starts)
-    assert tuple(each for piece in pieces for each in words(piece)) == run
+    layout = lay_out(text)
+    size = len(layout.words)
+    starts = sorted({0, *data.draw(st.sets(st.integers(0, max(size - 1, 0))))}) if size else []
+    pieces = [layout.passage(start, end) for start, end in pairwise([*starts, size])]
+    assert [*chain.from_iterable(map(words, pieces))] == [*layout.words]
 
 
 @given(st.lists(st.sampled_from(["word", "(two)", "three.", "“four”", "—", "•", "!"]), min_size=1))
 def test_pieces_begin_exactly_where_they_are_cut(parts: list[str]) -> None:
     text, run = " ".join(parts), words(" ".join(parts))
-    pieces = cut(text, range(len(run)))
-    assert [words(piece) for piece in pieces] == [(word,) for word in run]
+    layout = lay_out(text)
+    assert [words(layout.passage(each, each + 1)) for each in range(len(run))] == [(word,) for word in run]
 
 
 def test_marks_go_with_the_words_to_which_they_belong() -> None:
-    assert cut("• One (two). 'Three' four—five\n-----\n- Six !", [0, 2, 4, 5]) == (
-        "• One (two).",
-        "'Three' four—",
-        "five",
-        "- Six !",
-    )
-    assert cut("one.“Two” psy\u00adcho", [0, 1, 2]) == ("one.", "“Two”", "psy\u00adcho")
+    layout = lay_out("• One (two). 'Three' four—five\n-----\n- Six !")
+    pieces = [layout.passage(start, end) for start, end in pairwise([0, 2, 4, 5, 6])]
+    assert pieces == ["• One (two).", "'Three' four—", "five", "- Six !"]
+    layout = lay_out("one.“Two” psy\u00adcho")
+    assert [layout.passage(each, each + 1) for each in range(3)] == ["one.", "“Two”", "psy\u00adcho"]
 
 
 def hostile_book() -> Collation:

@@ -11,6 +11,5 @@ In the order in which things happen:
 - ``places``: every place where a statement stands word for word;
 - ``outcomes``: the outcome for a statement, and what is known of it beforehand;
 - ``gaps``: the statements between two that are certain, read in the cheapest way;
-- ``alignment``: all of it together, the fate of every statement;
-- ``passages``: the text of a copy, cut as the alignment says.
+- ``alignment``: all of it together, the fate of every statement.
 """

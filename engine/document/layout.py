@@ -1,14 +1,18 @@
 """A text as words with their lines, and where one piece of it ends and the next begins."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
 
-from engine.document.splitting import lines, sentences
-from engine.document.words import each_word
+from engine.document.words import PIECE, each_word, words
 from engine.errors import DocumentError
 
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_OPENS = "([{\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}«¿¡"
+_CLOSES = tuple(".,;:!?…)]}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»")
+_WORD_WITH_MARKS = re.compile(rf"[\W_]*[^\W_]+(?:[^\w{re.escape(_OPENS)}]|_)*")
+"""A word with the marks around it: between two words, an opening mark goes with the second."""
 _DIVIDED = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 """The end of a line that may divide a word."""
 
@@ -29,8 +33,13 @@ class Layout:
     words: tuple[str, ...]  #: as `engine.document.words.words` gives them
     lines: tuple[int, ...]  #: for each word the line that it stands on, from 1
     breaks: tuple[Break, ...]  #: for each word the break before it; one more for the end of the document
-    #: the positions of words that may be the second half of a word divided at the end of a line
-    divided: frozenset[int] = frozenset()
+    spans: tuple[tuple[int, int], ...]  #: for each word where it begins and ends in the text, with its marks
+    divided: frozenset[int]  #: where a word may be the second half of one that a line end divides
+    text: str
+
+    def passage(self, start: int, end: int) -> str:
+        """Return a run of words, at least one, as it stands in the text, on one line, with its marks."""
+        return " ".join(self.text[self.spans[start][0] : self.spans[end - 1][1]].split())
 
     def strongest_inside(self, start: int, end: int) -> Break:
         """Return the strongest break of layout inside a run of words, not counting ends of sentences."""
@@ -51,32 +60,68 @@ def lay_out(text: str, most: int | None = None) -> Layout:
     Raises:
         DocumentError: it has more words than `most`.
     """
-    every: list[str] = []
-    where: list[int] = []
-    breaks: list[Break] = []
-    divided: set[int] = set()
-    before, line_before = Break.SENTENCE, ""
-    for number, line in enumerate(lines(text), start=1):
-        if _DIVIDED.search(line_before) and line.lstrip()[:1].islower():
-            divided.add(len(every))
-            before = Break.NONE
-        for piece in sentences(line):
-            for word in each_word(piece):
-                every.append(word)
-                where.append(number)
-                breaks.append(before)
-                before = Break.NONE
-                if most is not None and len(every) > most:
-                    message = f"the copy has more than {most:,} words, so it is another document: name a copy"
+    found = _Found(most)
+    for number, line in enumerate(_LINE.finditer(text), start=1):
+        found.take_line(number, line.start(), line[1])
+    breaks = (*found.breaks, Break.SENTENCE)
+    words, spans, divided = tuple(found.words), tuple(found.spans), frozenset(found.divided)
+    return Layout(words, tuple(found.lines), breaks, spans, divided, text)
+
+
+@dataclass
+class _Found:
+    """The words of the lines so far."""
+
+    most: int | None
+    words: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    breaks: list[Break] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    divided: set[int] = field(default_factory=set)
+    before: Break = Break.SENTENCE
+    is_divided: bool = False
+
+    def take_line(self, number: int, offset: int, line: str) -> None:
+        """Take the words of a line; marks that stand alone go with the word before them or behind them."""
+        if self.is_divided and line.lstrip()[:1].islower():
+            self.divided.add(len(self.words))
+            self.before = Break.NONE
+        first, marks = len(self.words), -1
+        for run in PIECE.finditer(line):
+            start, end = offset + run.start(), offset + run.end()
+            if parts := _parts(run[0]):
+                self._take(parts, number, start, marks)
+                marks = -1
+            elif len(self.words) > first and marks < 0 and run[0].startswith(_CLOSES):
+                self.spans[-1] = (self.spans[-1][0], end)
+            elif marks < 0:
+                marks = start
+            if run[0].endswith((".", "!", "?")):
+                self.before = Break.SENTENCE
+        self.before = max(self.before, Break.LINE if line.strip() else Break.BLANK_LINE)
+        self.is_divided = bool(_DIVIDED.search(line.rstrip()))
+
+    def _take(self, parts: Iterable[str], number: int, start: int, marks: int) -> None:
+        """Take the words of a run without white space, part by part."""
+        for part in parts:
+            end = start + len(part)
+            for word in each_word(part):
+                self.words.append(word)
+                self.lines.append(number)
+                self.breaks.append(self.before)
+                self.spans.append((start if marks < 0 else marks, end))
+                self.before, start, marks = Break.NONE, end, -1
+                if self.most is not None and len(self.words) > self.most:
+                    message = f"the copy has more than {self.most:,} words, so it is another document"
                     raise DocumentError(message)
-            before = max(before, _break_after(piece))
-        before = max(before, Break.LINE if line.strip() else Break.BLANK_LINE)
-        line_before = line.rstrip()
-    return Layout(tuple(every), tuple(where), (*breaks, Break.SENTENCE), frozenset(divided))
 
 
-def _break_after(piece: str) -> Break:
-    return Break.SENTENCE if piece.rstrip().endswith((".", "!", "?")) else Break.NONE
+def _parts(run: str) -> Sequence[str]:
+    """Return a run as words with their marks, or whole where that would change them; none without words."""
+    parts = _WORD_WITH_MARKS.findall(run)
+    if len(parts) > 1 and "".join(parts) == run and [*map(words, parts)] == [(each,) for each in words(run)]:
+        return parts
+    return [run] if words(run) else []
 
 
 def excerpt(run: Sequence[str], most: int = 40) -> str:

@@ -12,7 +12,7 @@ from hashlib import sha256
 DIGITS = 16
 """How many hexadecimal digits of the SHA-256 make a fingerprint."""
 
-_PIECE = re.compile(r"\S{1,4096}")
+PIECE = re.compile(r"\S{1,4096}")
 """The text that is normalized at once: a character may grow to eighteen (UAX 15), a whole text should not."""
 _RUN = re.compile(r"[^\W_]+")
 
@@ -29,7 +29,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def each_word(text: str) -> Iterator[str]:
     """Yield the words of a text one by one, for who may stop before its end."""
-    for piece in _PIECE.finditer(text):
+    for piece in PIECE.finditer(text):
         plain = unicodedata.normalize("NFKC", piece[0])
         if not plain.isascii():
             plain = "".join(each for each in plain if unicodedata.category(each) != "Cf")

@@ -8,7 +8,6 @@ from engine.audit.sources.dependents import Dependent, dependents_of
 from engine.document.alignment import Alignment, align
 from engine.document.layout import Layout, lay_out
 from engine.document.outcomes import Fate, Outcome
-from engine.document.passages import cut
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook, Source, Statement
 
@@ -89,7 +88,7 @@ def collate(rulebook: Rulebook, text: str) -> Collation:
     layout = lay_out(text, most_words(rulebook))
     aligned = [(source, align(layout, source.statements)) for source in rulebook.sources]
     source, alignment = max(aligned, key=lambda each: _words_found(each[1]))
-    return Collation(rulebook, source, tuple(_sentences(rulebook, source, layout, alignment, text)))
+    return Collation(rulebook, source, tuple(_sentences(rulebook, source, layout, alignment)))
 
 
 def most_words(rulebook: Rulebook) -> int:
@@ -103,14 +102,13 @@ def _words_found(alignment: Alignment) -> int:
 
 
 def _sentences(
-    rulebook: Rulebook, source: Source, layout: Layout, alignment: Alignment, text: str
+    rulebook: Rulebook, source: Source, layout: Layout, alignment: Alignment
 ) -> Iterator[Sentence]:
     stretches: list[tuple[Fate, Statement | None]] = [
         *zip(alignment.fates, source.statements, strict=True),
         *((Fate(Outcome.NEW, start, end), None) for start, end in alignment.new),
     ]
     stretches.sort(key=lambda each: (each[0].start, each[0].end))
-    texts = iter(cut(text, [fate.start for fate, _ in stretches if fate.outcome is not Outcome.VANISHED]))
     for fate, statement in stretches:
         vanished = fate.outcome is Outcome.VANISHED
         yield Sentence(
@@ -118,7 +116,7 @@ def _sentences(
             statement=statement,
             line=0 if vanished else layout.lines[fate.start],
             words=layout.words[fate.start : fate.end],
-            text="" if vanished else next(texts),
+            text="" if vanished else layout.passage(fate.start, fate.end),
             dependents=dependents_of(rulebook, statement.id) if statement else (),
         )
 
