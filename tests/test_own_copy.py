@@ -58,9 +58,10 @@ def test_a_changed_a_lost_and_a_new_sentence_are_shown(source_document: Path) ->
         (b"\xff\xfe\xff", "This file is not plain text in UTF-8."),
         (b"one\0two", "This file is not plain text in UTF-8."),
         (b"word " * 20_000, "This file has 20,000 words, so it is another text."),
+        (b"", "This file has more than 267 kilobytes, so it is another text."),
         (b"w" * 300_000, "This file has more than 267 kilobytes, so it is another text."),
     ],
-    ids=["no words", "broken", "binary", "long", "large"],
+    ids=["no words", "broken", "binary", "long", "too large to come", "large"],
 )
 def test_what_cannot_be_a_copy_is_refused_in_words(content: bytes, says: str) -> None:
     visitor = Visitor().go("rules").upload(FIELD, content, BUTTON)

@@ -41,10 +41,11 @@ def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
 
     Args:
         rulebook: the checked rulebook; the source that fits best is taken.
-        content: the copy, as it was handed in; it may hold anything.
+        content: the copy, as it was handed in; it may hold anything. Browsers hand in no empty file, so an
+            empty one was too large on its way here.
     """
     most = most_words(rulebook)
-    if len(content) > most * BYTES:
+    if not content or len(content) > most * BYTES:
         return Refusal(Why.TOO_LARGE, most=most * BYTES // 1000)
     try:
         text = decode(content, "")
