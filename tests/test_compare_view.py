@@ -12,7 +12,8 @@ from tests.visiting import Visitor, edition_of
 from ui import actions
 from ui.edition import Edition
 from ui.views.choices import choices
-from ui.views.comparison import ComparedRow, Comparison, comparison
+from ui.views.comparison import Comparison, comparison
+from ui.views.comparison_row import ComparedRow
 
 SECOND = Path(__file__).parent / "second" / "rules"
 CBT, EXPOSURE, PLAY, PSYCHODYNAMIC, NONE = (

@@ -10,13 +10,11 @@ from ui import actions
 from ui.context import Context, labels
 from ui.lookup import option_key, rule_key
 from ui.views.citations import Line
+from ui.views.comparison_row import Cell, ComparedRow, LooseRow, Short
 from ui.views.controls import Control, control
 from ui.views.handout.questions import question
 from ui.views.option_card import CardRow, Option, OptionCard, Shared, card_of
 from ui.views.standing import fit, note, wording_line, wordings
-
-FEW = 3
-"""How many lines that several options share are shown unopened, in a row that stands in full."""
 
 
 @dataclass(frozen=True)
@@ -31,72 +29,6 @@ class Column:
     name: str
     also_called: str
     controls: tuple[Control, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The part of a row that belongs to one option.
-
-    Attributes:
-        own: the lines that speak of it.
-        shared: the lines that it has in common with options that are not among the columns.
-        silent: what to ask where nothing speaks of it; empty otherwise.
-        nothing: whether it says no more than that there is nothing, which a narrow page leaves out.
-        rules: buttons that look up the rules that brought the lines about.
-    """
-
-    own: tuple[Line, ...] = ()
-    shared: tuple[Shared, ...] = ()
-    silent: str = ""
-    nothing: bool = False
-    rules: tuple[Control, ...] = ()
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """Return every line, its own first."""
-        return (*self.own, *(line for each in self.shared for line in each.lines))
-
-
-@dataclass(frozen=True)
-class Common:
-    """The lines that several of the options share, under a label that names those.
-
-    Attributes:
-        fold: the title under which they open, where they are many; else empty.
-    """
-
-    label: str
-    lines: tuple[Line, ...]
-    fold: str
-
-
-@dataclass(frozen=True)
-class Short:
-    """The part of a row in short: a few words on one option, or what to ask where there are none."""
-
-    line: Line | None
-    silent: str
-
-
-@dataclass(frozen=True)
-class ComparedRow:
-    """A row: in short for each option, and in full.
-
-    Attributes:
-        short: the few words for each option; none for a row that is short by itself, and stands in full.
-        opens: the title under which a row in short opens in full.
-        common: the lines that several of the options share.
-        silent: what to ask about each of them, where that is the same for all.
-        cells: one for each option; none where everything is said above.
-    """
-
-    id: str
-    label: str
-    short: tuple[Short, ...]
-    opens: str
-    common: tuple[Common, ...]
-    silent: str
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -128,19 +60,17 @@ def comparison(context: Context, options: Iterable[str]) -> Comparison:
         options: the ids of the options, in the order of the columns.
     """
     say, subjects = context.say, tuple(context.rulebook.subject[each] for each in options)
-    columns = tuple(_column(context, each) for each in subjects)
+    names = tuple(each.name for each in subjects)
     of_visit = _of_visit(context, subjects) if context.exploration.answers else ()
     answers = "; ".join(labels(context.rulebook, context.visit.selections))
     return Comparison(
-        caption=say("compare-caption", names="; ".join(each.name for each in subjects)),
+        caption=say("compare-caption", names="; ".join(names)),
         answers=say("compare-answers", answers=answers) if answers else say("compare-answers-none"),
         each=say("compare-each"),
         rules=say("compare-rules"),
         doing=say("compare-doing"),
-        columns=columns,
-        rows=tuple(
-            _Row(context, columns, *each).once() for each in (*of_visit, *_of_cards(context, subjects))
-        ),
+        columns=tuple(_column(context, each) for each in subjects),
+        rows=tuple(each.once(say, names) for each in (*of_visit, *_of_cards(context, subjects))),
     )
 
 
@@ -158,29 +88,26 @@ def _column(context: Context, subject: Option) -> Column:
     )
 
 
-Cells = tuple[str, str, tuple[Short, ...], tuple[Cell, ...]]
-"""The id and the label of a row, the same in short, and its cells with everything that others have too."""
-
-
-def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
+def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[LooseRow]:
     """Yield the rows that rest on the answers."""
     say, listed = context.say, {each.therapy: each for each in context.exploration.listed}
     cautions = [context.exploration.cautions(each.id) for each in subjects]
     if any(cautions):
-        yield "cautions", say("card-cautions"), (), tuple(_cautions(context, each) for each in cautions)
+        cells = tuple(_cautions(context, each) for each in cautions)
+        yield LooseRow("cautions", say("card-cautions"), (), cells)
     for row, label, fill, otherwise in (
         ("standing", say("compare-standing"), _standing, say("compare-not-listed")),
         ("fits", say("compare-fits"), _fits, say("compare-only-listed")),
         ("notes", say("card-notes"), _notes, say("compare-only-listed")),
     ):
         silent = (otherwise if isinstance(each, Therapy) else say("compare-no-rule") for each in subjects)
-        cells = (
+        cells = tuple(
             fill(context, listed[each.id])
             if each.id in listed
             else Cell(silent=none, nothing=row != "standing")
             for each, none in zip(subjects, silent, strict=True)
         )
-        yield row, label, (), tuple(cells)
+        yield LooseRow(row, label, (), cells)
 
 
 def _cautions(context: Context, reasons: Sequence[Reason[Cautions]]) -> Cell:
@@ -214,17 +141,18 @@ def _filled(lines: Iterable[Line], otherwise: str, reasons: Iterable[Reason[Any]
     return Cell(own=own, rules=rules) if own else Cell(silent=otherwise, nothing=True)
 
 
-def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[Cells]:
+def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[LooseRow]:
     """Yield the kinds of the options, then the rows of their cards."""
     cards = [card_of(context, each.id) for each in subjects]
     kinds = tuple(
         Short(replace(each.kind_says, text=each.kind), "") if each.kind_says else Short(None, each.kind)
         for each in cards
     )
-    yield "kind", context.say("compare-kind"), kinds, tuple(_kind(context, each) for each in cards)
+    cells = tuple(_kind(context, each) for each in cards)
+    yield LooseRow("kind", context.say("compare-kind"), kinds, cells)
     for rows in zip(*(each.rows for each in cards), strict=True):
         short = tuple(_short(context, each) for each in rows) if any(each.short for each in rows) else ()
-        yield rows[0].id, rows[0].label, short, tuple(map(_cell, rows))
+        yield LooseRow(rows[0].id, rows[0].label, short, tuple(map(_cell, rows)))
 
 
 def _short(context: Context, row: CardRow) -> Short:
@@ -242,64 +170,3 @@ def _kind(context: Context, card: OptionCard) -> Cell:
 
 def _cell(row: CardRow) -> Cell:
     return Cell(row.own, row.shared, row.silent)
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row before the lines that several options share are put together."""
-
-    context: Context
-    columns: Sequence[Column]
-    id: str
-    label: str
-    short: tuple[Short, ...]
-    cells: tuple[Cell, ...]
-
-    def once(self) -> ComparedRow:
-        """Return the row with nothing said twice: lines that several options share stand above the cells."""
-        everywhere = tuple(
-            line for line in self.cells[0].lines if all(line in each.lines for each in self.cells)
-        )
-        say, some = self.context.say, tuple(self._of_some(everywhere))
-        common = (*((self._common(say("compare-each"), everywhere),) if everywhere else ()), *some)
-        inherited = {line for each in common for line in each.lines}
-        silent = self.cells[0].silent if len({each.silent for each in self.cells}) == 1 else ""
-        rest = tuple(_without(each, set(everywhere), inherited, silent=bool(silent)) for each in self.cells)
-        nothing = say("compare-nothing-more")
-        filled = tuple(
-            each if each.lines or each.silent else replace(each, silent=nothing, nothing=True)
-            for each in rest
-        )
-        empty = not any(each.lines or each.silent for each in rest)
-        opens = say("compare-opens", row=self.label) if self.short else ""
-        return ComparedRow(self.id, self.label, self.short, opens, common, silent, () if empty else filled)
-
-    def _of_some(self, everywhere: Iterable[Line]) -> Iterator[Common]:
-        """Yield the lines that some of the options inherit, but not all, under the names of those."""
-        inherited = [[line for shared in each.shared for line in shared.lines] for each in self.cells]
-        owners: dict[tuple[int, ...], list[Line]] = {}
-        for line in dict.fromkeys(line for each in inherited for line in each):
-            among = tuple(number for number, each in enumerate(inherited) if line in each)
-            if len(among) > 1 and line not in everywhere:
-                owners.setdefault(among, []).append(line)
-        for among, lines in owners.items():
-            names = "; ".join(self.columns[number].name for number in among)
-            yield self._common(self.context.say("compare-some", names=names), tuple(lines))
-
-    def _common(self, label: str, lines: tuple[Line, ...]) -> Common:
-        many = len(lines) > FEW and not self.short
-        return Common(label, lines, self.context.say("compare-several", count=len(lines)) if many else "")
-
-
-def _without(cell: Cell, everywhere: set[Line], inherited: set[Line], *, silent: bool) -> Cell:
-    """Return a cell without the lines that stand above it."""
-    shared = (
-        Shared(each.label, tuple(line for line in each.lines if line not in inherited))
-        for each in cell.shared
-    )
-    return replace(
-        cell,
-        own=tuple(line for line in cell.own if line not in everywhere),
-        shared=tuple(each for each in shared if each.lines),
-        silent="" if silent else cell.silent,
-    )

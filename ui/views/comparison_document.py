@@ -8,7 +8,8 @@ from engine.rulebook import Contact
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line
-from ui.views.comparison import Cell, ComparedRow, Comparison, comparison
+from ui.views.comparison import Comparison, comparison
+from ui.views.comparison_row import Cell, ComparedRow
 from ui.views.foundations import Foundation, Foundations, reviewed, sources
 from ui.views.notices import NoticeView, notices
 
