@@ -143,7 +143,9 @@ def test_an_entry_of_a_card_without_foundation_is_found() -> None:
     entry = Entry("S404", "", "", PLACE)
     about = (Passage("purpose", "Purpose", (entry,), PLACE),)
     proof = prove.founded(Runs(replace(sound, about=about), explore))
-    assert proof.counterexample == "the passage `purpose` shows an entry without foundation"
+    assert proof.counterexample == (
+        "about page, `purpose`: no statement that says anything, and no reason of ours"
+    )
 
 
 def test_a_crisis_notice_that_needs_an_answer_is_found() -> None:

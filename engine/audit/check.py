@@ -13,7 +13,7 @@ from engine.audit.checks.texts import visible_texts
 from engine.audit.checks.wording import check_sentences, check_words
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
-from engine.audit.sources.dependents import citing
+from engine.audit.sources.dependents import foundations
 from engine.audit.testing.rule_coverage import covers
 from engine.banned_words import BannedWords
 from engine.minimal_sets import cone
@@ -60,7 +60,7 @@ def check_rulebook(
 
 def unused_statements(rulebook: Rulebook) -> Iterator[Finding]:
     """Find statements that carry a fact which nothing shows or rests on."""
-    used = {statement for _, cites in citing(rulebook) for statement in cites}
+    used = {statement for _, cites, _ in foundations(rulebook) for statement in cites}
     for statement in rulebook.statement.values():
         if statement.says and statement.id not in used:
             message = (

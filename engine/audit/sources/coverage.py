@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.audit.sources.dependents import Kind, citing
+from engine.audit.sources.dependents import Kind, foundations
 from engine.rulebook import Rulebook, Source, Statement
 
 USES = ("rules", "notices", "cards", "terms", "questions", "about page")
@@ -47,7 +47,7 @@ def coverage(rulebook: Rulebook, source: Source) -> Coverage:
     """Return how the statements of a source are used in a rulebook."""
     every = {each.id for each in source.statements}
     by: dict[str, set[str]] = {use: set() for use in USES}
-    for dependent, cites in citing(rulebook):
+    for dependent, cites, _ in foundations(rulebook):
         by[_USE.get(dependent.kind, "cards")] |= every.intersection(cites)
     used = set().union(*by.values())
     says = tuple(each for each in source.statements if each.says)

@@ -1,13 +1,14 @@
-"""Everything that rests on a statement: rules, cards, and what else a visitor reads."""
+"""The foundation of all that is shown, rules and cards and texts, and what rests on a statement."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.cards import IN_SHORT, Holder, held_rows, holder, row_in_words
-from engine.rulebook import Entry, Place, Rulebook, Shows
+from engine.rulebook import Entry, Place, Question, Rulebook, Shows, Term
+from engine.rulebook import Kind as TherapyKind
 
-Kind = Holder | Literal["rule", "notice", "form", "term", "question", "kind", "passage"]
+Kind = Holder | Literal["rule", "notice", "form", "term", "question", "kind", "passage", "grouping"]
 
 
 @dataclass(frozen=True)
@@ -31,45 +32,53 @@ class Dependent:
                 return f"therapy `{self.name}`, form-of"
             case "passage":
                 return f"about page, `{self.name}`"
+            case "grouping":
+                return "the grouping of standings"
             case kind:
                 return f"{kind} `{self.name}`"
 
 
-Citing = tuple[Dependent, tuple[str, ...]]
-"""Something with the ids of the statements that it cites."""
+Foundation = tuple[Dependent, tuple[str, ...], str]
+"""Something that is shown, with the ids of the statements that it cites, and our reason or nothing."""
 
 
 def dependents_of(rulebook: Rulebook, statement: str) -> tuple[Dependent, ...]:
     """Return everything that rests on a statement: rules and notices first, then what else is shown."""
-    return tuple(dict.fromkeys(each for each, cites in citing(rulebook) if statement in cites))
+    return tuple(dict.fromkeys(each for each, cites, _ in foundations(rulebook) if statement in cites))
 
 
-def citing(rulebook: Rulebook) -> Iterator[Citing]:
-    """Yield everything that cites statements, with their ids."""
+def foundations(rulebook: Rulebook) -> Iterator[Foundation]:
+    """Yield everything that cites statements or is ours with a reason, or should be, with its foundation."""
     for rule in rulebook.rules:
         kind: Kind = "notice" if isinstance(rule.concludes, Shows) else "rule"
-        yield Dependent(kind, rule.id, "", rule.place), rule.cites
+        yield Dependent(kind, rule.id, "", rule.place), rule.cites, rule.editorial
     yield from _of_cards(rulebook)
-    for term in rulebook.terms:
-        yield Dependent("term", term.id, "", term.place), term.cites
-    for question in rulebook.questions:
-        yield Dependent("question", question.id, "", question.place), question.cites
-    for kind_of in rulebook.kinds:
-        yield Dependent("kind", kind_of.id, "", kind_of.place), kind_of.cites
+    named: list[tuple[Kind, Iterable[Term | Question | TherapyKind]]] = [
+        ("term", rulebook.terms),
+        ("question", rulebook.questions),
+        ("kind", rulebook.kinds),
+    ]
+    for kind, listed in named:
+        yield from ((Dependent(kind, each.id, "", each.place), each.cites, each.editorial) for each in listed)
     for passage in rulebook.about:
         yield from _entries("passage", passage.id, "", passage.entries)
+    for standing in rulebook.standings[:1]:  # the grouping has one reason, which each standing carries
+        yield Dependent("grouping", "", "", standing.place), (), standing.editorial
 
 
-def _of_cards(rulebook: Rulebook) -> Iterator[Citing]:
+def _of_cards(rulebook: Rulebook) -> Iterator[Foundation]:
+    """Yield what stands on cards; the few words for a row rest on its entries."""
     for therapy in rulebook.therapies:
-        yield Dependent("form", therapy.id, "", therapy.place), therapy.form_of_cites
+        if therapy.form_of_cites:
+            yield Dependent("form", therapy.id, "", therapy.place), therapy.form_of_cites, ""
     for subject in rulebook.subjects:
         if line := subject.in_short:
-            yield Dependent(holder(subject), subject.id, IN_SHORT, line.place), line.cites
+            yield Dependent(holder(subject), subject.id, IN_SHORT, line.place), line.cites, line.editorial
     for held in held_rows(rulebook):
         yield from _entries(held.holder, held.name, held.row.row, held.row.entries)
 
 
-def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Iterator[Citing]:
+def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Iterator[Foundation]:
     for entry in entries:
-        yield Dependent(kind, name, row, entry.place), (entry.statement,)
+        cites = (entry.statement,) if entry.statement else ()
+        yield Dependent(kind, name, row, entry.place), cites, entry.editorial
