@@ -1,10 +1,35 @@
 """Every text of a rulebook that a visitor can see, where it is written, and what is read in one go."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
-from engine.cards import card, held_rows, says
-from engine.rulebook import Cautions, Companion, Entry, Kind, Notes, Place, Rulebook, Standing
+from engine.cards import card, says
+from engine.rulebook import (
+    Alternative,
+    CardRow,
+    Cautions,
+    Choice,
+    ChoiceGroup,
+    Companion,
+    Contact,
+    Entry,
+    GeneralRow,
+    InShort,
+    Kind,
+    Notes,
+    Notice,
+    Passage,
+    Place,
+    Question,
+    Rule,
+    Rulebook,
+    Source,
+    Standing,
+    Statement,
+    Term,
+    Therapy,
+)
 
 
 @dataclass(frozen=True)
@@ -15,6 +40,29 @@ class VisibleText:
     text: str  #: the text
 
 
+TEXTS: dict[type, Callable[[Any], tuple[str, ...]]] = {
+    Source: lambda source: (source.limits,),
+    Statement: lambda statement: (statement.says,),
+    Term: lambda term: (term.label, term.says, term.editorial, *term.also_called, *term.everyday_words),
+    Standing: lambda standing: (standing.label, standing.says, standing.editorial),
+    Companion: lambda companion: (companion.label, companion.says),
+    Kind: lambda kind: (kind.label, kind.says, kind.editorial),
+    GeneralRow: lambda row: (row.label, row.silent),
+    Therapy: lambda therapy: (therapy.name,),
+    Alternative: lambda alternative: (alternative.name,),
+    InShort: lambda line: (line.text, line.editorial),
+    Entry: lambda entry: (entry.text, entry.editorial),
+    Notice: lambda notice: (notice.title, notice.text, notice.line),
+    Contact: lambda contact: (contact.says, *(label for label, _ in contact.links)),
+    Question: lambda question: (question.title, question.help, question.why, question.editorial),
+    ChoiceGroup: lambda group: (group.label,),
+    Choice: lambda choice: (choice.label, choice.help),
+    Passage: lambda passage: (passage.title,),
+    Rule: lambda rule: (rule.editorial,),
+}
+"""The texts of everything that has some, but of cautions and notes, which may be those of statements."""
+
+
 def visible_texts(rulebook: Rulebook) -> Iterator[VisibleText]:
     """Return every visible text of a rulebook, each once in a file: where it stands first.
 
@@ -22,91 +70,32 @@ def visible_texts(rulebook: Rulebook) -> Iterator[VisibleText]:
     """
     says = {each.says for each in rulebook.statement.values()}
     seen: set[tuple[str, str]] = set()
-    for made in (_sources, _terms, _standings, _cards, _notices, _questions, _about, _reasons):
-        for each in made(rulebook):
-            once = (each.place.file, each.text)
-            is_told = once in seen or (made is _reasons and each.text in says)
-            if each.text and not is_told:
-                seen.add(once)
-                yield each
+    every = _texts(rulebook, Place("", 0), says)
+    for each in sorted(every, key=lambda text: (text.place.file, text.place.line)):
+        once = (each.place.file, each.text)
+        if each.text and once not in seen:
+            seen.add(once)
+            yield each
 
 
-def _sources(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for source in rulebook.sources:
-        yield VisibleText(source.place, source.limits)
-        for statement in source.statements:
-            yield VisibleText(statement.place, statement.says)
-
-
-def _terms(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for term in rulebook.terms:
-        for text in (term.label, term.says, term.editorial, *term.also_called, *term.everyday_words):
-            yield VisibleText(term.place, text)
-
-
-def _standings(rulebook: Rulebook) -> Iterator[VisibleText]:
-    named: list[Standing | Companion | Kind] = [*rulebook.standings, *rulebook.companions, *rulebook.kinds]
-    for each in named:
-        yield VisibleText(each.place, each.label)
-        yield VisibleText(each.place, each.says)
-    founded_on_us: list[Standing | Kind] = [*rulebook.standings[:1], *rulebook.kinds]
-    for founded in founded_on_us:
-        yield VisibleText(founded.place, founded.editorial)
-
-
-def _cards(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for row in rulebook.general:
-        yield VisibleText(row.place, row.label)
-        yield VisibleText(row.place, row.silent)
-    for subject in rulebook.subjects:
-        yield VisibleText(subject.place, subject.name)
-        if line := subject.in_short:
-            yield VisibleText(line.place, line.text)
-            yield VisibleText(line.place, line.editorial)
-    for held in held_rows(rulebook):
-        if words := held.row.short:
-            yield VisibleText(words.place, words.text)
-        yield from _entries(held.row.entries)
-
-
-def _entries(entries: Iterable[Entry]) -> Iterator[VisibleText]:
-    for entry in entries:
-        yield VisibleText(entry.place, entry.text)
-        yield VisibleText(entry.place, entry.editorial)
-
-
-def _notices(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for notice in rulebook.notices:
-        yield VisibleText(notice.place, notice.title)
-        yield VisibleText(notice.place, notice.text)
-        yield VisibleText(notice.place, notice.line)
-        for contact in notice.contacts:
-            yield VisibleText(contact.place, contact.says)
-            yield from (VisibleText(contact.place, label) for label, _ in contact.links)
-
-
-def _questions(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for question in rulebook.questions:
-        for text in (question.title, question.help, question.why, question.editorial):
-            yield VisibleText(question.place, text)
-        for group in question.groups:
-            yield VisibleText(question.place, group.label)
-            for choice in group.choices:
-                yield VisibleText(choice.place, choice.label)
-                yield VisibleText(choice.place, choice.help)
-
-
-def _about(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for passage in rulebook.about:
-        yield VisibleText(passage.place, passage.title)
-        yield from _entries(passage.entries)
-
-
-def _reasons(rulebook: Rulebook) -> Iterator[VisibleText]:
-    for rule in rulebook.rules:
-        if isinstance(rule.concludes, Cautions | Notes):
-            yield VisibleText(rule.place, rule.concludes.text)
-        yield VisibleText(rule.place, rule.editorial)
+def _texts(value: object, place: Place, says: Container[str]) -> Iterator[VisibleText]:
+    """Yield the texts of a value and of all within it, each at the nearest place."""
+    match value:
+        case tuple():
+            for each in value:
+                yield from _texts(each, place, says)
+        case CardRow(entries=entries, short=short):
+            yield from _texts(entries, place, says)
+            if short:  # its reasons are those of the entries
+                yield VisibleText(short.place, short.text)
+        case Cautions(text=text) | Notes(text=text):
+            if text not in says:
+                yield VisibleText(place, text)
+        case _ if is_dataclass(value):
+            place = getattr(value, "place", place)
+            yield from (VisibleText(place, text) for text in TEXTS.get(type(value), lambda _: ())(value))
+            for field in fields(value):
+                yield from _texts(getattr(value, field.name), place, says)
 
 
 @dataclass(frozen=True)
