@@ -48,18 +48,12 @@ TOP, DELTA, EXPLAINED, HELP, FOUND = "top", "delta", "explained", "help", "found
 
 @dataclass(frozen=True)
 class Outcome:
-    """A visit after an action.
-
-    Attributes:
-        said: a sentence for screen readers, or empty.
-        focus: the id of the element that takes the focus; empty where it stays on the control.
-        file: the name of the file to be made and handed out, or empty.
-    """
+    """A visit after an action."""
 
     visit: Visit
-    said: str = ""
-    focus: str = ""
-    file: str = ""
+    said: str = ""  #: a sentence for screen readers, or empty
+    focus: str = ""  #: the id of the element that takes the focus; empty where it stays on the control
+    file: str = ""  #: the name of the file to be made and handed out, or empty
 
 
 def apply(edition: Edition, visit: Visit, action: Action) -> Outcome:

@@ -19,21 +19,13 @@ PDF, WORD, HTML = "pdf", "docx", "html"
 
 @dataclass(frozen=True)
 class Setting:
-    """What surrounds a visit.
+    """What surrounds a visit."""
 
-    Attributes:
-        carrier: `APP`, `PLAIN` or `PRIVATE`.
-        today: the day that pages name.
-        kept: seconds for which a visit is kept after its visitor has gone.
-        faults: the faults of an edit of the rule files that is not shown.
-        formats: the kinds of files that can be made here.
-    """
-
-    carrier: str
-    today: date
-    kept: int
-    faults: tuple[Fault, ...] = ()
-    formats: frozenset[str] = frozenset({HTML})
+    carrier: str  #: `APP`, `PLAIN` or `PRIVATE`
+    today: date  #: the day that pages name
+    kept: int  #: seconds for which a visit is kept after its visitor has gone
+    faults: tuple[Fault, ...] = ()  #: the faults of an edit of the rule files that is not shown
+    formats: frozenset[str] = frozenset({HTML})  #: the kinds of files that can be made here
 
 
 @dataclass(frozen=True)

@@ -24,16 +24,11 @@ class Why(Enum):
 
 @dataclass(frozen=True)
 class Refusal:
-    """A copy that was not read.
-
-    Attributes:
-        count: how many words it has, where it has too many.
-        most: how many words it may have, or how many kilobytes.
-    """
+    """A copy that was not read."""
 
     why: Why
-    count: int = 0
-    most: int = 0
+    count: int = 0  #: how many words it has, where it has too many
+    most: int = 0  #: how many words it may have, or how many kilobytes
 
 
 def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:

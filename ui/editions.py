@@ -19,15 +19,10 @@ Signature = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Shelf:
-    """What there is to show at a moment.
+    """What there is to show at a moment."""
 
-    Attributes:
-        edition: the last rulebook that was without faults; None if there never was one.
-        faults: what is wrong with the files as they are now.
-    """
-
-    edition: Edition | None
-    faults: tuple[Fault, ...]
+    edition: Edition | None  #: the last rulebook that was without faults; None if there never was one
+    faults: tuple[Fault, ...]  #: what is wrong with the files as they are now
 
 
 class Editions:

@@ -101,19 +101,12 @@ def bare(
 
 @dataclass(frozen=True)
 class Start:
-    """What the page that starts the app needs besides the page that it shows.
+    """What the page that starts the app needs besides the page that it shows."""
 
-    Attributes:
-        tags: what starts Streamlit.
-        script: the address of our script.
-        noscript: what is said where no script runs.
-        small: the way to the small version: label and address.
-    """
-
-    tags: str
-    script: str
-    noscript: str
-    small: tuple[str, str]
+    tags: str  #: what starts Streamlit
+    script: str  #: the address of our script
+    noscript: str  #: what is said where no script runs
+    small: tuple[str, str]  #: the way to the small version: label and address
 
 
 def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:

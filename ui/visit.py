@@ -37,66 +37,43 @@ YOURS = "visit"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a visitor is.
+    """Where a visitor is."""
 
-    Attributes:
-        page: one of `PAGES`.
-        step: which step of the questionnaire, counted from 1.
-        key: what is looked up on the page of the rules, such as `rule:some-id`; empty for its beginning.
-        words: the words that are searched on the page of the rules, or nothing.
-    """
-
-    page: str = START
-    step: int = 1
+    page: str = START  #: one of `PAGES`
+    step: int = 1  #: which step of the questionnaire, counted from 1
+    #: what is looked up on the page of the rules, such as `rule:some-id`; empty for its beginning
     key: str = ""
-    words: str = ""
+    words: str = ""  #: the words that are searched on the page of the rules, or nothing
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visitor has chosen.
+    """What one visitor has chosen."""
 
-    Attributes:
-        selections: the selected options of the questionnaire.
-        tries: selections that are tried out, each on top of the one before; the real ones stay.
-        matters: the wishes that matter most; those that are not selected any more wait until they are again.
-        compared: ids of the options to stand side by side, in the order of marking.
-        taken: ids of the options for the handout, likewise.
-        with_answers: whether the handout tells the answers.
-        order: one of `ORDERS`.
-        sheets: the two answer sheets that clinicians compare; empty for those to begin with.
-        explained: the id of the option of which counterfactuals are shown, or empty.
-        sources: whether statement numbers and editorial marks are shown in full.
-        large: whether the type is large, for a display that several people look at.
-        search: the words of the last search of topics.
-        loaded: the result of reading the answers that were handed in last, until an answer changes.
-        copy: the result of reading the copy of a document that was handed in last, while the rules are shown.
-        refused: the id of the option for which there was no room in the comparison.
-        lost: whether the server forgot what was chosen before; told until the page changes.
-        places: the places gone through, in order.
-        dropped: how many older places are forgotten; a place has its number over all of them.
-        at: the index of the present place.
-    """
-
-    selections: Selections = ()
+    selections: Selections = ()  #: the selected options of the questionnaire
+    #: selections that are tried out, each on top of the one before; the real ones stay
     tries: tuple[Selections, ...] = ()
+    #: the wishes that matter most; those that are not selected any more wait until they are again
     matters: tuple[str, ...] = ()
-    compared: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
-    with_answers: bool = True
-    order: str = SOURCE
+    compared: tuple[str, ...] = ()  #: ids of the options to stand side by side, in the order of marking
+    taken: tuple[str, ...] = ()  #: ids of the options for the handout, likewise
+    with_answers: bool = True  #: whether the handout tells the answers
+    order: str = SOURCE  #: one of `ORDERS`
+    #: the two answer sheets that clinicians compare; empty for those to begin with
     sheets: tuple[str, str] = ("", "")
-    explained: str = ""
-    sources: bool = False
-    large: bool = False
-    search: str = ""
+    explained: str = ""  #: the id of the option of which counterfactuals are shown, or empty
+    sources: bool = False  #: whether statement numbers and editorial marks are shown in full
+    large: bool = False  #: whether the type is large, for a display that several people look at
+    search: str = ""  #: the words of the last search of topics
+    #: the result of reading the answers that were handed in last, until an answer changes
     loaded: Saved | Faults | None = None
+    #: the result of reading the copy of a document that was handed in last, while the rules are shown
     copy: Collation | Refusal | None = None
-    refused: str = ""
-    lost: bool = False
-    places: tuple[Place, ...] = (Place(),)
-    dropped: int = 0
-    at: int = 0
+    refused: str = ""  #: the id of the option for which there was no room in the comparison
+    lost: bool = False  #: whether the server forgot what was chosen before; told until the page changes
+    places: tuple[Place, ...] = (Place(),)  #: the places gone through, in order
+    dropped: int = 0  #: how many older places are forgotten; a place has its number over all of them
+    at: int = 0  #: the index of the present place
 
     @property
     def place(self) -> Place:

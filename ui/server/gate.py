@@ -48,21 +48,13 @@ def ways(scripts: Iterable[str], assets: Path) -> tuple[Way, ...]:
 
 @dataclass(frozen=True)
 class Gate:
-    """Lets in what the app needs, and answers the rest with a plain page.
+    """Lets in what the app needs, and answers the rest with a plain page."""
 
-    Attributes:
-        app: what answers, for what is let in.
-        own: the routes that are our own.
-        ways: the paths of Streamlit that are open.
-        absent: gives the page that says that there is nothing here.
-        public: the address that visitors type, or empty where they come directly.
-    """
-
-    app: ASGIApp
-    own: tuple[BaseRoute, ...]
-    ways: tuple[Way, ...]
-    absent: Callable[[], str]
-    public: str
+    app: ASGIApp  #: what answers, for what is let in
+    own: tuple[BaseRoute, ...]  #: the routes that are our own
+    ways: tuple[Way, ...]  #: the paths of Streamlit that are open
+    absent: Callable[[], str]  #: gives the page that says that there is nothing here
+    public: str  #: the address that visitors type, or empty where they come directly
 
     @property
     def host(self) -> str:

@@ -40,17 +40,11 @@ EACH_SECOND = 5.0
 
 @dataclass
 class Limits:
-    """Passes on what keeps within bounds.
+    """Passes on what keeps within bounds."""
 
-    Attributes:
-        app: what answers.
-        most: how many visitors there may be at a time.
-        visitors: how many visitors there are.
-    """
-
-    app: ASGIApp
-    most: int
-    visitors: int = field(default=0, init=False)
+    app: ASGIApp  #: what answers
+    most: int  #: how many visitors there may be at a time
+    visitors: int = field(default=0, init=False)  #: how many visitors there are
     _arriving: int = field(default=0, init=False)
 
     @property

@@ -17,13 +17,9 @@ NEEDED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 
 @dataclass(frozen=True)
 class Messages:
-    """Passes on the messages that the app needs.
+    """Passes on the messages that the app needs."""
 
-    Attributes:
-        app: what takes them.
-    """
-
-    app: ASGIApp
+    app: ASGIApp  #: what takes them
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a conversation without what is not needed, and everything else as it is."""

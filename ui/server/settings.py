@@ -11,22 +11,15 @@ LOCAL = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Settings:
-    """How the server is run.
+    """How the server is run."""
 
-    Attributes:
-        host: the address to listen on.
-        port: the port to listen on.
-        public: the address that visitors type where a proxy stands before the server, such as
-            `https://options.example.org`; empty where they come directly.
-        visitors: how many visitors there may be at a time.
-        open: whether to open the page in a browser.
-    """
-
-    host: str = LOCAL
-    port: int = 8501
+    host: str = LOCAL  #: the address to listen on
+    port: int = 8501  #: the port to listen on
+    #: the address that visitors type where a proxy stands before the server, such as
+    #: `https://options.example.org`; empty where they come directly
     public: str = ""
-    visitors: int = 500
-    open: bool = False
+    visitors: int = 500  #: how many visitors there may be at a time
+    open: bool = False  #: whether to open the page in a browser
 
     @property
     def secure(self) -> bool:

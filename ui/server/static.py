@@ -16,15 +16,10 @@ COMPRESSIBLE = (".js", ".css", ".svg", ".json")
 
 @dataclass
 class Static:
-    """Answers for the files that can be compressed.
+    """Answers for the files that can be compressed."""
 
-    Attributes:
-        app: what answers for everything else.
-        assets: the folder of what Streamlit serves as files.
-    """
-
-    app: ASGIApp
-    assets: Path
+    app: ASGIApp  #: what answers for everything else
+    assets: Path  #: the folder of what Streamlit serves as files
     _packed: dict[str, bytes] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:

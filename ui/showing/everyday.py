@@ -41,14 +41,11 @@ STEMMERS = {
 
 @dataclass(frozen=True)
 class FoundOption:
-    """An option that fits what was typed.
-
-    Attributes:
-        because: the names and everyday words of ours that it was found by, or empty where its label says it.
-    """
+    """An option that fits what was typed."""
 
     id: str
     label: str
+    #: the names and everyday words of ours that it was found by, or empty where its label says it
     because: tuple[str, ...]
 
 

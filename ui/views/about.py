@@ -14,19 +14,13 @@ from ui.views.standards import StandardsView, read_tests, standards
 
 @dataclass(frozen=True)
 class AboutView:
-    """The whole page.
-
-    Attributes:
-        passages: those of the rulebook, and how therapies are grouped.
-        documents: the documents that the rules are taken from.
-        reading: how hard the pages are to read.
-    """
+    """The whole page."""
 
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[Passage, ...]  #: those of the rulebook, and how therapies are grouped
     documents_title: str
-    documents: tuple[Passage, ...]
-    reading: Passage
+    documents: tuple[Passage, ...]  #: the documents that the rules are taken from
+    reading: Passage  #: how hard the pages are to read
     standards: StandardsView
 
 

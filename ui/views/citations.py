@@ -12,17 +12,11 @@ from ui.texts import Say
 
 @dataclass(frozen=True)
 class Citation:
-    """A statement that something rests on.
+    """A statement that something rests on."""
 
-    Attributes:
-        statement: its id.
-        place: its id and section, for reading.
-        says: what it states, in our own words.
-    """
-
-    statement: str
-    place: str
-    says: str
+    statement: str  #: its id
+    place: str  #: its id and section, for reading
+    says: str  #: what it states, in our own words
 
 
 @dataclass(frozen=True)

@@ -31,41 +31,28 @@ class SheetChoice:
 
 @dataclass(frozen=True)
 class CliniciansView:
-    """The page.
-
-    Attributes:
-        made_up: that nobody is behind the sheets.
-        choices: two of them; none where the rulebook brings no samples.
-        show: shows the sheets that are chosen.
-        no_samples: where samples go; empty where there are some.
-        print: the label of the button that prints; only a script can.
-        same: that the same sheet is chosen twice, or empty.
-        delta: what differs between the lists; None where nothing can.
-        use_says: what it means to use a sheet.
-        rules: the label of the rules behind a line.
-        file: the file to fill in; the way to choose options where there are too few of them.
-        own: how to run the explorer with rules of one's own; the second one is a command.
-    """
+    """The page."""
 
     title: str
     lead: str
     made_up_title: str
-    made_up: str
-    choices: tuple[SheetChoice, ...]
-    show: Control
-    no_samples: str
+    made_up: str  #: that nobody is behind the sheets
+    choices: tuple[SheetChoice, ...]  #: two of them; none where the rulebook brings no samples
+    show: Control  #: shows the sheets that are chosen
+    no_samples: str  #: where samples go; empty where there are some
     large: Control
-    print: str
-    same: str
-    delta: DeltaView | None
+    print: str  #: the label of the button that prints; only a script can
+    same: str  #: that the same sheet is chosen twice, or empty
+    delta: DeltaView | None  #: what differs between the lists; None where nothing can
     lists_title: str
     lists: tuple[tuple[str, ShortList], ...]
-    use_says: str
-    rules: str
+    use_says: str  #: what it means to use a sheet
+    rules: str  #: the label of the rules behind a line
     file_title: str
     file_says: str
-    file: Control
+    file: Control  #: the file to fill in; the way to choose options where there are too few of them
     own_title: str
+    #: how to run the explorer with rules of one's own; the second one is a command
     own: tuple[str, str, str, str]
 
 

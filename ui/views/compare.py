@@ -17,30 +17,19 @@ FILE, BLANK_FILE = "comparison.docx", "comparison-without-answers.docx"
 
 @dataclass(frozen=True)
 class CompareView:
-    """The page.
-
-    Attributes:
-        status: how many options are marked, and what to do next.
-        refused: that there is no room for one more option, or empty.
-        choose: the title of the choices.
-        opens: whether the choices are open from the beginning.
-        table: the options side by side; None while there are too few.
-        print: the label of the button that prints; only a script can.
-        ways: the buttons below the table.
-        file_help: what the file holds; empty where it cannot be made.
-    """
+    """The page."""
 
     title: str
     lead: str
-    status: str
-    refused: str
-    choose: str
-    opens: bool
+    status: str  #: how many options are marked, and what to do next
+    refused: str  #: that there is no room for one more option, or empty
+    choose: str  #: the title of the choices
+    opens: bool  #: whether the choices are open from the beginning
     choices: tuple[ChoiceGroup, ...]
-    table: Comparison | None
-    print: str
-    ways: tuple[Control, ...]
-    file_help: str
+    table: Comparison | None  #: the options side by side; None while there are too few
+    print: str  #: the label of the button that prints; only a script can
+    ways: tuple[Control, ...]  #: the buttons below the table
+    file_help: str  #: what the file holds; empty where it cannot be made
 
 
 def compare(context: Context) -> CompareView:

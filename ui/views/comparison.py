@@ -19,35 +19,23 @@ from ui.views.standing import fit, note, wording_line, wordings
 
 @dataclass(frozen=True)
 class Column:
-    """One of the options.
-
-    Attributes:
-        controls: the buttons that take it along, take it out of the table, and look it up.
-    """
+    """One of the options."""
 
     id: str
     name: str
     also_called: str
-    controls: tuple[Control, ...]
+    controls: tuple[Control, ...]  #: the buttons that take it along, take it out of the table, and look it up
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Options side by side.
+    """Options side by side."""
 
-    Attributes:
-        caption: their names, as a sentence.
-        answers: the answers that the first rows rest on, as a sentence; or that there are none.
-        each: the label of what is true of all of them.
-        rules: the label of the rules behind a line.
-        doing: the label of the row of buttons.
-    """
-
-    caption: str
-    answers: str
-    each: str
-    rules: str
-    doing: str
+    caption: str  #: their names, as a sentence
+    answers: str  #: the answers that the first rows rest on, as a sentence; or that there are none
+    each: str  #: the label of what is true of all of them
+    rules: str  #: the label of the rules behind a line
+    doing: str  #: the label of the row of buttons
     columns: tuple[Column, ...]
     rows: tuple[ComparedRow, ...]
 

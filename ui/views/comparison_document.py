@@ -52,31 +52,20 @@ class TableRow:
 
 @dataclass(frozen=True)
 class ComparisonDocument:
-    """Everything that stands in the document, in its order.
-
-    Attributes:
-        subject: the names of the options, as a sentence.
-        made: on which day and from which rulebook.
-        notices: its purpose and limits, and where there is help.
-        answers: the answers as a sentence; empty where it tells of nobody.
-        about: what the table is, for those who hear it.
-        head: the first row: the label of the first column, then the options.
-        fill: the labels of the rows to fill in.
-        chapters: the lines that options share, and the foundations of everything.
-    """
+    """Everything that stands in the document, in its order."""
 
     language: str
     title: str
-    subject: str
-    made: tuple[str, ...]
-    notices: tuple[Section, ...]
-    answers: str
-    about: str
-    head: tuple[str, ...]
+    subject: str  #: the names of the options, as a sentence
+    made: tuple[str, ...]  #: on which day and from which rulebook
+    notices: tuple[Section, ...]  #: its purpose and limits, and where there is help
+    answers: str  #: the answers as a sentence; empty where it tells of nobody
+    about: str  #: what the table is, for those who hear it
+    head: tuple[str, ...]  #: the first row: the label of the first column, then the options
     rows: tuple[TableRow, ...]
     fill_title: str
-    fill: tuple[str, ...]
-    chapters: tuple[Chapter, ...]
+    fill: tuple[str, ...]  #: the labels of the rows to fill in
+    chapters: tuple[Chapter, ...]  #: the lines that options share, and the foundations of everything
     today: date
 
 

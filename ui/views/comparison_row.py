@@ -14,21 +14,15 @@ FEW = 3
 
 @dataclass(frozen=True)
 class Cell:
-    """The part of a row that belongs to one option.
+    """The part of a row that belongs to one option."""
 
-    Attributes:
-        own: the lines that speak of it.
-        shared: the lines that it has in common with options that are not among the columns.
-        silent: what to ask where nothing speaks of it; empty otherwise.
-        nothing: whether it says no more than that there is nothing, which a narrow page leaves out.
-        rules: buttons that look up the rules that brought the lines about.
-    """
-
-    own: tuple[Line, ...] = ()
+    own: tuple[Line, ...] = ()  #: the lines that speak of it
+    #: the lines that it has in common with options that are not among the columns
     shared: tuple[Shared, ...] = ()
-    silent: str = ""
+    silent: str = ""  #: what to ask where nothing speaks of it; empty otherwise
+    #: whether it says no more than that there is nothing, which a narrow page leaves out
     nothing: bool = False
-    rules: tuple[Control, ...] = ()
+    rules: tuple[Control, ...] = ()  #: buttons that look up the rules that brought the lines about
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -38,15 +32,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Common:
-    """The lines that several of the options share, under a label that names those.
-
-    Attributes:
-        fold: the title under which they open, where they are many; else empty.
-    """
+    """The lines that several of the options share, under a label that names those."""
 
     label: str
     lines: tuple[Line, ...]
-    fold: str
+    fold: str  #: the title under which they open, where they are many; else empty
 
 
 @dataclass(frozen=True)
@@ -59,38 +49,26 @@ class Short:
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """A row: in short for each option, and in full.
-
-    Attributes:
-        short: the few words for each option; none for a row that is short by itself, and stands in full.
-        opens: the title under which a row in short opens in full.
-        common: the lines that several of the options share.
-        silent: what to ask about each of them, where that is the same for all.
-        cells: one for each option; none where everything is said above.
-    """
+    """A row: in short for each option, and in full."""
 
     id: str
     label: str
+    #: the few words for each option; none for a row that is short by itself, and stands in full
     short: tuple[Short, ...]
-    opens: str
-    common: tuple[Common, ...]
-    silent: str
-    cells: tuple[Cell, ...]
+    opens: str  #: the title under which a row in short opens in full
+    common: tuple[Common, ...]  #: the lines that several of the options share
+    silent: str  #: what to ask about each of them, where that is the same for all
+    cells: tuple[Cell, ...]  #: one for each option; none where everything is said above
 
 
 @dataclass(frozen=True)
 class LooseRow:
-    """A row before the lines that several options share are put together.
-
-    Attributes:
-        short: the row in short, if it is.
-        cells: one for each option, with everything that it shares with others.
-    """
+    """A row before the lines that several options share are put together."""
 
     id: str
     label: str
-    short: tuple[Short, ...]
-    cells: tuple[Cell, ...]
+    short: tuple[Short, ...]  #: the row in short, if it is
+    cells: tuple[Cell, ...]  #: one for each option, with everything that it shares with others
 
     def once(self, say: Say, names: Sequence[str]) -> ComparedRow:
         """Return the row with nothing said twice: lines that several options share stand above the cells.

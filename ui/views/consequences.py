@@ -15,19 +15,12 @@ from ui.views.links import Link, conclusion, term_link
 
 @dataclass(frozen=True)
 class Consequence:
-    """A row: a rule that needs the term.
+    """A row: a rule that needs the term."""
 
-    Attributes:
-        rule: the way to the rule, which says what follows.
-        beside: the labels of the other terms that it needs.
-        statements: the ways to the statements that it rests on.
-        marks: where it is ours.
-    """
-
-    rule: Link
-    beside: tuple[str, ...]
-    statements: tuple[Control, ...]
-    marks: tuple[Mark, ...]
+    rule: Link  #: the way to the rule, which says what follows
+    beside: tuple[str, ...]  #: the labels of the other terms that it needs
+    statements: tuple[Control, ...]  #: the ways to the statements that it rests on
+    marks: tuple[Mark, ...]  #: where it is ours
 
 
 @dataclass(frozen=True)

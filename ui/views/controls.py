@@ -7,17 +7,11 @@ from ui.actions import Action, written
 
 @dataclass(frozen=True)
 class Control:
-    """A button.
+    """A button."""
 
-    Attributes:
-        label: what it says.
-        do: its value, which stands for an action.
-        pressed: whether it is on, for one that stays pressed; None for any other.
-    """
-
-    label: str
-    do: str
-    pressed: bool | None = None
+    label: str  #: what it says
+    do: str  #: its value, which stands for an action
+    pressed: bool | None = None  #: whether it is on, for one that stays pressed; None for any other
 
 
 def control(label: str, action: Action, *, pressed: bool | None = None) -> Control:

@@ -24,44 +24,31 @@ FEW = 6
 
 @dataclass(frozen=True)
 class WhatIfs:
-    """Buttons each of which tries one set of answers.
+    """Buttons each of which tries one set of answers."""
 
-    Attributes:
-        lead: what the sets have in common, as a sentence; empty for a single one.
-        rest: the buttons that are shown once they are asked for, under a label that counts them.
-    """
-
-    lead: str
+    lead: str  #: what the sets have in common, as a sentence; empty for a single one
     controls: tuple[Control, ...]
     more: str
+    #: the buttons that are shown once they are asked for, under a label that counts them
     rest: tuple[Control, ...]
 
 
 @dataclass(frozen=True)
 class Counterfactual:
-    """Everything that would change a place in one way.
-
-    Attributes:
-        nothing: the sentence for no answer at all; empty where there are rows.
-    """
+    """Everything that would change a place in one way."""
 
     heading: str
     rows: tuple[WhatIfs, ...]
-    nothing: str
+    nothing: str  #: the sentence for no answer at all; empty where there are rows
 
 
 @dataclass(frozen=True)
 class NeedView:
-    """What one rule still waits for.
-
-    Attributes:
-        ways: the smallest sets of answers with which it fires, as sentences.
-        standing: under which words the option would be listed, as a sentence.
-    """
+    """What one rule still waits for."""
 
     link: Link
-    ways: tuple[str, ...]
-    standing: str
+    ways: tuple[str, ...]  #: the smallest sets of answers with which it fires, as sentences
+    standing: str  #: under which words the option would be listed, as a sentence
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
     place: str

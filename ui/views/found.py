@@ -13,18 +13,13 @@ __all__ = ["FoundView", "found", "searchable"]
 
 @dataclass(frozen=True)
 class FoundView:
-    """A field for words, and the answer to the last ones.
-
-    Attributes:
-        words: the last words, or empty.
-        says: the answer, as sentences; empty where nothing was searched.
-        options: the options that were found, each with the names it was found by.
-    """
+    """A field for words, and the answer to the last ones."""
 
     label: str
     button: str
-    words: str
-    says: str
+    words: str  #: the last words, or empty
+    says: str  #: the answer, as sentences; empty where nothing was searched
+    #: the options that were found, each with the names it was found by
     options: tuple[tuple[Control, str], ...]
 
 

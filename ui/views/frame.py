@@ -48,34 +48,22 @@ class Alert:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the page.
-
-    Attributes:
-        enter: the action of the key Enter, which browsers take from the first button of a form.
-        head: the ways above the page.
-        help: where there is help, in a line and as a block.
-        alerts: the loss of a visit, and faults of the rule files.
-        signs: explains the signs of the page, on the pages that have them.
-        gathered: the bar that counts what is gathered, on the pages that have one.
-        foot: the ways below the page.
-        other: the way between the app and its small version: label and address.
-        lines: the documents, the rulebook and its fingerprint.
-    """
+    """What stands around the page."""
 
     skip: str
     site: str
     leave: Control
-    enter: str
+    enter: str  #: the action of the key Enter, which browsers take from the first button of a form
     head_label: str
-    head: tuple[Way, ...]
-    help: tuple[Help, ...]
-    alerts: tuple[Alert, ...]
-    signs: Signs | None
-    gathered: Gathered | None
+    head: tuple[Way, ...]  #: the ways above the page
+    help: tuple[Help, ...]  #: where there is help, in a line and as a block
+    alerts: tuple[Alert, ...]  #: the loss of a visit, and faults of the rule files
+    signs: Signs | None  #: explains the signs of the page, on the pages that have them
+    gathered: Gathered | None  #: the bar that counts what is gathered, on the pages that have one
     foot_label: str
-    foot: tuple[Way, ...]
-    other: tuple[str, str]
-    lines: tuple[str, ...]
+    foot: tuple[Way, ...]  #: the ways below the page
+    other: tuple[str, str]  #: the way between the app and its small version: label and address
+    lines: tuple[str, ...]  #: the documents, the rulebook and its fingerprint
 
 
 def frame(context: Context, enter: str = "") -> Frame:

@@ -14,16 +14,11 @@ SHOWN = (LIST, COMPARE, HANDOUT, RULES)
 
 @dataclass(frozen=True)
 class Gathering:
-    """A button that leads to gathered options.
-
-    Attributes:
-        verb: the first word of the buttons that gather for it, so that a script can count at once.
-        count: how many are gathered; the button is hidden where there are none.
-    """
+    """A button that leads to gathered options."""
 
     control: Control
-    verb: str
-    count: int
+    verb: str  #: the first word of the buttons that gather for it, so that a script can count at once
+    count: int  #: how many are gathered; the button is hidden where there are none
 
 
 @dataclass(frozen=True)

@@ -11,21 +11,13 @@ WHERE = "every-page"
 
 @dataclass(frozen=True)
 class Help:
-    """One way to help.
+    """One way to help."""
 
-    Attributes:
-        line: the same in a few words, for the bar that stays in view; empty where the rulebook has none.
-        links: the first ways to reach it, as pairs of label and address.
-        more: leads to all of it.
-        block: all of it; what an answer brought up says it more warmly, and never twice on a page.
-        whole: whether the block stands open on the page.
-    """
-
-    line: str
-    links: tuple[tuple[str, str], ...]
-    more: str
-    block: NoticeView
-    whole: bool
+    line: str  #: the same in a few words, for the bar that stays in view; empty where the rulebook has none
+    links: tuple[tuple[str, str], ...]  #: the first ways to reach it, as pairs of label and address
+    more: str  #: leads to all of it
+    block: NoticeView  #: all of it; what an answer brought up says it more warmly, and never twice on a page
+    whole: bool  #: whether the block stands open on the page
 
 
 def helps(context: Context) -> tuple[Help, ...]:

@@ -12,17 +12,11 @@ from ui.views.standing import standing_words
 
 @dataclass(frozen=True)
 class Link:
-    """A way to something that can be looked up.
+    """A way to something that can be looked up."""
 
-    Attributes:
-        key: of what is looked up; empty where there is nothing more to see.
-        text: the words of the link.
-        note: stands beside it: an id, a section, a place.
-    """
-
-    key: str
-    text: str
-    note: str = ""
+    key: str  #: of what is looked up; empty where there is nothing more to see
+    text: str  #: the words of the link
+    note: str = ""  #: stands beside it: an id, a section, a place
 
     @property
     def control(self) -> Control:

@@ -54,36 +54,23 @@ class Rows:
 
 @dataclass(frozen=True)
 class ListView:
-    """The page of the list.
+    """The page of the list."""
 
-    Attributes:
-        title: how many options there are.
-        prompted: the notices that answers brought up.
-        limit: the lines of those that are always there, for the top; empty where they have none.
-        limits: the notices that are always there.
-        order: the order of the list; None where nothing is listed.
-        listed: the options on the list; where there are none, every option from A to Z.
-        talking: for visitors for whom nothing is listed.
-        alternatives: the choices that are always there.
-        beside: the notices that stand above those choices.
-        not_listed: None where nothing is listed, since all of them are shown then.
-    """
-
-    title: str
+    title: str  #: how many options there are
     chosen_label: str
     chosen: tuple[Chosen, ...]
     again: Control
     change: Control
     what_if: WhatIfView | None
-    prompted: tuple[NoticeView, ...]
-    limit: str
-    limits: tuple[NoticeView, ...]
-    order: OrderView | None
-    listed: Rows
-    talking: Talking | None
-    alternatives: Rows
-    beside: tuple[NoticeView, ...]
-    not_listed: Rows | None
+    prompted: tuple[NoticeView, ...]  #: the notices that answers brought up
+    limit: str  #: the lines of those that are always there, for the top; empty where they have none
+    limits: tuple[NoticeView, ...]  #: the notices that are always there
+    order: OrderView | None  #: the order of the list; None where nothing is listed
+    listed: Rows  #: the options on the list; where there are none, every option from A to Z
+    talking: Talking | None  #: for visitors for whom nothing is listed
+    alternatives: Rows  #: the choices that are always there
+    beside: tuple[NoticeView, ...]  #: the notices that stand above those choices
+    not_listed: Rows | None  #: None where nothing is listed, since all of them are shown then
     behind_title: str
     shared: tuple[SharedFacts, ...]
     sources_title: str

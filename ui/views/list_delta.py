@@ -21,14 +21,10 @@ ADDED, REMOVED = "added", "removed"
 
 @dataclass(frozen=True)
 class RuleBehind:
-    """A rule that makes a difference.
-
-    Attributes:
-        because: the answers that it rests on, as a sentence.
-    """
+    """A rule that makes a difference."""
 
     link: Link
-    because: str
+    because: str  #: the answers that it rests on, as a sentence
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
 
@@ -39,21 +35,13 @@ RulesBehind = tuple[str, tuple[RuleBehind, ...]]
 
 @dataclass(frozen=True)
 class Change:
-    """A difference in one option, or a notice that is not on both lists.
+    """A difference in one option, or a notice that is not on both lists."""
 
-    Attributes:
-        name: of the option or the notice.
-        brief: how the source speaks of it, for an option that is on one list only; else empty.
-        says: sentences on it.
-        because: the answers that it goes back to, as a sentence; empty where `says` tells them.
-        behind: the rules that make the difference.
-    """
-
-    name: str
-    brief: str
-    says: tuple[str, ...]
-    because: str
-    behind: tuple[RulesBehind, ...]
+    name: str  #: of the option or the notice
+    brief: str  #: how the source speaks of it, for an option that is on one list only; else empty
+    says: tuple[str, ...]  #: sentences on it
+    because: str  #: the answers that it goes back to, as a sentence; empty where `says` tells them
+    behind: tuple[RulesBehind, ...]  #: the rules that make the difference
 
 
 @dataclass(frozen=True)
@@ -66,21 +54,13 @@ class ChangeGroup:
 
 @dataclass(frozen=True)
 class DeltaView:
-    """Everything that differs between two lists.
+    """Everything that differs between two lists."""
 
-    Attributes:
-        title: the what-if, or that two lists are compared.
-        answers: which answers differ, as sentences; none where the title says it.
-        opens: that a line opens to its rules; empty where there are no lines.
-        groups: the differences, the most important first.
-        remarks: that nothing differs, or that the order or only the answers do.
-    """
-
-    title: str
-    answers: tuple[str, ...]
-    opens: str
-    groups: tuple[ChangeGroup, ...]
-    remarks: tuple[str, ...]
+    title: str  #: the what-if, or that two lists are compared
+    answers: tuple[str, ...]  #: which answers differ, as sentences; none where the title says it
+    opens: str  #: that a line opens to its rules; empty where there are no lines
+    groups: tuple[ChangeGroup, ...]  #: the differences, the most important first
+    remarks: tuple[str, ...]  #: that nothing differs, or that the order or only the answers do
 
 
 def what_if_delta(delta: ListDelta, say: Say) -> DeltaView:
@@ -108,17 +88,12 @@ def sheets_delta(delta: ListDelta, say: Say) -> DeltaView:
 
 @dataclass(frozen=True)
 class _InWords:
-    """A delta with the catalogue.
-
-    Attributes:
-        manner: the part of the ids of texts that tells a what-if from two sheets.
-        sides: the sides of the delta, in the order in which they are shown.
-    """
+    """A delta with the catalogue."""
 
     delta: ListDelta
     say: Say
-    manner: str
-    sides: tuple[str, str]
+    manner: str  #: the part of the ids of texts that tells a what-if from two sheets
+    sides: tuple[str, str]  #: the sides of the delta, in the order in which they are shown
 
     def view(self, title: str, answers: tuple[str, ...] = ()) -> DeltaView:
         filled = ((heading, tuple(changes)) for heading, changes in self._groups())

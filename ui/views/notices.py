@@ -12,12 +12,7 @@ from ui.views.citations import Citation, Mark, citations, marks
 
 @dataclass(frozen=True)
 class NoticeView:
-    """A notice, ready to show.
-
-    Attributes:
-        answers: the terms that brought it up; none if it is always shown.
-        checked: when its contacts were last checked, as a sentence, or empty.
-    """
+    """A notice, ready to show."""
 
     id: str
     anchor: str
@@ -25,8 +20,8 @@ class NoticeView:
     text: str
     contacts: tuple[Contact, ...]
     contacts_more: str
-    checked: str
-    answers: tuple[str, ...]
+    checked: str  #: when its contacts were last checked, as a sentence, or empty
+    answers: tuple[str, ...]  #: the terms that brought it up; none if it is always shown
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
 

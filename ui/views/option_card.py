@@ -23,42 +23,28 @@ class Shared:
 
 @dataclass(frozen=True)
 class CardRow:
-    """A row of a card.
-
-    Attributes:
-        own: the lines that speak of this option.
-        silent: that the source says nothing, and what to ask; empty where there are own lines.
-        short: the row in a few words, of its own or shared; None where there are none.
-    """
+    """A row of a card."""
 
     id: str
     label: str
-    short: Line | None
-    own: tuple[Line, ...]
+    short: Line | None  #: the row in a few words, of its own or shared; None where there are none
+    own: tuple[Line, ...]  #: the lines that speak of this option
     shared: tuple[Shared, ...]
-    silent: str
+    silent: str  #: that the source says nothing, and what to ask; empty where there are own lines
 
 
 @dataclass(frozen=True)
 class OptionCard:
-    """Everything that is known of an option, whatever was answered.
-
-    Attributes:
-        in_short: what it is, in one line.
-        kind: the label of its kind.
-        kind_says: the meaning of that kind; None for a choice that is always there.
-        form_of: of which therapy the source calls it a form; None where it does not.
-        rows: its rows, in the order of the rulebook.
-    """
+    """Everything that is known of an option, whatever was answered."""
 
     id: str
     name: str
-    in_short: Line
+    in_short: Line  #: what it is, in one line
     also_called: str
-    kind: str
-    kind_says: Line | None
-    form_of: Line | None
-    rows: tuple[CardRow, ...]
+    kind: str  #: the label of its kind
+    kind_says: Line | None  #: the meaning of that kind; None for a choice that is always there
+    form_of: Line | None  #: of which therapy the source calls it a form; None where it does not
+    rows: tuple[CardRow, ...]  #: its rows, in the order of the rulebook
 
 
 def card_of(context: Context, option: str) -> OptionCard:

@@ -31,31 +31,23 @@ class CardPart:
 
 @dataclass(frozen=True)
 class OptionFacts:
-    """An option as it stands for these answers, whoever gave them.
-
-    Attributes:
-        cautions: said before anything else.
-        standings: how the source speaks of it, with the choices that this is for where there are several.
-        marks: of the standing, where every reason for it rests on a reading or addition of ours.
-        fits: with how many wishes it goes, as a sentence, or empty.
-        short: what it is, in one line.
-        source: the statements that list it, as the words of a link to `why`; empty where nothing lists it.
-        parts: the rest of its card.
-        silent: the rows of its card of which the source says nothing, as a sentence, or empty.
-        shared: the title and the place of the facts that all of its kind share; empty where there are none.
-    """
+    """An option as it stands for these answers, whoever gave them."""
 
     name: str
-    short: Line
+    short: Line  #: what it is, in one line
     also_called: str
-    parts: tuple[CardPart, ...]
-    silent: str
+    parts: tuple[CardPart, ...]  #: the rest of its card
+    silent: str  #: the rows of its card of which the source says nothing, as a sentence, or empty
+    #: the title and the place of the facts that all of its kind share; empty where there are none
     shared: tuple[str, str]
     notes_title: str
-    cautions: tuple[Line, ...] = ()
+    cautions: tuple[Line, ...] = ()  #: said before anything else
+    #: how the source speaks of it, with the choices that this is for where there are several
     standings: tuple[str, ...] = ()
+    #: of the standing, where every reason for it rests on a reading or addition of ours
     marks: tuple[Mark, ...] = ()
-    fits: str = ""
+    fits: str = ""  #: with how many wishes it goes, as a sentence, or empty
+    #: the statements that list it, as the words of a link to `why`; empty where nothing lists it
     source: str = ""
     notes: tuple[Line, ...] = ()
     fitting: tuple[Line, ...] = ()
@@ -64,23 +56,16 @@ class OptionFacts:
 
 @dataclass(frozen=True)
 class OptionRow:
-    """An option on the page of the list.
+    """An option on the page of the list."""
 
-    Attributes:
-        place: the id of its place on the page, which tells nothing of the option.
-        take: marks it for the handout.
-        compare: marks it to be compared, or leads there where no more can be.
-        explain: shows its counterfactuals, or hides them; None where no rule speaks of it.
-        brief: whether it opens only when it is explained.
-    """
-
-    place: str
+    place: str  #: the id of its place on the page, which tells nothing of the option
     facts: OptionFacts
-    take: Control
-    compare: Control
+    take: Control  #: marks it for the handout
+    compare: Control  #: marks it to be compared, or leads there where no more can be
+    #: shows its counterfactuals, or hides them; None where no rule speaks of it
     explain: Control | None = None
     explained: Explained | None = None
-    brief: bool = False
+    brief: bool = False  #: whether it opens only when it is explained
 
 
 def listed_row(context: Context, listed: Listed, number: int) -> OptionRow:

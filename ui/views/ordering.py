@@ -15,23 +15,16 @@ from ui.visit import FIT, NAME, SOURCE
 
 @dataclass(frozen=True)
 class OrderView:
-    """The order of the list in words, with the ways to change it.
+    """The order of the list in words, with the ways to change it."""
 
-    Attributes:
-        title: which order it is.
-        says: what the order follows, and that wishes move nothing where they do not.
-        moved: the options that stand further up than without any wish, as sentences.
-        words: the meaning of each standing on the list, after its label.
-    """
-
-    title: str
+    title: str  #: which order it is
     label: str
     ways: tuple[Control, ...]
-    says: tuple[str, ...]
+    says: tuple[str, ...]  #: what the order follows, and that wishes move nothing where they do not
     moved_title: str
-    moved: tuple[str, ...]
+    moved: tuple[str, ...]  #: the options that stand further up than without any wish, as sentences
     words_title: str
-    words: tuple[tuple[str, Line], ...]
+    words: tuple[tuple[str, Line], ...]  #: the meaning of each standing on the list, after its label
 
 
 @dataclass(frozen=True)

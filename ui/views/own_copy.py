@@ -19,69 +19,46 @@ from ui.views.records import not_encoded
 
 @dataclass(frozen=True)
 class SentenceView:
-    """A sentence of the copy, or one that is gone from it.
+    """A sentence of the copy, or one that is gone from it."""
 
-    Attributes:
-        id: the number of our statement; empty where the words are new.
-        mark: its fate, in words; empty where it is as it was.
-        text: as it stands in the copy; empty where it is gone.
-        gone: said in the place of a text that is gone.
-        says: our words.
-        place: where it stands in the copy and in our files.
-        resting_label: how much rests on it.
-        resting: what rests on it.
-        none: why nothing does; empty if something does.
-    """
-
-    id: str
-    mark: str
-    text: str
-    gone: str
-    says: str
-    place: str
-    resting_label: str
-    resting: tuple[Link, ...]
-    none: str
+    id: str  #: the number of our statement; empty where the words are new
+    mark: str  #: its fate, in words; empty where it is as it was
+    text: str  #: as it stands in the copy; empty where it is gone
+    gone: str  #: said in the place of a text that is gone
+    says: str  #: our words
+    place: str  #: where it stands in the copy and in our files
+    resting_label: str  #: how much rests on it
+    resting: tuple[Link, ...]  #: what rests on it
+    none: str  #: why nothing does; empty if something does
 
 
 @dataclass(frozen=True)
 class CopyView:
-    """A whole copy.
-
-    Attributes:
-        counts: how much of the document is there, and what is not as it was.
-        damage: the sentences that are not as they were; none if it is another document altogether.
-        sections: every sentence, by section.
-    """
+    """A whole copy."""
 
     title: str
-    counts: tuple[str, ...]
+    counts: tuple[str, ...]  #: how much of the document is there, and what is not as it was
     damage_title: str
+    #: the sentences that are not as they were; none if it is another document altogether
     damage: tuple[SentenceView, ...]
     every_title: str
-    sections: tuple[tuple[str, tuple[SentenceView, ...]], ...]
+    sections: tuple[tuple[str, tuple[SentenceView, ...]], ...]  #: every sentence, by section
     theirs: str
     ours: str
 
 
 @dataclass(frozen=True)
 class OwnCopy:
-    """The part of a page that takes a copy and shows it.
-
-    Attributes:
-        field: the name of the field that takes a file.
-        refused: why the copy that was handed in cannot be read, or empty.
-        copy: the copy that was handed in.
-    """
+    """The part of a page that takes a copy and shows it."""
 
     title: str
     lead: str
     kept: str
-    field: str
+    field: str  #: the name of the field that takes a file
     label: str
     read: Control
-    refused: str
-    copy: CopyView | None
+    refused: str  #: why the copy that was handed in cannot be read, or empty
+    copy: CopyView | None  #: the copy that was handed in
 
 
 def own_copy(context: Context) -> OwnCopy:

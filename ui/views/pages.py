@@ -29,23 +29,15 @@ View = object
 
 @dataclass(frozen=True)
 class Page:
-    """A whole page, ready to be drawn.
+    """A whole page, ready to be drawn."""
 
-    Attributes:
-        name: of its template.
-        tab: what stands on its tab.
-        large: whether its type is large.
-        sources: whether statement numbers and editorial marks are in full.
-        frame: what stands around it; None around the neutral page.
-    """
-
-    name: str
-    tab: str
+    name: str  #: of its template
+    tab: str  #: what stands on its tab
     language: str
     direction: str
-    large: bool
-    sources: bool
-    frame: Frame | None
+    large: bool  #: whether its type is large
+    sources: bool  #: whether statement numbers and editorial marks are in full
+    frame: Frame | None  #: what stands around it; None around the neutral page
     main: View
 
 

@@ -18,19 +18,13 @@ class Named:
 
 @dataclass(frozen=True)
 class Passage:
-    """A titled part of a page.
-
-    Attributes:
-        lines: its paragraphs.
-        points: what is told after them, point by point.
-        named: what is told of things with names, last.
-    """
+    """A titled part of a page."""
 
     id: str
     title: str
-    lines: tuple[Line, ...]
-    points: tuple[str, ...] = ()
-    named: tuple[Named, ...] = ()
+    lines: tuple[Line, ...]  #: its paragraphs
+    points: tuple[str, ...] = ()  #: what is told after them, point by point
+    named: tuple[Named, ...] = ()  #: what is told of things with names, last
 
 
 def passage(

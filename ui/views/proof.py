@@ -16,20 +16,14 @@ from ui.views.standing import standing_words
 
 @dataclass(frozen=True)
 class ProofStep:
-    """One fired rule of a proof.
-
-    Attributes:
-        needs: the labels of its terms.
-        concludes: its conclusion in words.
-        place: the file and the line where it is written.
-    """
+    """One fired rule of a proof."""
 
     rule: str
-    needs: tuple[str, ...]
-    concludes: str
+    needs: tuple[str, ...]  #: the labels of its terms
+    concludes: str  #: its conclusion in words
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
-    place: str
+    place: str  #: the file and the line where it is written
 
     @property
     def control(self) -> Control:
@@ -39,15 +33,10 @@ class ProofStep:
 
 @dataclass(frozen=True)
 class Proof:
-    """A fired rule with everything that it rests on.
+    """A fired rule with everything that it rests on."""
 
-    Attributes:
-        answers: the labels of the answers that it rests on.
-        via: the derivations on the way.
-    """
-
-    answers: tuple[str, ...]
-    via: tuple[ProofStep, ...]
+    answers: tuple[str, ...]  #: the labels of the answers that it rests on
+    via: tuple[ProofStep, ...]  #: the derivations on the way
     step: ProofStep
 
 

@@ -20,22 +20,16 @@ WHERE = "questions"
 
 @dataclass(frozen=True)
 class OptionView:
-    """An option with its meaning.
+    """An option with its meaning."""
 
-    Attributes:
-        value: what its field holds when it is selected.
-        also_called: other names for it, as a sentence, or empty.
-        notices: what has to be said beside it once it is selected.
-    """
-
-    value: str
+    value: str  #: what its field holds when it is selected
     label: str
     says: str
-    also_called: str
+    also_called: str  #: other names for it, as a sentence, or empty
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
     selected: bool
-    notices: tuple[NoticeView, ...]
+    notices: tuple[NoticeView, ...]  #: what has to be said beside it once it is selected
 
 
 @dataclass(frozen=True)
@@ -48,30 +42,20 @@ class OptionGroup:
 
 @dataclass(frozen=True)
 class StepView:
-    """A step of the questionnaire.
-
-    Attributes:
-        asked: the name of the step among the fields of the form.
-        field: the name of the fields of its options.
-        kind: `checkbox` where several options can be selected, `radio` for one.
-        search: the search of options in one's own words; None where there are few options.
-        clear: takes back an answer that has no box to take it back with.
-        none: says why there is nothing to select, or empty.
-        so_far: what was answered so far, as a sentence.
-    """
+    """A step of the questionnaire."""
 
     progress: str
     number: int
     count: int
     title: str
     help: str
-    asked: str
-    field: str
-    kind: str
-    search: FoundView | None
+    asked: str  #: the name of the step among the fields of the form
+    field: str  #: the name of the fields of its options
+    kind: str  #: `checkbox` where several options can be selected, `radio` for one
+    search: FoundView | None  #: the search of options in one's own words; None where there are few options
     groups: tuple[OptionGroup, ...]
-    none: str
-    clear: Control | None
+    none: str  #: says why there is nothing to select, or empty
+    clear: Control | None  #: takes back an answer that has no box to take it back with
     why_label: str
     why: str
     why_citations: tuple[Citation, ...]
@@ -79,7 +63,7 @@ class StepView:
     onward: Control
     back: Control | None
     list: Control | None
-    so_far: str
+    so_far: str  #: what was answered so far, as a sentence
     saved: SavedAnswersView | None
 
 

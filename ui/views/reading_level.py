@@ -19,17 +19,11 @@ AIM = 6
 
 @dataclass(frozen=True)
 class ReadingLevel:
-    """The grades that were measured.
+    """The grades that were measured."""
 
-    Attributes:
-        count: how many cards and pages there are; none where the language has no measure.
-        middle: the grade that half of them do not exceed.
-        hardest: the highest grade.
-    """
-
-    count: int
-    middle: float
-    hardest: float
+    count: int  #: how many cards and pages there are; none where the language has no measure
+    middle: float  #: the grade that half of them do not exceed
+    hardest: float  #: the highest grade
 
 
 def measured(rulebook: Rulebook, catalogue: Path) -> ReadingLevel:

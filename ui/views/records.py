@@ -24,22 +24,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Record:
-    """Everything about one rule, option, term or statement.
+    """Everything about one rule, option, term or statement."""
 
-    Attributes:
-        kind: a rule, an option, a term of some kind or a statement, in words.
-        lead: its other names, or a rule in one sentence; empty where there is nothing to add.
-        facts: its id and the place where it is written, each with a label.
-        card: the card of an option, with its title; None for everything else.
-    """
-
-    kind: str
+    kind: str  #: a rule, an option, a term of some kind or a statement, in words
     name: str
-    lead: str
-    facts: tuple[tuple[str, str], ...]
+    lead: str  #: its other names, or a rule in one sentence; empty where there is nothing to add
+    facts: tuple[tuple[str, str], ...]  #: its id and the place where it is written, each with a label
     parts: tuple[Part, ...]
     card_title: str = ""
-    card: OptionCard | None = None
+    card: OptionCard | None = None  #: the card of an option, with its title; None for everything else
 
 
 def option_record(context: Context, option: str) -> Record:

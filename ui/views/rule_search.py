@@ -16,18 +16,12 @@ FEW = 8
 
 @dataclass(frozen=True)
 class Listing:
-    """Links of one kind, the closest first where words were searched.
+    """Links of one kind, the closest first where words were searched."""
 
-    Attributes:
-        kind: one of `KINDS`.
-        label: the kind in words, with the number of links.
-        few: whether they are so few that all can be shown at once.
-    """
-
-    kind: str
-    label: str
+    kind: str  #: one of `KINDS`
+    label: str  #: the kind in words, with the number of links
     links: tuple[Link, ...]
-    few: bool
+    few: bool  #: whether they are so few that all can be shown at once
 
 
 @dataclass(frozen=True)

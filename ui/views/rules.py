@@ -17,19 +17,13 @@ from ui.visit import RULES, Place
 
 @dataclass(frozen=True)
 class Start:
-    """The beginning of the page.
-
-    Attributes:
-        counts: how many rules there are, and how many of them somebody has read.
-        found: the result of a search; None where nothing was searched.
-        ways: to everything of a kind, and to the table of consequences.
-    """
+    """The beginning of the page."""
 
     lead: str
-    counts: tuple[str, ...]
-    found: Found | None
+    counts: tuple[str, ...]  #: how many rules there are, and how many of them somebody has read
+    found: Found | None  #: the result of a search; None where nothing was searched
     ways_title: str
-    ways: tuple[Control, ...]
+    ways: tuple[Control, ...]  #: to everything of a kind, and to the table of consequences
     copy: OwnCopy
 
 
@@ -47,14 +41,10 @@ class SearchField:
 
 @dataclass(frozen=True)
 class RulesView:
-    """The page: its beginning, or a record, or everything of a kind, or the table of consequences.
-
-    Attributes:
-        back: leads to the place before, if there is one.
-    """
+    """The page: its beginning, or a record, or everything of a kind, or the table of consequences."""
 
     title: str
-    back: Control | None
+    back: Control | None  #: leads to the place before, if there is one
     search: SearchField
     start: Start | None
     record: Record | None

@@ -24,43 +24,30 @@ FAULTS = 5
 
 @dataclass(frozen=True)
 class LoadedView:
-    """The result of loading a file, in words.
+    """The result of loading a file, in words."""
 
-    Attributes:
-        done: whether its answers are the visitor's now.
-        says: the answers that were loaded, or that there were none.
-        left_out: what was not taken from the file, and why.
-    """
-
-    done: bool
-    says: tuple[str, ...]
-    left_out: tuple[str, ...]
+    done: bool  #: whether its answers are the visitor's now
+    says: tuple[str, ...]  #: the answers that were loaded, or that there were none
+    left_out: tuple[str, ...]  #: what was not taken from the file, and why
 
 
 @dataclass(frozen=True)
 class SavedAnswersView:
-    """The part of a page that saves and loads answers.
-
-    Attributes:
-        nothing: that there is nothing to save; empty if there is.
-        save: a button for each file; none if there is nothing to save.
-        field: the name of the field that takes a file.
-        loaded: the result of the last file, until an answer changes.
-    """
+    """The part of a page that saves and loads answers."""
 
     title: str
     lead: str
     warning: str
     save_title: str
-    nothing: str
-    save: tuple[Control, ...]
+    nothing: str  #: that there is nothing to save; empty if there is
+    save: tuple[Control, ...]  #: a button for each file; none if there is nothing to save
     forms: str
     load_title: str
     load_says: str
-    field: str
+    field: str  #: the name of the field that takes a file
     label: str
     load: Control
-    loaded: LoadedView | None
+    loaded: LoadedView | None  #: the result of the last file, until an answer changes
 
 
 def saved_answers(context: Context) -> SavedAnswersView:

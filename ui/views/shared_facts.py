@@ -9,19 +9,12 @@ from ui.views.citations import Line, citations, line, marks
 
 @dataclass(frozen=True)
 class SharedFacts:
-    """Facts that options have in common.
+    """Facts that options have in common."""
 
-    Attributes:
-        place: the id of their place on the page.
-        title: which options they are true of.
-        says: the meaning of the kind; None for facts about all therapies.
-        rows: lines under the labels of the rows of a card.
-    """
-
-    place: str
-    title: str
-    says: Line | None
-    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+    place: str  #: the id of their place on the page
+    title: str  #: which options they are true of
+    says: Line | None  #: the meaning of the kind; None for facts about all therapies
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]  #: lines under the labels of the rows of a card
 
 
 def shared_facts(context: Context) -> tuple[SharedFacts, ...]:

@@ -46,27 +46,17 @@ class ShortGroup:
 
 @dataclass(frozen=True)
 class ShortList:
-    """The list for one answer sheet.
-
-    Attributes:
-        says: the made-up person of a sample; empty for the visit.
-        answers: the answers, as a sentence.
-        matters: what matters most, as a sentence, or empty.
-        count: how many options are listed, as a sentence.
-        others: the options that are not listed, as a sentence, or empty.
-        unasked: the answers that no question asks for, as a sentence, or empty.
-        use: makes the answers of a sample those of the visit; None for the visit.
-    """
+    """The list for one answer sheet."""
 
     title: str
-    says: str
-    answers: str
-    matters: str
-    count: str
+    says: str  #: the made-up person of a sample; empty for the visit
+    answers: str  #: the answers, as a sentence
+    matters: str  #: what matters most, as a sentence, or empty
+    count: str  #: how many options are listed, as a sentence
     groups: tuple[ShortGroup, ...]
-    others: str
-    unasked: str
-    use: Control | None
+    others: str  #: the options that are not listed, as a sentence, or empty
+    unasked: str  #: the answers that no question asks for, as a sentence, or empty
+    use: Control | None  #: makes the answers of a sample those of the visit; None for the visit
 
 
 def short_list(context: Context, sample: Sample | None) -> ShortList:

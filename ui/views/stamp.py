@@ -20,15 +20,10 @@ class SourceView:
 
 @dataclass(frozen=True)
 class Stamp:
-    """The rulebook and its sources, in words.
+    """The rulebook and its sources, in words."""
 
-    Attributes:
-        rulebook: its version and fingerprint.
-        made: the same with the day on which a list was made from it.
-    """
-
-    rulebook: str
-    made: str
+    rulebook: str  #: its version and fingerprint
+    made: str  #: the same with the day on which a list was made from it
     sources: tuple[SourceView, ...]
 
 

@@ -38,19 +38,12 @@ Tests = Mapping[int, Sequence[BackingTest]]
 
 @dataclass(frozen=True)
 class Item:
-    """An item, or several that are told as one.
+    """An item, or several that are told as one."""
 
-    Attributes:
-        title: its numbers and what it asks for.
-        stands: how the explorer stands to it.
-        done: whether tests show it.
-        tests: the tests behind it.
-    """
-
-    title: str
-    stands: str
-    done: bool
-    tests: tuple[BackingTest, ...]
+    title: str  #: its numbers and what it asks for
+    stands: str  #: how the explorer stands to it
+    done: bool  #: whether tests show it
+    tests: tuple[BackingTest, ...]  #: the tests behind it
 
 
 @dataclass(frozen=True)

@@ -11,19 +11,12 @@ from ui.views.citations import Line, citations, marks, reasoned
 
 @dataclass(frozen=True)
 class Wording:
-    """One way in which the source speaks of an option.
+    """One way in which the source speaks of an option."""
 
-    Attributes:
-        standing: the id of a standing.
-        companion: the id of what the source says it goes together with, or empty.
-        answers: the answers for which it does, of which it says nothing stronger.
-        reasons: the rules that list it so, with what they rest on.
-    """
-
-    standing: str
-    companion: str
-    answers: frozenset[str]
-    reasons: tuple[Reason[Lists], ...]
+    standing: str  #: the id of a standing
+    companion: str  #: the id of what the source says it goes together with, or empty
+    answers: frozenset[str]  #: the answers for which it does, of which it says nothing stronger
+    reasons: tuple[Reason[Lists], ...]  #: the rules that list it so, with what they rest on
 
 
 def wordings(rulebook: Rulebook, listed: Listed) -> Iterator[Wording]:

@@ -13,21 +13,15 @@ from ui.visit import LIST
 
 @dataclass(frozen=True)
 class StartView:
-    """The start page.
-
-    Attributes:
-        begin: leads to the first question.
-        all: leads to every option there is.
-        steps: what a visitor does and gets, in order.
-    """
+    """The start page."""
 
     title: str
     lead: str
     notices: tuple[NoticeView, ...]
-    begin: Control
-    all: Control
+    begin: Control  #: leads to the first question
+    all: Control  #: leads to every option there is
     steps_title: str
-    steps: tuple[str, ...]
+    steps: tuple[str, ...]  #: what a visitor does and gets, in order
     privacy_title: str
     privacy: str
     leave: str

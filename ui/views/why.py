@@ -14,33 +14,22 @@ from ui.views.standing import Wording, wordings
 
 @dataclass(frozen=True)
 class Because:
-    """One way in which the source speaks of an option.
+    """One way in which the source speaks of an option."""
 
-    Attributes:
-        chosen: the choices that it goes back to, as they were tapped, as a sentence.
-        counts: as which they count, where a rule asks for that, as a sentence, or empty.
-        facts: the statements, each once.
-        ours: the reasons for what the source does not say, as sentences.
-    """
-
-    chosen: str
-    counts: str
-    facts: tuple[Citation, ...]
-    ours: tuple[str, ...]
+    chosen: str  #: the choices that it goes back to, as they were tapped, as a sentence
+    counts: str  #: as which they count, where a rule asks for that, as a sentence, or empty
+    facts: tuple[Citation, ...]  #: the statements, each once
+    ours: tuple[str, ...]  #: the reasons for what the source does not say, as sentences
 
 
 @dataclass(frozen=True)
 class Why:
-    """Everything that an option on the list rests on.
-
-    Attributes:
-        rules: the label under which the proofs are.
-        proofs: of the rules that list it, then of its cautions, fits and notes, each group under a heading.
-    """
+    """Everything that an option on the list rests on."""
 
     title: str
     because: tuple[Because, ...]
-    rules: str
+    rules: str  #: the label under which the proofs are
+    #: of the rules that list it, then of its cautions, fits and notes, each group under a heading
     proofs: tuple[tuple[str, tuple[Proof, ...]], ...]
 
 

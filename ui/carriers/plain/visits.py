@@ -17,19 +17,12 @@ MOST = 2_000
 
 @dataclass
 class Visits:
-    """Visits by their keys, the one that was not used for longest first.
+    """Visits by their keys, the one that was not used for longest first."""
 
-    Attributes:
-        most: how many are held.
-        kept: seconds for which one is held after its last use.
-        clock: tells the time in seconds.
-        prefix: stands before every key, so that a proxy can tell which process holds the visit.
-    """
-
-    most: int = MOST
-    kept: float = KEPT
-    clock: Callable[[], float] = monotonic
-    prefix: str = ""
+    most: int = MOST  #: how many are held
+    kept: float = KEPT  #: seconds for which one is held after its last use
+    clock: Callable[[], float] = monotonic  #: tells the time in seconds
+    prefix: str = ""  #: stands before every key, so that a proxy can tell which process holds the visit
     _held: OrderedDict[str, tuple[float, Visit]] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 

@@ -16,13 +16,9 @@ KEPT = 30.0
 
 @dataclass
 class Uploads:
-    """Files that wait, the oldest first.
+    """Files that wait, the oldest first."""
 
-    Attributes:
-        clock: tells the time in seconds.
-    """
-
-    clock: Callable[[], float] = monotonic
+    clock: Callable[[], float] = monotonic  #: tells the time in seconds
     _waiting: dict[str, tuple[float, bytes]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 

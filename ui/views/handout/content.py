@@ -40,84 +40,55 @@ class Region:
 
 @dataclass(frozen=True)
 class Help:
-    """Where to find help at once.
-
-    Attributes:
-        checked: when the ways were last checked, as a sentence.
-    """
+    """Where to find help at once."""
 
     title: str
     text: Item
     regions: tuple[Region, ...]
-    checked: str
+    checked: str  #: when the ways were last checked, as a sentence
 
 
 @dataclass(frozen=True)
 class Option:
-    """An option to talk about.
-
-    Attributes:
-        cautions: what has to be said before anything else.
-        about: the first line of its card, and how the source speaks of it or how else it comes to be here.
-        known: its fits and its notes; only those that there are.
-        questions: the questions about it alone, each with a box to tick.
-    """
+    """An option to talk about."""
 
     id: str
     name: str
-    cautions: Section
+    cautions: Section  #: what has to be said before anything else
+    #: the first line of its card, and how the source speaks of it or how else it comes to be here
     about: tuple[Item, ...]
-    known: tuple[Section, ...]
-    questions: Section
+    known: tuple[Section, ...]  #: its fits and its notes; only those that there are
+    questions: Section  #: the questions about it alone, each with a box to tick
 
 
 @dataclass(frozen=True)
 class RestsOn:
-    """Everything that the handout rests on, on its last page.
-
-    Attributes:
-        passages: what the rulebook says of itself.
-        sources: the documents, with their limits.
-        made: who has read the rules, and which rules they are.
-        lists: for each list of keys its title, and the keys with what they stand for.
-    """
+    """Everything that the handout rests on, on its last page."""
 
     title: str
-    passages: tuple[Section, ...]
-    sources: tuple[str, ...]
-    made: tuple[str, ...]
+    passages: tuple[Section, ...]  #: what the rulebook says of itself
+    sources: tuple[str, ...]  #: the documents, with their limits
+    made: tuple[str, ...]  #: who has read the rules, and which rules they are
+    #: for each list of keys its title, and the keys with what they stand for
     lists: tuple[tuple[str, tuple[Foundation, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Handout:
-    """The whole handout.
+    """The whole handout."""
 
-    Attributes:
-        language: a language tag.
-        made: on which day, as a sentence.
-        opening: the purpose of the handout and its limits.
-        answers: the answers, or that they are left out.
-        matters: the wishes that matter most, if they are told; there is space to add to them.
-        note: how the options came to be chosen, and what else there is.
-        questions: those for several options, each with a box to tick.
-        next_step: the title of the space for the next step.
-        writing: the title of the space to write in.
-        unshown: what a file says whose typefaces lack a sign.
-    """
-
-    language: str
+    language: str  #: a language tag
     title: str
-    made: str
-    opening: tuple[Section, ...]
+    made: str  #: on which day, as a sentence
+    opening: tuple[Section, ...]  #: the purpose of the handout and its limits
     help: tuple[Help, ...]
-    answers: Section
-    matters: Section
+    answers: Section  #: the answers, or that they are left out
+    matters: Section  #: the wishes that matter most, if they are told; there is space to add to them
     options_title: str
-    note: tuple[str, ...]
+    note: tuple[str, ...]  #: how the options came to be chosen, and what else there is
     options: tuple[Option, ...]
-    questions: tuple[Section, ...]
-    next_step: str
-    writing: str
+    questions: tuple[Section, ...]  #: those for several options, each with a box to tick
+    next_step: str  #: the title of the space for the next step
+    writing: str  #: the title of the space to write in
     rests_on: RestsOn
-    unshown: str
+    unshown: str  #: what a file says whose typefaces lack a sign

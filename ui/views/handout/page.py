@@ -15,28 +15,18 @@ PDF_FILE, PAGE_FILE = "handout.pdf", "handout.html"
 
 @dataclass(frozen=True)
 class HandoutView:
-    """The page.
-
-    Attributes:
-        print: the label of the button that prints; only a script can.
-        files: the files that can be made here.
-        no_pdf: that a PDF cannot be made, or empty.
-        goes: where the handout goes.
-        tell: switches whether it tells the answers.
-        choose: the title of the choices, with how many are made.
-        opens: whether the choices are open from the beginning.
-    """
+    """The page."""
 
     title: str
     lead: str
-    print: str
-    files: tuple[Control, ...]
-    no_pdf: str
-    goes: str
-    tell: Control
+    print: str  #: the label of the button that prints; only a script can
+    files: tuple[Control, ...]  #: the files that can be made here
+    no_pdf: str  #: that a PDF cannot be made, or empty
+    goes: str  #: where the handout goes
+    tell: Control  #: switches whether it tells the answers
     tell_help: str
-    choose: str
-    opens: bool
+    choose: str  #: the title of the choices, with how many are made
+    opens: bool  #: whether the choices are open from the beginning
     choices: tuple[ChoiceGroup, ...]
     long: str
     handout: Handout
