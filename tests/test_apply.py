@@ -200,3 +200,62 @@ def test_the_value_of_a_button_stands_for_its_action_alone(action: Action) -> No
 def test_a_value_that_stands_for_no_action_is_none(value: str) -> None:
     action = read(value)
     assert action is None or read(written(action)) == action
+
+
+def after(*done: Action) -> Visit:
+    return apply_all(EDITION, Visit(), done).visit
+
+
+def test_an_option_is_picked_and_taken_back_and_where_one_is_taken_another_gives_way() -> None:
+    topics = (actions.Pick("topics", "schizophrenia"), actions.Pick("topics", "depression"))
+    assert after(*topics).selections == (("topics", ("depression", "schizophrenia")),)
+    assert after(*topics, topics[0]).selections == (("topics", ("depression",)),)
+    child, adult = actions.Pick("for-whom", "a-child"), actions.Pick("for-whom", "myself")
+    assert after(adult, child).selections == (("for-whom", ("a-child",)),)
+    assert after(child, child).selections == ()
+
+
+def test_marks_are_said_and_a_fifth_option_finds_no_room() -> None:
+    first, *rest = map(actions.Compare, list(RULEBOOK.subject)[:5])
+    assert apply(EDITION, Visit(), first).said == "1 choice is marked to compare."
+    assert apply_all(EDITION, Visit(), [first, first]).visit.compared == ()
+    full = after(first, *rest[:3])
+    refused = apply(EDITION, full, rest[3])
+    assert (refused.visit.compared, refused.visit.refused) == (full.compared, rest[3].option)
+    assert refused.said == "Four choices are marked to compare. That is the most. Take one back first."
+    assert apply(EDITION, refused.visit, first).visit.refused == ""
+
+
+def test_places_are_gone_through_as_in_a_browser() -> None:
+    visit = after(actions.Go("list"), actions.Go("about"), actions.Return(0))
+    assert (visit.place.page, visit.number) == ("start", 0)
+    onward = apply(EDITION, visit, actions.Go("privacy")).visit
+    assert [each.page for each in onward.places] == ["start", "privacy"]
+    assert apply(EDITION, onward, actions.Return(2)).visit == onward
+
+
+def test_no_number_of_a_place_is_used_again_after_leaving() -> None:
+    visit = after(actions.Go("list"), actions.Go("about"), actions.Leave())
+    assert visit.number == 3
+    assert [each.page for each in visit.places] == ["left"]
+    assert apply(EDITION, visit, actions.Return(1)).visit == visit
+
+
+def test_the_oldest_places_are_forgotten_and_the_numbers_stay() -> None:
+    pages = [actions.Go("about" if each % 2 else "list") for each in range(MOST_PLACES + 4)]
+    visit = after(*pages)
+    assert (len(visit.places), visit.dropped, visit.number) == (MOST_PLACES, 5, MOST_PLACES + 4)
+    assert apply(EDITION, visit, actions.Return(4)).visit == visit
+    assert apply(EDITION, visit, actions.Return(5)).visit.at == 0
+
+
+def test_a_search_of_topics_is_forgotten_with_its_place_and_one_of_the_rules_stays_with_it() -> None:
+    searched = after(actions.Go("questions"), actions.Search("low mood"))
+    assert searched.search == "low mood"
+    assert apply(EDITION, searched, actions.Go("list")).visit.search == ""
+    found = after(actions.Go("rules"), actions.Find("low mood"), actions.LookUp("term:depression"))
+    assert apply(EDITION, found, actions.Return(2)).visit.place.words == "low mood"
+
+
+def test_words_of_a_search_are_cut_and_hold_nothing_that_cannot_be_seen() -> None:
+    assert after(actions.Search("a\0\u202eb" + "c" * 500)).search == "ab" + "c" * 196
