@@ -57,13 +57,7 @@ class Outcome:
 
 
 def apply(edition: Edition, visit: Visit, action: Action) -> Outcome:
-    """Return a visit after an action.
-
-    Args:
-        edition: the rulebook that is shown.
-        visit: the visit so far.
-        action: any action; one that makes no sense changes nothing.
-    """
+    """Return a visit after an action on an edition; an action that makes no sense changes nothing."""
     return _APPLY[type(action)](edition, visit, action)
 
 

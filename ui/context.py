@@ -73,13 +73,7 @@ class Context:
 def labels(
     rulebook: Rulebook, selections: Selections, terms: Container[str] | None = None
 ) -> tuple[str, ...]:
-    """Return the labels of selected options, as they were tapped.
-
-    Args:
-        rulebook: the checked rulebook.
-        selections: the selected options.
-        terms: only options that give one of these count; every one does if it is None.
-    """
+    """Return the labels of selected options, as they were tapped; with terms, of those that give one."""
     return tuple(
         choice.label
         for _, choice in chosen(rulebook, selections)

@@ -34,10 +34,8 @@ class Refusal:
 def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
     """Return every sentence of a copy beside our statements, or why it cannot be read.
 
-    Args:
-        rulebook: the checked rulebook; the source that fits best is taken.
-        content: the copy, as it was handed in; it may hold anything. Browsers hand in no empty file, so an
-            empty one was too large on its way here.
+    The source that fits best is taken. The copy may hold anything.
+    Browsers hand in no empty file, so an empty one was too large on its way here.
     """
     most = most_words(rulebook)
     if not content or len(content) > most * BYTES:

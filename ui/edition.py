@@ -31,14 +31,7 @@ class Edition:
         samples: Iterable[Sample] = (),
         stamps: Iterable[Stamp] = (),
     ) -> None:
-        """Take a rulebook.
-
-        Args:
-            rulebook: the checked rulebook.
-            scenarios: the cases that its authors wrote down.
-            samples: answer sheets of people who were made up.
-            stamps: who has read which rule.
-        """
+        """Take a checked rulebook, the scenarios and samples beside it, and who has read which rule."""
         self.rulebook = rulebook
         self.scenarios, self.samples = tuple(scenarios), tuple(samples)
         self.fingerprint = fingerprint(rulebook)

@@ -29,12 +29,7 @@ class Editions:
     """Watches a folder of rule files and keeps the last good rulebook."""
 
     def __init__(self, folder: Path, load: Callable[[Path], RuleFolder]) -> None:
-        """Take a folder to watch.
-
-        Args:
-            folder: the folder of rule files.
-            load: what reads it, or raises `RulebookError`.
-        """
+        """Take a folder of rule files to watch, and its loader, which may raise `RulebookError`."""
         self._folder, self._load = folder, load
         self._lock = Lock()
         self._signature: Signature | None = None

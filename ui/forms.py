@@ -32,12 +32,7 @@ def sheet_field(side: int) -> str:
 
 
 def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) -> tuple[Action, ...]:
-    """Return what a form asks for; its fields come from a browser, and may be anything.
-
-    Args:
-        fields: names and values, in the order of the form.
-        files: names and contents of the files that were chosen.
-    """
+    """Return what a form asks for; its fields and files come from a browser, and may be anything."""
     fields = tuple(fields)
     pressed = _first(fields, BUTTON)
     return (*_answers(fields), *_sheets(fields), *_uploads(files), *_pressed(fields, pressed))

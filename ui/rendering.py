@@ -27,8 +27,7 @@ DRAWN = 2_000
 def environment(*, sources: bool = False) -> Environment:
     """Return the templates: every text is escaped, and an unknown name is an error.
 
-    Args:
-        sources: whether statement numbers and editorial marks are written in full, and not as quiet signs.
+    With sources, statement numbers and editorial marks are written in full, and not as quiet signs.
     """
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -60,12 +59,7 @@ def draw(page: Page) -> str:
 
 
 def document(page: Page, style: str) -> str:
-    """Return a page as a whole document.
-
-    Args:
-        page: the page.
-        style: the address of the style sheet.
-    """
+    """Return a page as a whole document, with the address of its style sheet."""
     return environment().get_template("document.html").render(page=page, style=style, body=draw(page))
 
 
@@ -79,12 +73,7 @@ def handout_file(view: Handout) -> str:
 
 
 def draw_fault(say: Texts, faults: tuple[Fault, ...] = ()) -> str:
-    """Return the body of a page that says that there are no rules to show.
-
-    Args:
-        say: the catalogue.
-        faults: the faults of the rule files, for a page that tells them.
-    """
+    """Return the body of a page that says that there are no rules to show, and which faults they have."""
     return environment().get_template("fault.html").render(say=say, faults=faults)
 
 
@@ -110,14 +99,7 @@ class Start:
 
 
 def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
-    """Return the page that starts the app.
-
-    Args:
-        tab: what stands on its tab.
-        say: the catalogue.
-        body: the page that is shown until the app is ready, drawn.
-        start: what else it needs.
-    """
+    """Return the page that starts the app; the body is drawn, and shown until the app is ready."""
     return (
         environment()
         .get_template("app.html")

@@ -92,12 +92,7 @@ class Visit:
 
 
 def offered(rulebook: Rulebook, selections: Mapping[str, Iterable[str]]) -> Selections:
-    """Return the selections that the rulebook offers, for it may have changed, or a form hold anything.
-
-    Args:
-        rulebook: the checked rulebook.
-        selections: ids of options by ids of questions.
-    """
+    """Return the selections that the rulebook offers, for it may have changed, or a form hold anything."""
     kept = ((each.id, _offered(each, selections.get(each.id, ()))) for each in rulebook.questions)
     return tuple((question, options) for question, options in kept if options)
 

@@ -16,11 +16,6 @@ def with_terms(rulebook: Rulebook, selections: Selections, terms: Iterable[str])
     Where a question takes one answer, the new one takes the place of the old one.
     A term that no question asks for changes nothing,
     and nothing changes if no selections give all of the others at once.
-
-    Args:
-        rulebook: the checked rulebook.
-        selections: the options that are selected so far.
-        terms: ids of terms.
     """
     wanted = rulebook.askable.intersection(terms)
     in_order = tuple(term for term in rulebook.term if term in wanted)

@@ -36,11 +36,7 @@ def printable(text: str) -> str:
 
 
 def lacking(told: str) -> tuple[str, ...]:
-    """Return the signs that typst says it cannot show, those of several parts first.
-
-    Args:
-        told: its message.
-    """
+    """Return the signs that typst, by its message, cannot show, those of several parts first."""
     signs = {_ESCAPED.sub(lambda each: chr(int(each[1], 16)), sign) for sign in _TOLD.findall(told)}
     return tuple(sorted(signs, key=lambda each: (-len(each), each)))
 

@@ -33,12 +33,7 @@ def allow_connections() -> None:
 def end_closing(connections: Iterable[Any], before: Collection[object]) -> set[object]:
     """End each connection that was closing at the look before too: nobody takes what it has left to say.
 
-    Args:
-        connections: those that there are.
-        before: what this returned at the look before.
-
-    Returns:
-        The connections that are closing now.
+    Returned are the connections that are closing now, for the next look.
     """
     closing: set[object] = set()
     for each in list(connections):

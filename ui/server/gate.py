@@ -35,12 +35,7 @@ class Way:
 
 
 def ways(scripts: Iterable[str], assets: Path) -> tuple[Way, ...]:
-    """Return the paths of Streamlit that the app needs.
-
-    Args:
-        scripts: the paths of our own scripts.
-        assets: the folder of what Streamlit serves as files.
-    """
+    """Return the paths that the app needs: of our scripts, and of the files that Streamlit serves."""
     files = (each.relative_to(assets).as_posix() for each in (assets / "static").rglob("*") if each.is_file())
     named = [*scripts, *(f"/{each}" for each in files), "/_stcore/health", "/_stcore/host-config"]
     return (Way(READ, re.compile("|".join(map(re.escape, named)))),)

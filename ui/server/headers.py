@@ -54,11 +54,7 @@ DROPPED = (
 
 
 def policy(script_hashes: Iterable[str]) -> str:
-    """Return the content security policy.
-
-    Args:
-        script_hashes: the fingerprints of the scripts that are written in the page itself.
-    """
+    """Return the content security policy, with the fingerprints of the scripts within the page itself."""
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *(f"'{each}'" for each in script_hashes)])
     return "; ".join(
         (
@@ -79,13 +75,7 @@ class Headers:
     """Puts the headers on every answer; what an answer says for itself stays, where it is stricter."""
 
     def __init__(self, app: ASGIApp, script_hashes: Iterable[str], *, secure: bool) -> None:
-        """Wrap an application.
-
-        Args:
-            app: what answers.
-            script_hashes: the fingerprints of the scripts that are written in the page itself.
-            secure: whether visitors come by TLS; then they are to come by nothing else.
-        """
+        """Wrap an application; `secure` is whether visitors come by TLS, and then by nothing else."""
         self._app, self._secure = app, secure
         self._headers: Mapping[str, str] = {
             "Content-Security-Policy": policy(script_hashes),

@@ -58,13 +58,9 @@ class Pages:
 def routes(
     pages: Pages, current: Callable[[], Shelf], full: Callable[[], bool], ready: Callable[[], bool]
 ) -> list[BaseRoute]:
-    """Return the routes of the pages.
+    """Return the routes of the pages; what there is to show is asked anew for every page.
 
-    Args:
-        pages: the pages.
-        current: what there is to show at the moment; it is asked anew for every page.
-        full: whether nobody else can be let in.
-        ready: whether the app can be talked to.
+    `full` says whether nobody else can be let in, `ready` whether the app can be talked to.
     """
 
     async def robots(_: Request) -> Response:

@@ -26,12 +26,7 @@ class Texts:
     """One catalogue, called with the id of a text and its values."""
 
     def __init__(self, language: str, catalogue: str) -> None:
-        """Read a catalogue.
-
-        Args:
-            language: a language tag, for plurals and dates.
-            catalogue: the texts, in Fluent (https://projectfluent.org).
-        """
+        """Read a catalogue in Fluent (https://projectfluent.org); the language is for plurals and dates."""
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(catalogue))

@@ -33,14 +33,7 @@ class AnswerRow:
 
 
 def rows(rulebook: Rulebook, say: Say, needs: Iterable[Need], sets: AnswerSets) -> Iterator[AnswerRow]:
-    """Yield rows of sets, each set once; those that share nothing with others stand at the end.
-
-    Args:
-        rulebook: the checked rulebook.
-        say: the catalogue.
-        needs: the rules that wait for these answers.
-        sets: the smallest sets of answers that bring one of them about.
-    """
+    """Yield rows of the smallest sets, each once; those that share nothing with others stand at the end."""
     kinds, lone = _kinds(rulebook, needs, sets), set[frozenset[str]]()
     for shared, last in _grouped(in_order(rulebook, sets)):
         for kind, terms in _by_kind(kinds, last):

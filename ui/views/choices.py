@@ -21,10 +21,7 @@ def choices(
 ) -> tuple[ChoiceGroup, ...]:
     """Return every option: those that are listed, those that are always there, those that are not listed.
 
-    Args:
-        context: all that the page is made of.
-        gathered: the ids of the options that are gathered already.
-        gather: makes the action that gathers an option, or takes it back.
+    `gather` makes the action that gathers an option, or takes back one that is gathered already.
     """
     say, rulebook, exploration = context.say, context.rulebook, context.exploration
     every = (

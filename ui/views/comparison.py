@@ -41,12 +41,7 @@ class Comparison:
 
 
 def comparison(context: Context, options: Iterable[str]) -> Comparison:
-    """Return options side by side; where nothing was answered, their cards stand alone.
-
-    Args:
-        context: the rulebook and the answers.
-        options: the ids of the options, in the order of the columns.
-    """
+    """Return options, by ids, side by side in their order; where nothing was answered, their cards alone."""
     say, subjects = context.say, tuple(context.rulebook.subject[each] for each in options)
     names = tuple(each.name for each in subjects)
     of_visit = _of_visit(context, subjects) if context.exploration.answers else ()

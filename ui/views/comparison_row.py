@@ -71,12 +71,7 @@ class LooseRow:
     cells: tuple[Cell, ...]  #: one for each option, with everything that it shares with others
 
     def once(self, say: Say, names: Sequence[str]) -> ComparedRow:
-        """Return the row with nothing said twice: lines that several options share stand above the cells.
-
-        Args:
-            say: the catalogue.
-            names: of the options.
-        """
+        """Return the row with nothing said twice: lines that several options share stand above the cells."""
         everywhere = tuple(
             line for line in self.cells[0].lines if all(line in each.lines for each in self.cells)
         )

@@ -40,11 +40,7 @@ class Foundations:
         return tuple(dict.fromkeys(key for keys in found for key in keys))
 
     def statements(self, shown: Iterable[str] = ()) -> tuple[Foundation, ...]:
-        """Return the statements that were named so far, in the order of the documents.
-
-        Args:
-            shown: texts that are on the page already; a statement that is one of them is left out.
-        """
+        """Return the statements named so far, in the order of the documents; those shown are left out."""
         known = (self._cited[each] for each in self._rulebook.statement if each in self._cited)
         texts = frozenset(shown)
         return tuple(Foundation(each.place, each.says) for each in known if each.says not in texts)

@@ -67,12 +67,7 @@ class Frame:
 
 
 def frame(context: Context, enter: str = "") -> Frame:
-    """Return what stands around a page.
-
-    Args:
-        context: all that the page is made of.
-        enter: the value of the button that the key Enter presses.
-    """
+    """Return what stands around a page; `enter` is the value of the button that the key Enter presses."""
     say, rulebook = context.say, context.rulebook
     said = stamp(rulebook, say, context.edition.fingerprint, context.setting.today)
     small = context.setting.carrier == PLAIN

@@ -48,13 +48,7 @@ def ordered(context: Context) -> tuple[Listed, ...]:
 
 
 def by_standing(exploration: Exploration, say: Say, matters: Sequence[str]) -> tuple[StandingGroup, ...]:
-    """Return the listed options in the order of the source's words, in groups.
-
-    Args:
-        exploration: of an answer sheet.
-        say: the catalogue.
-        matters: the wishes that matter most.
-    """
+    """Return the listed options in the order of the source's words, in groups."""
     listed = _sorted(exploration, SOURCE, matters)
     return tuple(
         StandingGroup(each.id, each.label, Line(each.says, marks=marks(say, each.editorial)), found)

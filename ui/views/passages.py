@@ -30,14 +30,9 @@ class Passage:
 def passage(
     name: str, title: str, text: str = "", *, points: tuple[str, ...] = (), named: tuple[Named, ...] = ()
 ) -> Passage:
-    """Return a part of a page from texts of the catalogue.
+    """Return a part of a page from texts of the catalogue; its name is unique on the page.
 
-    Args:
-        name: unique on its page.
-        title: its heading.
-        text: its paragraphs, with an empty line between them.
-        points: what is told point by point.
-        named: what is told of things with names.
+    An empty line stands between the paragraphs of its text.
     """
     paragraphs = (each.strip() for each in text.split(BETWEEN) if each.strip())
     return Passage(name, title, tuple(map(Line, paragraphs)), points, named)

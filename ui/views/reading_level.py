@@ -27,12 +27,7 @@ class ReadingLevel:
 
 
 def measured(rulebook: Rulebook, catalogue: Path) -> ReadingLevel:
-    """Return the reading level of everything that a visitor can read.
-
-    Args:
-        rulebook: its cards, questions, passages and notices.
-        catalogue: the folder of every other text.
-    """
+    """Return the reading level of all that a visitor can read, in a rulebook and a folder of texts."""
     read = (*pages(rulebook), *pages_of(read_catalogue(catalogue)))
     grades = [max(0.0, grade) for page, grade in levels_of(rulebook, read) if any(page.texts)]
     return ReadingLevel(len(grades), median(grades), max(grades)) if grades else ReadingLevel(0, 0.0, 0.0)

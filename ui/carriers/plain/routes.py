@@ -53,13 +53,9 @@ HEADERS = {
 def routes(
     current: Callable[[], Shelf], style: str, visits: Visits, today: Callable[[], date] = clock.today
 ) -> list[BaseRoute]:
-    """Return the routes of the small version.
+    """Return the routes of the small version, with the address of its style sheet.
 
-    Args:
-        current: what there is to show at the moment; it is asked anew for every page.
-        style: the address of the style sheet.
-        visits: the visits that are held.
-        today: tells the day that pages name.
+    The shelf that is current, and the day that pages name, are asked anew for every page.
     """
     plain = Plain(current, style, visits, today)
     return [

@@ -21,12 +21,7 @@ SCRIPT = f"/_stcore/bidi-components/{KNOWN}/streamlit.js"
 
 
 def mount(data: Mapping[str, Any], pressed: Callable[[Any], None]) -> None:
-    """Show a page.
-
-    Args:
-        data: what the script gets.
-        pressed: takes what the script hands over, before the next run.
-    """
+    """Show a page: the script gets the data, and `pressed` what it hands over, before the next run."""
 
     def act() -> None:
         handed: Any = st.session_state[KEY].act

@@ -20,11 +20,7 @@ MOST = 3
 
 
 def handout(context: Context) -> Handout:
-    """Return the handout of a visit.
-
-    Args:
-        context: the rulebook, the answers, the options that were taken, and whether the answers are told.
-    """
+    """Return the handout of a visit."""
     return _Composer(context).handout()
 
 

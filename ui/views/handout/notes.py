@@ -27,10 +27,7 @@ class Notes:
     def fired(self, text: str, *reasons: Reason[Any], own: Iterable[str] = ()) -> Item:
         """Return a text that fired rules brought about, with the derivations on the way.
 
-        Args:
-            text: the text.
-            reasons: the fired rules.
-            own: keys of what the text rests on besides.
+        `own` holds the keys of what the text rests on besides.
         """
         rules = tuple(each.rule for each in reasons)
         via = tuple({step.id: step for each in reasons for step in each.via}.values())

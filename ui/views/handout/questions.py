@@ -51,20 +51,11 @@ class Questions:
                     self._silent[row.row] = row, (*names, option.name)
 
     def of_one(self, option: Option, listed: Listed | None) -> Section:
-        """Return the questions about one option.
-
-        Args:
-            option: the option.
-            listed: the same with its notes; None if it has none, or if they are not to be told.
-        """
+        """Return the questions about one option; its notes, where they are to be told, ask too."""
         return Section(self._context.say("handout-ask"), tuple(self._of_one(option, listed)))
 
     def of_several(self, shown: Iterable[NoticeView]) -> tuple[Section, ...]:
-        """Return the questions about every therapy, then those about some, with their names.
-
-        Args:
-            shown: notices that ask.
-        """
+        """Return the questions about every therapy, then those about some, with names; notices ask too."""
         every = [self._notes.line(Line(direct(each.text), each.citations, each.marks)) for each in shown]
         some, therapies = (
             [],
