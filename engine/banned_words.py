@@ -20,8 +20,17 @@ class Exempt:
 
 
 @dataclass(frozen=True)
+class Inferring:
+    """A word in all its forms that no name of a topic may use, as it is a sign of many, with the reason."""
+
+    forms: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
 class BannedWords:
-    """The words that are avoided, and those that are exempt."""
+    """The words that are avoided, the phrases that are exempt, and those that infer a topic from a sign."""
 
     avoid: tuple[Avoided, ...] = ()
     exempt: tuple[Exempt, ...] = ()
+    infer: tuple[Inferring, ...] = ()

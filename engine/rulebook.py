@@ -1,7 +1,7 @@
 """The checked rulebook: plain frozen values that everything behind the files works on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -302,6 +302,41 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """The answer of the search to phrases that are no names, or not names alone."""
+
+    id: str
+    #: `name` leads to topics, `danger` shows the help block, `common` goes with many topics,
+    #: `sign` infers nothing, `saying` takes away names, and `harmless` takes away danger too
+    kind: str
+    phrases: tuple[str, ...]  #: each a run of words, as `engine.finding.phrases` reads it
+    alone: tuple[str, ...]  #: phrases that count only where nothing else was typed
+    topics: tuple[str, ...]  #: the topics that it leads to
+    says: str  #: the answer that a visitor reads, or empty
+    reason: str  #: why these phrases get this answer
+    place: Place
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search of topics in a visitor's own words; empty where a rulebook says nothing of it."""
+
+    found: str = ""  #: the answer that stands beside topics
+    unknown: str = ""  #: the answer to words that nothing knows
+    therapies: str = ""  #: the answer to the name of a therapy
+    editorial: str = ""  #: why all of it is ours
+    alike: tuple[tuple[str, ...], ...] = ()  #: words that are read as others: the others first
+    #: the endings of a word, each with what may stand in its place; `_` repeats the last letter
+    endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()  #: the members of each group
+    passed_over: tuple[str, ...] = ()  #: words that may stand between those of a phrase
+    negations: tuple[str, ...] = ()  #: words after which a name leads nowhere
+    correct: tuple[str, ...] = ()  #: words that are no misspelling of another
+    replies: tuple[Reply, ...] = ()  #: the most urgent first
+    place: Place = Place("", 0)
+
+
+@dataclass(frozen=True)
 class Rulebook:
     """Everything that an app, a handout or an audit needs, checked and in a fixed order."""
 
@@ -320,6 +355,7 @@ class Rulebook:
     questions: tuple[Question, ...]
     about: tuple[Passage, ...]
     rules: tuple[Rule, ...]
+    search: Search = field(default=Search(), kw_only=True)
 
     @cached_property
     def statement(self) -> Mapping[str, Statement]:

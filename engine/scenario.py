@@ -57,5 +57,17 @@ class QuestionScenario:
     place: Place
 
 
+@dataclass(frozen=True)
+class SearchScenario:
+    """The answer of the search to a phrase."""
+
+    name: str
+    phrase: str  #: what somebody types
+    topics: tuple[str, ...]  #: the topics that are found, best first
+    replies: frozenset[str]  #: the replies that are given
+    help: bool  #: whether the help block is shown
+    place: Place
+
+
 RuleScenario = TherapyScenario | DerivationScenario | NoticeScenario
-Scenario = RuleScenario | QuestionScenario
+Scenario = RuleScenario | QuestionScenario | SearchScenario

@@ -30,7 +30,14 @@ NO_FOLDER = "gone: is not a folder; name the folder that holds the rule files"
 SHEET = "{has: [depression, rather-no-medication]}\n"
 AUDITS = ("check", "test", "source", "why", "prove", "mutants", "draft", "report")
 """The commands of an auditor that neither write into the rules nor need a git repository."""
-COMMANDS = (("explore",), ("questionnaire",), ("serve",), ("audit",), *(("audit", name) for name in AUDITS))
+COMMANDS = (
+    ("explore",),
+    ("find",),
+    ("questionnaire",),
+    ("serve",),
+    ("audit",),
+    *(("audit", name) for name in AUDITS),
+)
 REASON = ["rule", "standing", "alongside", "has", "answers", "via", "editorial", "cites", "file", "line"]
 Ran = subprocess.CompletedProcess[str]
 
@@ -282,7 +289,10 @@ def test_the_check_finds_nothing_and_counts() -> None:
 def test_every_scenario_runs_with_both_engines() -> None:
     ran = run("audit", "test")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert re.fullmatch(r"\d+ scenarios, each with experta and reference: no findings\n", ran.stdout)
+    assert re.fullmatch(
+        r"\d+ scenarios, each with experta and reference, and \d+ phrases of the search: no findings\n",
+        ran.stdout,
+    )
 
 
 def test_findings_are_data_on_standard_output_with_status_1(tmp_path: Path) -> None:

@@ -66,7 +66,12 @@ def test_derivations_and_notices_are_told_with_the_scenarios_that_see_them_fire(
         ("child-in-rain-is-wet", 1),
     ]
     assert [(each.rule.id, each.scenarios) for each in report.notices] == [("help", 1), ("for-children", 1)]
-    assert report.other_scenarios == (("derivations", 1), ("notices", 1), ("questions", 1))
+    assert report.other_scenarios == (
+        ("derivations", 1),
+        ("notices", 1),
+        ("questions", 1),
+        ("the search", 0),
+    )
     assert report.scenario_count == 8
 
 

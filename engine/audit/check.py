@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from engine import clock
 from engine.audit.checks.exact import exact_findings
 from engine.audit.checks.in_short import check_in_short
+from engine.audit.checks.names import inferring_names, lost_names, untried_replies
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_reading_level
 from engine.audit.checks.repeated import repeated_statements
@@ -53,6 +54,9 @@ def check_rulebook(
     yield from check_reading_level(rulebook)
     yield from check_in_short(rulebook)
     yield from repeated_statements(rulebook)
+    yield from inferring_names(rulebook, words)
+    yield from lost_names(rulebook)
+    yield from untried_replies(rulebook, scenarios)
     for text in visible_texts(rulebook):
         yield from check_words(text, words)
         yield from check_sentences(text)

@@ -22,7 +22,14 @@ from engine.rulebook import (
     Statement,
     Therapy,
 )
-from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
+from engine.scenario import (
+    DerivationScenario,
+    NoticeScenario,
+    QuestionScenario,
+    Scenario,
+    SearchScenario,
+    TherapyScenario,
+)
 from engine.stamp import Stamp
 
 
@@ -151,7 +158,12 @@ def _rule(rule: Rule, reviews: Reviews, scenarios: Iterable[Scenario]) -> RuleRe
 
 
 def _other_scenarios(scenarios: Iterable[Scenario]) -> dict[str, int]:
-    kinds = {DerivationScenario: "derivations", NoticeScenario: "notices", QuestionScenario: "questions"}
+    kinds = {
+        DerivationScenario: "derivations",
+        NoticeScenario: "notices",
+        QuestionScenario: "questions",
+        SearchScenario: "the search",
+    }
     counts = dict.fromkeys(kinds.values(), 0)
     for each in scenarios:
         if not isinstance(each, TherapyScenario):

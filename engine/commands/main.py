@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 import typer
 
-from engine.commands import audit, cohort, explore, questionnaire, serve
+from engine.commands import audit, cohort, explore, find, questionnaire, serve
 from engine.errors import TreatmentOptionsError
 
 program = typer.Typer(
@@ -27,6 +27,7 @@ program = typer.Typer(
 )
 program.command("serve", epilog=serve.EPILOG)(serve.serve)
 program.command("explore", epilog=explore.EPILOG)(explore.explore)
+program.command("find", epilog=find.EPILOG)(find.find)
 program.command("questionnaire", epilog=questionnaire.EPILOG)(questionnaire.questionnaire)
 program.command("cohort", epilog=cohort.EPILOG)(cohort.cohort)
 program.add_typer(audit.program, name="audit")

@@ -16,10 +16,12 @@ OPTIONAL = (
     "alternatives",
     "about",
     "words",
+    "search",
     "reviews",
     "derivations.test",
     "notices.test",
     "questionnaire.test",
+    "search.test",
 )
 FOLDERS = {
     "sources": ("source", None),

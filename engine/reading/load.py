@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.banned_words import Avoided, BannedWords, Exempt
+from engine.banned_words import Avoided, BannedWords, Exempt, Inferring
 from engine.errors import Fault, RulebookError
 from engine.reading import samples as reading_samples
 from engine.reading import scenarios as reading_scenarios
@@ -24,7 +24,7 @@ from engine.stamp import Stamp
 
 SHIPPED = Path(__file__).parents[2] / "rules"
 """The rules that travel with the program."""
-LEANED_ON = {*NEEDED, "source", "derivations", "shared", "contacts"}
+LEANED_ON = {*NEEDED, "source", "derivations", "shared", "contacts", "search"}
 """Kinds of files without which the names in the others cannot be checked."""
 
 Read = dict[str, dict[str, Document[Any]]]
@@ -120,6 +120,7 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
         contacts=one["contacts"],
         alternatives=one["alternatives"],
         about=one["about"],
+        search=one["search"],
         sources=read["source"],
         therapies=read["therapy"],
         unread_therapies=tuple(sorted(name for kind, name in unread if kind == "therapy")),
@@ -147,6 +148,8 @@ def _scenarios(read: Read, rulebook: Rulebook, references: References) -> Iterat
         yield from reading_scenarios.notice_scenarios(Position(document, references), rulebook)
     for document in read["questionnaire.test"].values():
         yield from reading_scenarios.question_scenarios(Position(document, references), rulebook)
+    for document in read["search.test"].values():
+        yield from reading_scenarios.search_scenarios(Position(document, references))
 
 
 def _stamps(document: Document[Any] | None, references: References) -> tuple[Stamp, ...]:
@@ -167,4 +170,5 @@ def _words(document: Document[Any] | None) -> BannedWords:
     return BannedWords(
         avoid=tuple(Avoided((each.word, *each.forms), each.instead) for each in form.avoid),
         exempt=tuple(Exempt(each.phrase, each.reason) for each in form.exempt),
+        infer=tuple(Inferring((each.word, *each.forms), each.reason) for each in form.infer),
     )

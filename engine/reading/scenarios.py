@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from engine.reading.forms.scenarios import TherapyScenarioForm
+from engine.reading.nearest import quoted
 from engine.reading.references import Position
 from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rulebook
 from engine.scenario import (
@@ -10,6 +11,7 @@ from engine.scenario import (
     DerivationScenario,
     NoticeScenario,
     QuestionScenario,
+    SearchScenario,
     TherapyScenario,
 )
 
@@ -76,6 +78,19 @@ def question_scenarios(document: Position, rulebook: Rulebook) -> Iterator[Quest
                     position.fault(f"the question `{question}` has no option `{option}`")
         picks = tuple((question, frozenset(picked)) for question, picked in form.picks.items())
         yield QuestionScenario(form.name, picks, _has(here, form.has), here.place)
+
+
+def search_scenarios(document: Position) -> Iterator[SearchScenario]:
+    """Return the scenarios of the search, one for each phrase."""
+    seen: set[str] = set()
+    for here, form in document.each(document.document.form.root):
+        topics = here.below("topics").many("term", form.topics)
+        replies = frozenset(here.below("replies").many("reply", form.replies))
+        for position, phrase in here.each(form.phrases, "phrases"):
+            if phrase in seen:
+                position.fault(f"{quoted(phrase)} is held to an answer already; leave out one")
+            seen.add(phrase)
+            yield SearchScenario(form.name, phrase, topics, replies, form.help is not None, position.place)
 
 
 def _has(here: Position, terms: Iterable[str]) -> frozenset[str]:

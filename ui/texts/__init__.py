@@ -58,13 +58,6 @@ def texts(language: str) -> Texts:
     return Texts(known, catalogue(known))
 
 
-@cache
-def little_words(language: str) -> frozenset[str]:
-    """Return the words of a language that mean nothing by themselves; never shown."""
-    path = FOLDER / texts(language).language / "little-words.txt"
-    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
-
-
 def catalogue(language: str) -> str:
     """Return the texts of a language, which stand in a file for each page."""
     files = sorted((FOLDER / language).glob("*.ftl"))

@@ -1,12 +1,13 @@
-"""The search of options in one's own words, and what it found; each find can be selected at once."""
+"""The search of topics in one's own words, and its answer; each find can be selected at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.rulebook import Question
+from engine.finding import Finder, Found
+from engine.rulebook import Choice, Question, Rulebook
 from ui import actions
 from ui.context import Context
-from ui.showing.everyday import find_options, searchable
 from ui.views.controls import Control, control
+from ui.views.notices import NoticeView, notices
 
 __all__ = ["FoundView", "found", "searchable"]
 
@@ -18,26 +19,56 @@ class FoundView:
     label: str
     button: str
     words: str  #: the last words, or empty
-    says: str  #: the answer, as sentences; empty where nothing was searched
-    #: the options that were found, each with the names it was found by
+    help: tuple[NoticeView, ...]  #: the notices of every page, where the words speak of danger
+    says: tuple[str, ...]  #: the answer, a text after the other; none where nothing was searched
+    #: the options that were found, each with the words that it was found by
     options: tuple[tuple[Control, str], ...]
+
+
+def searchable(rulebook: Rulebook, question: Question) -> bool:
+    """Return whether a question asks for topics, of which several can be chosen."""
+    gives = {term for choice in question.choices for term in choice.gives}
+    return question.choose == "several" and any(rulebook.term[each].kind == "topic" for each in gives)
 
 
 def found(context: Context, question: Question) -> FoundView:
     """Return the search of a question with the answer to the last words."""
     say, words = context.say, context.visit.search
-    options = find_options(context.rulebook, question, words) if words else ()
+    answer = _finder(context).find(words) if words else None
     chosen = context.selected(question.id)
     return FoundView(
         label=say("find-label"),
         button=say("find-button"),
         words=words,
-        says=say("find-found", count=len(options)) if words else "",
+        help=_help(context) if answer and answer.help else (),
+        says=(answer.says or (say("find-nothing"),)) if answer else (),
         options=tuple(
             (
                 control(each.label, actions.Pick(question.id, each.id), pressed=each.id in chosen),
-                say("find-because", words="; ".join(each.because)) if each.because else "",
+                say("find-because", words=_because(answer, each)),
             )
-            for each in options
-        ),
+            for each in _options(answer, question)
+        )
+        if answer
+        else (),
     )
+
+
+def _finder(context: Context) -> Finder:
+    return context.edition.once("finder", lambda: Finder.of(context.rulebook))
+
+
+def _options(answer: Found, question: Question) -> tuple[Choice, ...]:
+    """Return the options that give a topic which was found, best first."""
+    giving = (each for topic in answer.topics for each in question.choices if topic in each.gives)
+    return tuple(dict.fromkeys(giving))
+
+
+def _because(answer: Found, choice: Choice) -> str:
+    return "; ".join(words for topic, some in answer.because if topic in choice.gives for words in some)
+
+
+def _help(context: Context) -> tuple[NoticeView, ...]:
+    """Return the notices of every page, to be shown once more where the answer stands."""
+    every = notices(context.exploration, context.say, "every-page")
+    return tuple(replace(each, anchor=f"found-{each.anchor}") for each in every)

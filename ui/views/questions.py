@@ -94,7 +94,7 @@ def _question(context: Context, number: int) -> StepView:
         asked=question.id,
         field=selected(question.id),
         kind="radio" if one else "checkbox",
-        search=found(context, question) if searchable(question) else None,
+        search=found(context, question) if searchable(context.rulebook, question) else None,
         groups=tuple(
             OptionGroup(
                 group.label or question.title,

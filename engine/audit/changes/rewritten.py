@@ -19,6 +19,7 @@ NAMED: dict[str, Callable[[Rulebook], Iterable[Any]]] = {
     "notice": lambda book: book.notices,
     "question": lambda book: book.questions,
     "passage": lambda book: book.about,
+    "reply of the search": lambda book: book.search.replies,
 }
 """The content of a rulebook beside its rules, by the name of its kind."""
 
@@ -52,6 +53,8 @@ def rewritten_texts(old: Rulebook, new: Rulebook) -> Iterator[str]:
     for kind in ("title", "version", "language"):
         if getattr(old, kind) != getattr(new, kind):
             yield f"~ {kind}"
+    if _words_of_search(old) != _words_of_search(new):
+        yield "~ words of the search"
     for kind, listed in NAMED.items():
         before, after = _by_name(listed(old)), _by_name(listed(new))
         yield from (f"{sign} {kind} {name}" for name, sign in _changed(before, after))
@@ -78,6 +81,11 @@ def _clause(rule: Rule) -> tuple[frozenset[str], Conclusion]:
 def _meaning(rule: Rule) -> object:
     """Return what a rule says and rests on: the order of its terms does not count."""
     return without_places(replace(rule, has=tuple(sorted(set(rule.has)))))
+
+
+def _words_of_search(rulebook: Rulebook) -> object:
+    """Return what the search knows beside its replies."""
+    return without_places(replace(rulebook.search, replies=()))
 
 
 def _edges(rulebook: Rulebook) -> dict[tuple[str, str], object]:

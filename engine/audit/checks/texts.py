@@ -22,8 +22,10 @@ from engine.rulebook import (
     Passage,
     Place,
     Question,
+    Reply,
     Rule,
     Rulebook,
+    Search,
     Source,
     Standing,
     Statement,
@@ -59,6 +61,8 @@ TEXTS: dict[type, Callable[[Any], tuple[str, ...]]] = {
     Choice: lambda choice: (choice.label, choice.help),
     Passage: lambda passage: (passage.title,),
     Rule: lambda rule: (rule.editorial,),
+    Search: lambda search: (search.found, search.unknown, search.therapies, search.editorial),
+    Reply: lambda reply: (reply.says,),
 }
 """The texts of everything that has some, but of cautions and notes, which may be those of statements."""
 
@@ -134,6 +138,10 @@ def pages(rulebook: Rulebook) -> Iterator[Page]:
         )
     for page in (_topics(rulebook), _all_notices(rulebook), _all_standings(rulebook)):
         yield from page
+    search = rulebook.search
+    if search.place.line:
+        answers = (search.found, search.unknown, search.therapies, *(each.says for each in search.replies))
+        yield Page("answers of the search", search.place, answers)
     for source in rulebook.sources:
         yield Page(f"limits of {source.id}", source.place, (source.limits,))
 

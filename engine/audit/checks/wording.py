@@ -18,8 +18,13 @@ def avoided_words(text: str, words: BannedWords) -> Iterator[tuple[str, str]]:
         rest = re.sub(_whole(exempt.phrase), " ", rest)
     for avoided in words.avoid:
         for form in avoided.forms:
-            if re.search(_whole(form), rest):
+            if holds_phrase(rest, form):
                 yield form, avoided.instead
+
+
+def holds_phrase(text: str, phrase: str) -> bool:
+    """Return whether a text holds a phrase as whole words."""
+    return bool(re.search(_whole(phrase), _folded(text)))
 
 
 def check_words(text: VisibleText, words: BannedWords) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from engine.cards import IN_SHORT, Holder, held_rows, holder, row_in_words
 from engine.rulebook import Entry, Place, Question, Rulebook, Shows, Term
 from engine.rulebook import Kind as TherapyKind
 
-Kind = Holder | Literal["rule", "notice", "form", "term", "question", "kind", "passage", "grouping"]
+Kind = Holder | Literal["rule", "notice", "form", "term", "question", "kind", "passage", "grouping", "search"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Dependent:
                 return f"about page, `{self.name}`"
             case "grouping":
                 return "the grouping of standings"
+            case "search":
+                return "the search"
             case kind:
                 return f"{kind} `{self.name}`"
 
@@ -64,6 +66,8 @@ def foundations(rulebook: Rulebook) -> Iterator[Foundation]:
         yield from _entries("passage", passage.id, "", passage.entries)
     for standing in rulebook.standings[:1]:  # the grouping has one reason, which each standing carries
         yield Dependent("grouping", "", "", standing.place), (), standing.editorial
+    if rulebook.search.place.line:
+        yield Dependent("search", "", "", rulebook.search.place), (), rulebook.search.editorial
 
 
 def _of_cards(rulebook: Rulebook) -> Iterator[Foundation]:

@@ -7,7 +7,7 @@ from engine.audit.checks.near_misses import terms_never_left_out
 from engine.audit.testing.draft import Draft, drafts, scenario_file
 from engine.audit.testing.rule_coverage import covers
 from engine.rulebook import Rule, Rulebook
-from engine.scenario import QuestionScenario, Scenario
+from engine.scenario import RuleScenario, Scenario
 
 
 def missing_drafts(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Mapping[str, tuple[Draft, ...]]:
@@ -16,9 +16,7 @@ def missing_drafts(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Mapping
     Drafted is every case of a rule that no scenario sees fire, or of which some term is never left out;
     sheets that a scenario of the file has already are left out.
     """
-    there = {
-        (each.place.file, frozenset(each.has)) for each in scenarios if not isinstance(each, QuestionScenario)
-    }
+    there = {(each.place.file, frozenset(each.has)) for each in scenarios if isinstance(each, RuleScenario)}
     found: dict[str, dict[frozenset[str], Draft]] = {}
     for rule in _lacking(rulebook, scenarios):
         file = scenario_file(rule)

@@ -1,7 +1,14 @@
 """Scenarios that cover a rule: they hold only where it fires."""
 
 from engine.rulebook import Derives, Rule
-from engine.scenario import DerivationScenario, NoticeScenario, QuestionScenario, Scenario, TherapyScenario
+from engine.scenario import (
+    DerivationScenario,
+    NoticeScenario,
+    QuestionScenario,
+    Scenario,
+    SearchScenario,
+    TherapyScenario,
+)
 
 
 def covers(scenario: Scenario, rule: Rule) -> bool:
@@ -15,5 +22,5 @@ def covers(scenario: Scenario, rule: Rule) -> bool:
             return derives in scenario.derives and there.issuperset(rule.has)
         case NoticeScenario():
             return rule.id in scenario.shows
-        case QuestionScenario():
+        case QuestionScenario() | SearchScenario():
             return False

@@ -22,7 +22,6 @@ from engine.rulebook import AboutTherapy, Derives, Rule, Rulebook, Shows
 from engine.scenario import (
     DerivationScenario,
     NoticeScenario,
-    QuestionScenario,
     RuleScenario,
     Scenario,
     TherapyScenario,
@@ -42,7 +41,7 @@ class ScenarioRuns:
     @classmethod
     def of(cls, rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Self:
         """Return a rulebook with those of the scenarios that look at rules."""
-        return cls(rulebook, tuple(each for each in scenarios if not isinstance(each, QuestionScenario)))
+        return cls(rulebook, tuple(each for each in scenarios if isinstance(each, RuleScenario)))
 
     @cached_property
     def positions(self) -> Mapping[str, int]:

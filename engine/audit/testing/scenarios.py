@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from engine.audit.findings import Finding, finding
+from engine.finding import Finder
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason, explore
 from engine.questionnaire import answer_sheet
@@ -15,6 +16,7 @@ from engine.scenario import (
     QuestionScenario,
     RuleScenario,
     Scenario,
+    SearchScenario,
     TherapyScenario,
 )
 
@@ -26,11 +28,13 @@ def run_scenarios(
     rulebook: Rulebook, scenarios: Iterable[Scenario], evaluators: Mapping[str, Evaluator]
 ) -> Iterator[Finding]:
     """Return a finding for each scenario and evaluator, by name, where not exactly the expected came out."""
+    finder = Finder.of(rulebook)
     for scenario in scenarios:
+        if isinstance(scenario, SearchScenario):
+            yield from _wrong(scenario, f"`{scenario.phrase}`", _search(scenario, finder))
+            continue
         for name, evaluate in evaluators.items():
-            wrong = [_difference(*each) for each in _run(rulebook, scenario, evaluate) if each[1] != each[2]]
-            if wrong:
-                yield finding(scenario.place, "scenario", f"`{scenario.name}` ({name}): {'; '.join(wrong)}")
+            yield from _wrong(scenario, f"`{scenario.name}` ({name})", _run(rulebook, scenario, evaluate))
 
 
 def holds(scenario: RuleScenario, exploration: Exploration) -> bool:
@@ -38,7 +42,28 @@ def holds(scenario: RuleScenario, exploration: Exploration) -> bool:
     return all(expected == found for _, expected, found in _compare(scenario, exploration))
 
 
-def _run(rulebook: Rulebook, scenario: Scenario, evaluate: Evaluator) -> Iterator[Expectation]:
+def _wrong(scenario: Scenario, name: str, compared: Iterable[Expectation]) -> Iterator[Finding]:
+    """Return a finding if something else came out of a scenario than is expected."""
+    if wrong := [_difference(*each) for each in compared if each[1] != each[2]]:
+        yield finding(scenario.place, "scenario", f"{name}: {'; '.join(wrong)}")
+
+
+def _search(scenario: SearchScenario, finder: Finder) -> Iterator[Expectation]:
+    found = finder.find(scenario.phrase)
+    yield "topics", frozenset(scenario.topics), frozenset(found.topics)
+    if frozenset(scenario.topics) == frozenset(found.topics):
+        yield "topics", _ranked(scenario.topics), _ranked(found.topics)
+    yield "replies", scenario.replies, frozenset(found.replies)
+    yield "help", _as_set("shown" * scenario.help), _as_set("shown" * found.help)
+
+
+def _ranked(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{place}. {name}" for place, name in enumerate(names, 1))
+
+
+def _run(
+    rulebook: Rulebook, scenario: RuleScenario | QuestionScenario, evaluate: Evaluator
+) -> Iterator[Expectation]:
     if isinstance(scenario, QuestionScenario):
         yield "has", scenario.has, answer_sheet(rulebook, dict(scenario.picks))
         return

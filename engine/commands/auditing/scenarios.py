@@ -1,6 +1,7 @@
 """`audit test`: every scenario, through both evaluators."""
 
 import json
+from collections.abc import Iterable
 
 import typer
 
@@ -14,12 +15,13 @@ from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.findings import as_values
 from engine.rulebook import Rulebook
+from engine.scenario import Scenario, SearchScenario
 
 EPILOG = "Example: treatment-options audit test"
 
 
 def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
-    """Run every scenario through both evaluators; each must come out exactly."""
+    """Run every scenario through both evaluators, and search for every phrase; each must come out exactly."""
     folder = load_folder(rules)
     evaluators = _evaluators(folder.rulebook)
     findings = tuple(run_scenarios(folder.rulebook, folder.scenarios, evaluators))
@@ -28,9 +30,15 @@ def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> Non
         typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:
         print_findings(findings, rules)
-        names = " and ".join(evaluators)
-        typer.echo(f"{len(folder.scenarios)} scenarios, each with {names}: {count_in_words(findings)}")
+        names, phrases = " and ".join(evaluators), _phrases(folder.scenarios)
+        ran = f"{len(folder.scenarios) - phrases} scenarios, each with {names}"
+        searched = f", and {phrases} phrases of the search" if phrases else ""
+        typer.echo(f"{ran}{searched}: {count_in_words(findings)}")
     raise typer.Exit(1 if findings else 0)
+
+
+def _phrases(scenarios: Iterable[Scenario]) -> int:
+    return sum(isinstance(each, SearchScenario) for each in scenarios)
 
 
 def _evaluators(rulebook: Rulebook) -> dict[str, Evaluator]:

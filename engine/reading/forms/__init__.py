@@ -13,8 +13,10 @@ from engine.reading.forms.scenarios import (
     DerivationScenariosForm,
     NoticeScenariosForm,
     QuestionScenariosForm,
+    SearchScenariosForm,
     TherapyScenariosForm,
 )
+from engine.reading.forms.search import SearchForm
 from engine.reading.forms.sheets import AnswerSheetForm, SampleForm
 from engine.reading.forms.stamps import StampsForm
 from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
@@ -35,12 +37,14 @@ FORMS: dict[str, type[BaseModel]] = {
     "questionnaire": QuestionnaireForm,
     "about": AboutForm,
     "words": WordsForm,
+    "search": SearchForm,
     "reviews": StampsForm,
     "sample": SampleForm,
     "therapy.test": TherapyScenariosForm,
     "derivations.test": DerivationScenariosForm,
     "notices.test": NoticeScenariosForm,
     "questionnaire.test": QuestionScenariosForm,
+    "search.test": SearchScenariosForm,
     "answers": AnswerSheetForm,
 }
 """Every kind of file, by the name of its JSON Schema."""

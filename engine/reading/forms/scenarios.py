@@ -1,5 +1,7 @@
 """Scenarios, which stand beside the file that they test."""
 
+from typing import Literal
+
 from pydantic import Field, RootModel
 
 from engine.reading.forms.parts import Form, Id, StatementId, Text
@@ -59,3 +61,17 @@ class QuestionScenarioForm(Form):
 
 class QuestionScenariosForm(RootModel[list[QuestionScenarioForm]]):
     """`questionnaire.test.yaml`."""
+
+
+class SearchScenarioForm(Form):
+    """The answer of the search to each of these phrases, exactly."""
+
+    name: Text
+    phrases: list[Text] = Field(min_length=1)
+    topics: list[Id] = Field(default_factory=list)
+    replies: list[Id] = Field(default_factory=list)
+    help: Literal["shown"] | None = None
+
+
+class SearchScenariosForm(RootModel[list[SearchScenarioForm]]):
+    """`search.test.yaml`."""

@@ -162,8 +162,17 @@ class ExemptForm(Form):
     reason: Text
 
 
+class InferForm(Form):
+    """A word that infers a topic from a sign, its other forms, and why it may not lead there."""
+
+    word: Text
+    forms: list[Text] = Field(default_factory=list)
+    reason: Text
+
+
 class WordsForm(Form):
     """`words.yaml`."""
 
     avoid: list[AvoidForm]
     exempt: list[ExemptForm] = Field(default_factory=list)
+    infer: list[InferForm] = Field(default_factory=list)

@@ -5,9 +5,10 @@ from engine.reading.linking.documents import Documents
 from engine.reading.linking.meaning import companions, source, standings, terms
 from engine.reading.linking.names import define
 from engine.reading.linking.rules import rules
+from engine.reading.linking.search import search
 from engine.reading.linking.visitors import notices, passages, questions
 from engine.reading.references import Position, References
-from engine.rulebook import Rulebook
+from engine.rulebook import Rulebook, Search
 
 __all__ = ["Documents", "link"]
 
@@ -38,4 +39,7 @@ def link(documents: Documents, references: References) -> Rulebook:
         questions=tuple(questions(Position(documents.questionnaire, references), documents.labels)),
         about=tuple(passages(Position(documents.about, references))) if documents.about else (),
         rules=tuple(rules(documents, references)),
+        search=search(Position(documents.search, references), documents.kinds_of_terms)
+        if documents.search
+        else Search(),
     )

@@ -11,6 +11,7 @@ from engine.reading.forms.meaning import (
     StandingsForm,
     VocabularyForm,
 )
+from engine.reading.forms.search import SearchForm
 from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
 from engine.reading.forms.visitors import AboutForm, ContactsForm, NoticesForm, QuestionnaireForm
 from engine.reading.short_forms import members
@@ -31,6 +32,7 @@ class Documents:
     contacts: Document[ContactsForm] | None
     alternatives: Document[AlternativesForm] | None
     about: Document[AboutForm] | None
+    search: Document[SearchForm] | None
     sources: Mapping[str, Document[SourceForm]]
     therapies: Mapping[str, Document[TherapyForm]]
     unread_therapies: tuple[str, ...] = ()  #: the names of therapies whose files are at fault

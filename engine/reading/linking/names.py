@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from engine.finding.lexicon import THERAPIES
 from engine.reading.documents import Document
 from engine.reading.linking.documents import Documents
 from engine.reading.references import Position, References
@@ -19,7 +20,7 @@ def define(documents: Documents, references: References) -> None:
     for source in documents.sources.values():
         references.silent |= {each.id for each in source.form.statements if each.not_encoded}
     references.lookup = _lookup(documents)
-    for definitions in (_statements, _lists, _therapies, _rules):
+    for definitions in (_statements, _lists, _therapies, _replies, _rules):
         for what, name, position in definitions(documents, references):
             position.define(what, name)
 
@@ -63,6 +64,14 @@ def _therapies(documents: Documents, references: References) -> Iterator[Definit
         yield "therapy", name, Position(document, references)
     for name in documents.unread_therapies:
         yield "therapy", name, Position(documents.rulebook, references)
+
+
+def _replies(documents: Documents, references: References) -> Iterator[Definition]:
+    if documents.search:
+        search = Position(documents.search, references)
+        yield "reply", THERAPIES, search.below("therapies")
+        for here, form in search.each(documents.search.form.replies, "replies"):
+            yield "reply", form.id, here
 
 
 def _rules(documents: Documents, references: References) -> Iterator[Definition]:

@@ -1,0 +1,75 @@
+"""The search of topics: its groups and topics exist, and each phrase is written as it can be read."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.finding.phrases import PART, Group, PhraseError, elements
+from engine.finding.words import plain_words
+from engine.reading.forms.search import ReplyForm, SearchForm
+from engine.reading.nearest import quoted, suggestion
+from engine.reading.references import Position
+from engine.rulebook import Reply, Search
+
+HOW = "; write words, `(one|another)`, and `<group>` for a group that stands above"
+
+
+def search(here: Position, kinds: Mapping[str, str]) -> Search:
+    """Return the search; what is wrong is noted in the references of the position.
+
+    Args:
+        here: the document.
+        kinds: the kind of each term.
+    """
+    form: SearchForm = here.document.form
+    groups: dict[str, Group] = {}
+    for name, members in form.groups.items():
+        _check(here.below("groups", name), members, groups)
+        groups[name] = Group(())
+    return Search(
+        found=form.found,
+        unknown=form.unknown,
+        therapies=form.therapies,
+        editorial=form.editorial,
+        alike=tuple((first, *others) for first, others in form.alike.items()),
+        endings=tuple((old, tuple(new)) for old, new in form.endings.items()),
+        groups=tuple((name, tuple(members)) for name, members in form.groups.items()),
+        passed_over=tuple(form.passed_over),
+        negations=tuple(form.negations),
+        correct=tuple(form.correct),
+        replies=tuple(_reply(*each, groups, kinds) for each in here.each(form.replies, "replies")),
+        place=here.place,
+    )
+
+
+def _reply(here: Position, form: ReplyForm, groups: Mapping[str, Group], kinds: Mapping[str, str]) -> Reply:
+    _check(here.below("phrases"), form.phrases, groups)
+    _check(here.below("alone"), form.alone, groups)
+    topics = here.below("topics").many("term", form.topics)
+    for position, topic in here.each(topics, "topics"):
+        if kinds.get(topic, "topic") != "topic":
+            position.fault(f"the term {quoted(topic)} is a {kinds[topic]}; a search leads to topics alone")
+    return Reply(
+        id=form.id,
+        kind=form.kind,
+        phrases=tuple(form.phrases),
+        alone=tuple(form.alone),
+        topics=topics,
+        says=form.says or "",
+        reason=form.reason,
+        place=here.place,
+    )
+
+
+def _check(here: Position, phrases: Iterable[str], groups: Mapping[str, Group]) -> None:
+    """Note a fault for each phrase that cannot be read; a group may name those above it."""
+    for position, phrase in here.each(phrases):
+        try:
+            elements(phrase, plain_words, groups)
+        except PhraseError as error:
+            position.fault(f"{quoted(phrase)} {error}{_near(phrase, groups)}")
+
+
+def _near(phrase: str, groups: Mapping[str, Group]) -> str:
+    """Return what a phrase may have meant, if it names a group that is not known."""
+    named = (part["group"] for part in PART.finditer(phrase))
+    unknown = next((each for each in named if each is not None and each not in groups), "")
+    return suggestion(unknown, groups) or HOW
