@@ -13,10 +13,10 @@ TERMS = ("self", "a__b", "0", "one", "two", "three")
 STANDINGS = ("first", "second", "third")
 
 
-def few_terms(random: Random, most: int = 14) -> Rulebook:
-    """Return a rulebook of up to six terms, so crowded that its rules are often redundant, masked or dead."""
-    terms = random.sample(TERMS, random.randint(2, len(TERMS)))
-    made = [random_rule(random, f"rule-{number}", terms) for number in range(random.randint(1, most))]
+def few_terms(random: Random, most: int = 14, terms: int = 6) -> Rulebook:
+    """Return a rulebook of so few terms that its rules are often redundant, masked or dead."""
+    named = random.sample(TERMS, random.randint(2, terms))
+    made = [random_rule(random, f"rule-{number}", named) for number in range(random.randint(1, most))]
     return rulebook_of({each.id: each for each in made}.values())
 
 

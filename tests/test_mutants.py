@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -29,8 +28,9 @@ from engine.scenario import (
     RuleScenario,
     TherapyScenario,
 )
+from tests.brute_force import all_sheets, few_terms
 from tests.folders import SMALL, edit, faults, small_folder, write
-from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, rule, shows, small_rulebook
+from tests.rulebooks import PLACE, is_a, lists, notes, rule, shows, small_rulebook
 
 EVALUATORS = {"reference": reference.infer}
 PROGRAM = typer.Typer()
@@ -62,37 +62,12 @@ def broken(rulebook: Rulebook, change: Mutant) -> Rulebook:
 
 
 def small_random_rulebook(random: Random) -> Rulebook:
-    """Return a rulebook of a few rules over at most five terms; derivations may run in circles."""
-    terms = ["a", "b", "c", "d", "e"][: random.randint(2, 5)]
-    drawn = [_random_rule(random, f"rule-{number}", terms) for number in range(random.randint(1, 6))]
-    return small_rulebook(*drawn)
-
-
-def _random_rule(random: Random, name: str, terms: list[str]) -> Rule:
-    has = random.sample(terms, min(len(terms), random.choice((1, 1, 2, 2, 3))))
-    therapy, term = random.choice(("talking", "walking")), random.choice(terms)
-    alongside = random.choice(("", "", "pills"))
-    made = random.choice(
-        (
-            derives(name, has, term),
-            derives(name, has, term),
-            is_a(has[0], term),
-            rule(name, has, Lists(therapy, random.choice(("first", "second")), alongside)),
-            rule(name, has, Lists(therapy, random.choice(("first", "second")), alongside)),
-            cautions(name, has, therapy),
-            notes(name, has, therapy),
-            fits(name, has, term, therapy),
-            shows(name, has[: random.randint(0, 2)]),
-        )
-    )
-    cites = tuple(random.sample(("S001", "S002", "S003"), random.choice((0, 1, 2))))
-    return replace(made, id=name, cites=cites, editorial=random.choice(("ours", "")))
-
-
-def sheets(rulebook: Rulebook) -> list[frozenset[str]]:
-    """Return every answer sheet over every term."""
-    terms = list(rulebook.term)
-    return [frozenset(each) for size in range(len(terms) + 1) for each in combinations(terms, size)]
+    """Return a rulebook of a few rules over at most five terms, with citations."""
+    made = few_terms(random, most=6, terms=5)
+    statements = ("S001", "S002", "S003")
+    cites = [tuple(random.sample(statements, random.choice((0, 1, 2)))) for _ in made.rules]
+    rules = [replace(each, cites=cited) for each, cited in zip(made.rules, cites, strict=True)]
+    return replace(made, rules=tuple(replace(each, editorial=random.choice(("ours", ""))) for each in rules))
 
 
 def shown(inference: Inference) -> frozenset[object]:
@@ -107,7 +82,7 @@ def shown(inference: Inference) -> frozenset[object]:
 
 def scenarios_of(rulebook: Rulebook, random: Random) -> Iterator[RuleScenario]:
     """Return scenarios that hold: what comes out of a few random sheets, sometimes with what it cites."""
-    everything = sheets(rulebook)
+    everything = [*all_sheets(rulebook)]
     for has in random.sample(everything, min(len(everything), random.randint(0, 6))):
         options = explore(rulebook, has, reference.infer)
         derived = [each for each in options.derived if each.concludes.term not in has]
@@ -207,7 +182,7 @@ def test_what_changes_nothing_is_known_exactly() -> None:
     for seed in range(300):
         rulebook = small_random_rulebook(Random(seed))
         effects = Effects(rulebook)
-        before = {sheet: shown(reference.infer(rulebook, sheet)) for sheet in sheets(rulebook)}
+        before = {sheet: shown(reference.infer(rulebook, sheet)) for sheet in all_sheets(rulebook)}
         for each in all_mutants(rulebook):
             example, spoilt = effects.example(each), broken(rulebook, each)
             differing = {sheet for sheet in before if shown(reference.infer(spoilt, sheet)) != before[sheet]}
@@ -220,7 +195,7 @@ def test_what_changes_nothing_is_known_exactly() -> None:
 def test_what_counts_as_shown_is_what_the_options_show() -> None:
     for seed in range(100):
         rulebook = small_random_rulebook(Random(seed))
-        for sheet in sheets(rulebook):
+        for sheet in all_sheets(rulebook):
             options = explore(rulebook, sheet, reference.infer)
             reasons: list[Reason[Any]] = [*options.derived, *options.notices]
             for listed in options.listed:

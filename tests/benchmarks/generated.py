@@ -59,17 +59,6 @@ def longer(random: Random, rulebook: Rulebook) -> Rulebook:
     return replace(rulebook, rules=tuple(rules))
 
 
-def edited(random: Random, rulebook: Rulebook, edits: int = 20) -> Rulebook:
-    """Return the rulebook with this many rules dropped, and as many that need another term."""
-    rules = list(rulebook.rules)
-    for _ in range(edits):
-        rules.pop(random.randrange(len(rules)))
-        position = random.randrange(len(rules))
-        has = (*rules[position].has, random.choice(list(rulebook.term)))
-        rules[position] = replace(rules[position], has=tuple(dict.fromkeys(has)))
-    return replace(rulebook, rules=tuple(rules))
-
-
 def _rule(random: Random, number: int, terms: list[str], therapies: list[str]) -> Rule:
     kind, therapy = random.choice(KINDS), random.choice(therapies)
     has = tuple(random.sample(terms, random.choice((1, 1, 1, 2, 2, 3))))
