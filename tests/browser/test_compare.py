@@ -5,13 +5,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.accessible import SIDEWAYS, assert_accessible
 from tests.browser.conftest import Visitor
 from tests.browser.gathering import ALL, go, told_ocd
 from tests.browser.keyboard import FOCUSED, tab_to
-from tests.browser.serving import idle
+from tests.browser.serving import Served, idle
 
 pytestmark = pytest.mark.browser
 FOUR = ("Cognitive behavioral therapy", "Exposure therapy", "No therapy for now", "Play therapy")
@@ -143,3 +143,17 @@ def test_the_file_is_the_table_of_the_page(visitor: Visitor) -> None:
     assert [each.text for each in table.rows[0].cells] == ["What is compared", *FOUR[:2]]
     labels = page.get_by_role("rowheader").all_inner_texts()
     assert [row.cells[0].text for row in table.rows][1 : len(labels)] == labels[:-1]
+
+
+def test_without_scripts_the_choices_stay_open_while_options_are_marked(
+    browser: Browser, served: Served
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served.address}/plain")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    for count, name in enumerate(FOUR, 1):
+        page.get_by_role("button", name=name, exact=True).click()
+        expect(page.get_by_role("button", name=name, exact=True, pressed=True)).to_be_visible()
+        expect(page.get_by_role("columnheader")).to_have_count(count if count > 1 else 0)
+    context.close()
