@@ -27,8 +27,7 @@ class Row:
         return self.of_kind + self.of_all
 
 
-IN_SHORT = "in-short"
-"""The name of the line in short among the rows of a card in reports."""
+IN_SHORT = "in-short"  #: the name of the line in short among the rows of a card in reports
 Holder = Literal["therapy", "alternative", "every", "every-of-kind"]
 """On which cards a row stands: on that of one option, or on every card, or on every card of a kind."""
 

@@ -108,8 +108,7 @@ class Shows:
 
 
 Conclusion = Derives | Lists | Cautions | Notes | Fits | Shows
-AboutTherapy = Lists | Cautions | Notes | Fits
-"""The conclusions that speak of a therapy."""
+AboutTherapy = Lists | Cautions | Notes | Fits  #: the conclusions that speak of a therapy
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
 from engine.serialization import fingerprint
 
-Picks = Mapping[str, tuple[str, ...]]
-"""The ids of the picked options, by the id of the question."""
+Picks = Mapping[str, tuple[str, ...]]  #: the ids of the picked options, by the id of the question
 NOTHING: Picks = MappingProxyType({})
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from engine.rulebook import Place
 
-Citations = tuple[tuple[str, frozenset[str]], ...]
-"""Rules, each with every statement that it cites."""
+Citations = tuple[tuple[str, frozenset[str]], ...]  #: rules, each with every statement that it cites
 
 
 @dataclass(frozen=True)

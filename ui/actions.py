@@ -213,16 +213,14 @@ Action = (
 """Everything that a visitor can do."""
 
 
-BUTTON = "do"
-"""The name of every button."""
+BUTTON = "do"  #: the name of every button
 _CAPITAL, _NUMBER = re.compile("(?<=.)(?=[A-Z])"), re.compile("[0-9]{1,9}")
 _UNWRITTEN = (Answer, Weigh, Search, Find, Load, ReadCopy)
 """Actions that come from the fields of a form, not from the value of a button."""
 _VERBS = {
     _CAPITAL.sub("-", each.__name__).lower(): each for each in get_args(Action) if each not in _UNWRITTEN
 }
-LONGEST = 1_000
-"""Characters of a value that is read."""
+LONGEST = 1_000  #: characters of a value that is read
 
 
 def written(action: Action) -> str:

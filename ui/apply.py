@@ -36,12 +36,9 @@ from ui.what_if import with_terms, without_terms
 
 MOST_TRIES = 30
 """How many tries can stand on top of each other; with one more, the first can no longer be gone back to."""
-MOST_COMPARED = 4
-"""How many options can stand side by side."""
-MOST_PLACES = 200
-"""How many places a visit remembers; with one more, the oldest is forgotten."""
-LONGEST = 200
-"""Characters of a search that are kept."""
+MOST_COMPARED = 4  #: how many options can stand side by side
+MOST_PLACES = 200  #: how many places a visit remembers; with one more, the oldest is forgotten
+LONGEST = 200  #: characters of a search that are kept
 TOP, DELTA, EXPLAINED, HELP, FOUND = "top", "delta", "explained", "help", "found"
 """Where the focus can go: the heading of a page, what a try changes, the help block, what was found."""
 

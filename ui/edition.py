@@ -17,8 +17,7 @@ from ui.kept import Kept
 from ui.visit import Selections
 
 T = TypeVar("T")
-KEPT = 256
-"""Explorations that are kept; each belongs to a set of answers and to no visitor."""
+KEPT = 256  #: explorations that are kept; each belongs to a set of answers and to no visitor
 
 
 class Edition:

@@ -8,17 +8,13 @@ from collections.abc import Iterable, Sequence
 from ui import actions
 from ui.actions import BUTTON, Action
 
-Field = tuple[str, str]
-"""The name and the value of a field."""
+Field = tuple[str, str]  #: the name and the value of a field
 ASKED = "asked"
 """A field for each question on the page: without it, no box ticked could mean that none was shown."""
 MATTERS = "matters"
-WORDS = "words"
-"""What was typed to be searched."""
-SEARCH, FIND = "search", "find"
-"""The values of the buttons that search topics and rules."""
-LOAD, READ_COPY = "load", "read-copy"
-"""The names of the fields that hold a file."""
+WORDS = "words"  #: what was typed to be searched
+SEARCH, FIND = "search", "find"  #: the values of the buttons that search topics and rules
+LOAD, READ_COPY = "load", "read-copy"  #: the names of the fields that hold a file
 
 
 def selected(question: str) -> str:

@@ -2,10 +2,8 @@
 
 from engine.rulebook import Rulebook
 
-CONSEQUENCES = "consequences"
-"""The table that shows what leads where."""
-KINDS = ("option", "term", "rule", "statement")
-"""What can be looked up one by one."""
+CONSEQUENCES = "consequences"  #: the table that shows what leads where
+KINDS = ("option", "term", "rule", "statement")  #: what can be looked up one by one
 
 
 def rule_key(rule: str) -> str:

@@ -17,10 +17,8 @@ from ui.views.pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
 STYLE = Path(__file__).with_name("style")
-FIRST = "base"
-"""The sheet that the others lean on."""
-DRAWN = 2_000
-"""Drawn parts of pages that are kept."""
+FIRST = "base"  #: the sheet that the others lean on
+DRAWN = 2_000  #: drawn parts of pages that are kept
 
 
 @cache

@@ -29,10 +29,8 @@ LEFT = "left"
 PAGES = (START, QUESTIONS, LIST, COMPARE, HANDOUT, CLINICIANS, RULES, ABOUT, PRIVACY, ACCESSIBILITY, LEFT)
 """Every page by its name, which is its address too."""
 SOURCE, FIT, NAME = "source", "fit", "name"
-ORDERS = (SOURCE, FIT, NAME)
-"""The orders of the list; the first one holds unless another one is chosen."""
-YOURS = "visit"
-"""The answers of the visit, among the answer sheets that clinicians compare."""
+ORDERS = (SOURCE, FIT, NAME)  #: the orders of the list; the first one holds unless another one is chosen
+YOURS = "visit"  #: the answers of the visit, among the answer sheets that clinicians compare
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
 from ui.visit import Selections, offered
 
-Picks = Mapping[str, tuple[str, ...]]
-"""Ids of options by the id of their question."""
+Picks = Mapping[str, tuple[str, ...]]  #: ids of options by the id of their question
 
 
 def with_terms(rulebook: Rulebook, selections: Selections, terms: Iterable[str]) -> Selections:

@@ -9,10 +9,8 @@ from engine.audit.findings import Finding, finding
 from engine.rulebook import Derives, Fits, Place, Rule, Rulebook
 from engine.stamp import Stamp
 
-STAMPS = Place("rules/reviews.yaml", 1)
-"""The file of the stamps."""
-DIGITS = 16
-"""How many hex digits a fingerprint has."""
+STAMPS = Place("rules/reviews.yaml", 1)  #: the file of the stamps
+DIGITS = 16  #: how many hex digits a fingerprint has
 
 
 def review_fingerprint(rulebook: Rulebook, rule: Rule) -> str:

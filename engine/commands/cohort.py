@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: treatment-options cohort sheets.csv options.csv"
 ENDINGS = (".csv", ".jsonl", ".ndjson", ".parquet")
-STEPS = 1000
-"""Into how many steps the bar is divided."""
+STEPS = 1000  #: into how many steps the bar is divided
 
 
 def cohort(

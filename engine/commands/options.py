@@ -8,8 +8,7 @@ import typer
 
 from engine.reading.load import SHIPPED
 
-RULES_VARIABLE = "TREATMENT_OPTIONS_RULES"
-"""The environment variable that names the folder of rules."""
+RULES_VARIABLE = "TREATMENT_OPTIONS_RULES"  #: the environment variable that names the folder of rules
 
 Rules = Annotated[
     Path,

@@ -9,8 +9,7 @@ import typer
 
 T = TypeVar("T")
 
-PATIENCE = 2.0
-"""Seconds that pass without a bar."""
+PATIENCE = 2.0  #: seconds that pass without a bar
 
 
 def watching(label: str) -> Callable[[Sequence[T]], Iterable[T]]:

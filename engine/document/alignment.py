@@ -16,10 +16,8 @@ from engine.document.layout import Break, Layout
 from engine.document.outcomes import Fate, Fingerprinted, Outcome
 from engine.document.places import Place, places
 
-_LONG = 5
-"""How many words a statement must have not to stand somewhere by chance."""
-_BUDGET = 300_000
-"""How many steps are taken in all gaps together, so that no copy keeps a machine busy."""
+_LONG = 5  #: how many words a statement must have not to stand somewhere by chance
+_BUDGET = 300_000  #: how many steps are taken in all gaps together, so that no copy keeps a machine busy
 
 
 @dataclass(frozen=True)

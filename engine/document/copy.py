@@ -7,8 +7,7 @@ from pathlib import Path
 from engine.document.words import each_word
 from engine.errors import DocumentError
 
-LARGEST = 10_000_000
-"""The largest file that is read, in bytes."""
+LARGEST = 10_000_000  #: the largest file that is read, in bytes
 
 _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FORMATS = {

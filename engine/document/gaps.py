@@ -24,15 +24,12 @@ MISSING_WORD, OTHER_LENGTH, OTHER_LENGTH_OF_KNOWN, OVER_PIECE = 3, 1, 2, 4
 INSIDE_PIECE, INSIDE_FLOWING = 12, 2
 """An end of a statement inside a piece; the same in a copy that does not show where pieces end."""
 
-_FINE = 1_500
-"""Up to this size, statements times words, every position is tried as the end of a statement."""
+_FINE = 1_500  #: up to this size, statements times words, every position is tried as the end of a statement
 _STRETCH = 12
 """How many words more than twice its own a changed statement may have without ending where a piece ends."""
-_SLACK = 3
-"""How many words behind their place a statement's first words may stand."""
+_SLACK = 3  #: how many words behind their place a statement's first words may stand
 
-_Node = tuple[int, int]
-"""How many statements are read, and the number of the cut up to which words are."""
+_Node = tuple[int, int]  #: how many statements are read, and the number of the cut up to which words are
 _Step = tuple[_Node, int, Fate | None]
 """The node at the other end, the price, and the fate of the statement that is read on the way."""
 

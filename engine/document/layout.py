@@ -13,8 +13,7 @@ _OPENS = "([{\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}«¿¡"
 _CLOSES = tuple(".,;:!?…)]}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»")
 _WORD_WITH_MARKS = re.compile(rf"[\W_]*[^\W_]+(?:[^\w{re.escape(_OPENS)}]|_)*")
 """A word with the marks around it: between two words, an opening mark goes with the second."""
-_DIVIDED = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
-"""The end of a line that may divide a word."""
+_DIVIDED = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")  #: the end of a line that may divide a word
 
 
 class Break(IntEnum):

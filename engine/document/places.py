@@ -9,15 +9,11 @@ from engine.document.layout import Break, Layout
 from engine.document.outcomes import Fingerprinted
 from engine.document.words import fingerprint, words
 
-_FIRST = 2
-"""How many of a statement's first words are compared before a fingerprint is taken."""
-_DIVIDED = 4
-"""How many divided words of a statement are read both ways, as one word and as two."""
-_MOST = 100_000
-"""How many fingerprints are taken at most, so that no copy keeps a machine busy."""
+_FIRST = 2  #: how many of a statement's first words are compared before a fingerprint is taken
+_DIVIDED = 4  #: how many divided words of a statement are read both ways, as one word and as two
+_MOST = 100_000  #: how many fingerprints are taken at most, so that no copy keeps a machine busy
 
-Wanted = Mapping[int, frozenset[str]]
-"""Fingerprints by the number of words that they are taken of."""
+Wanted = Mapping[int, frozenset[str]]  #: fingerprints by the number of words that they are taken of
 
 
 @dataclass(frozen=True, order=True)

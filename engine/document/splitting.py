@@ -7,8 +7,7 @@ from itertools import groupby, pairwise
 
 from engine.document.words import fingerprint, words
 
-OPENING = 5
-"""How many of its first words a statement shows at most."""
+OPENING = 5  #: how many of its first words a statement shows at most
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")

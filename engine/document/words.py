@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-DIGITS = 16
-"""How many hexadecimal digits of the SHA-256 make a fingerprint."""
+DIGITS = 16  #: how many hexadecimal digits of the SHA-256 make a fingerprint
 
 PIECE = re.compile(r"\S{1,4096}")
 """The text that is normalized at once: a character may grow to eighteen (UAX 15), a whole text should not."""

@@ -13,8 +13,7 @@ from engine.reading.plain_text import read_text
 from engine.rulebook import Place
 
 ENDING = ".ftl"
-VALUE = "…"
-"""What stands in a text for a value that is filled in when it is shown."""
+VALUE = "…"  #: what stands in a text for a value that is filled in when it is shown
 
 
 @dataclass(frozen=True)

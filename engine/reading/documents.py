@@ -16,8 +16,7 @@ from engine.reading.yaml_text import Content, Path, Yaml, read_yaml
 from engine.rulebook import Place
 
 F = TypeVar("F", bound=BaseModel)
-MOST = 100
-"""How many faults against its form are told of a file; whoever has more mends these first."""
+MOST = 100  #: how many faults against its form are told of a file; whoever has more mends these first
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,9 @@ FOLDERS = {
     "samples": ("sample", None),
 }
 """Folders of files of one kind, with the kind of the scenario files beside them."""
-MAY_BE_EMPTY = frozenset({"samples"})
-"""The folders without which a rulebook is whole."""
+MAY_BE_EMPTY = frozenset({"samples"})  #: the folders without which a rulebook is whole
 NOT_RULES = ("schema",)
-ENDINGS = (".yaml", ".yml")
-"""What looks like a rule file; only the first will do."""
+ENDINGS = (".yaml", ".yml")  #: what looks like a rule file; only the first will do
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,7 @@ from engine.sample import Sample
 from engine.scenario import Scenario
 from engine.stamp import Stamp
 
-SHIPPED = Path(__file__).parents[2] / "rules"
-"""The rules that travel with the program."""
+SHIPPED = Path(__file__).parents[2] / "rules"  #: the rules that travel with the program
 LEANED_ON = {*NEEDED, "source", "derivations", "shared", "contacts", "search"}
 """Kinds of files without which the names in the others cannot be checked."""
 

@@ -7,8 +7,7 @@ from engine.reading.nearest import quoted, suggestion
 from engine.reading.written import Name, Written
 from engine.rulebook import Rulebook
 
-Misfit = tuple[Name, str]
-"""A name that does not fit, and why."""
+Misfit = tuple[Name, str]  #: a name that does not fit, and why
 
 
 def misfits(written: Written, rulebook: Rulebook) -> Iterator[Misfit]:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from engine.errors import Fault
 
-LARGEST = 5_000_000
-"""The most bytes that a rule file or an answer sheet may have."""
+LARGEST = 5_000_000  #: the most bytes that a rule file or an answer sheet may have
 
 
 def read_text(path: Path, name: str) -> str | Fault:

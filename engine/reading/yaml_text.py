@@ -16,8 +16,7 @@ from engine.reading.nearest import quoted
 
 UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no text file should have: all but the printable characters of YAML 1.1 (section 4.1.1)."""
-DEEPEST = 12
-"""How many lists and mappings may stand inside each other."""
+DEEPEST = 12  #: how many lists and mappings may stand inside each other
 
 BEGUN = ("while scanning a simple key", "while scanning a quoted scalar")
 """What was begun and never ended; the fault is where it begins, and not where the file ends."""

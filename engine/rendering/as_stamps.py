@@ -13,8 +13,7 @@ OPENING = """\
 # `treatment-options audit check` says which stamps are stale because something under them changed.
 """
 """The opening of a new file."""
-PLAIN = re.compile(r"[^\W\d_][\w.'-]*( [\w.'-]+)*")
-"""A text that needs no quotation marks in YAML."""
+PLAIN = re.compile(r"[^\W\d_][\w.'-]*( [\w.'-]+)*")  #: a text that needs no quotation marks in YAML
 
 
 def render_stamps(stamps: Iterable[Stamp], opening: str = OPENING) -> str:

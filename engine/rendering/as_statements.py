@@ -20,8 +20,7 @@ limits:
 statements:
 """
 """The head of a source, to fill in."""
-PLAIN = re.compile(r"[^\W\d_][\w,.'-]*( [\w.'-][\w,.'-]*)*")
-"""A text that needs no quotation marks in YAML."""
+PLAIN = re.compile(r"[^\W\d_][\w,.'-]*( [\w.'-][\w,.'-]*)*")  #: a text that needs no quotation marks in YAML
 
 
 def statements_as_yaml(pieces: Iterable[Piece]) -> str:

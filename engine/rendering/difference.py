@@ -9,8 +9,7 @@ from engine.audit.changes.difference import Change, Difference
 from engine.audit.changes.revisions import Compared
 
 SIDES = ("old", "new")
-SHORT = 12
-"""The number of digits of a fingerprint that people are shown."""
+SHORT = 12  #: the number of digits of a fingerprint that people are shown
 SAME = "no answer sheet gets a different list"
 NOTES = {
     "edges": "is-a edges that changed:",

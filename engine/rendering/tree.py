@@ -23,12 +23,10 @@ class Strokes:
     below_last: str
 
 
-LINES = Strokes("├── ", "└── ", "│   ", "    ")
-"""For terminals."""
+LINES = Strokes("├── ", "└── ", "│   ", "    ")  #: for terminals
 PLAIN = Strokes("|-- ", "`-- ", "|   ", "    ")
 """ASCII alone: for files, pipes and terminals that can show nothing else."""
-NARROWEST = 24
-"""How many columns a text has at least, however deep it stands."""
+NARROWEST = 24  #: how many columns a text has at least, however deep it stands
 
 
 def draw(tree: Node, strokes: Strokes = PLAIN, width: int = 0) -> str:

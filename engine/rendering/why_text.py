@@ -7,8 +7,7 @@ from engine.rendering.citing import cited
 from engine.rendering.tree import PLAIN, Node, Strokes, draw
 from engine.rulebook import Cautions, Fits, Lists, Notes, Place, Rule, Rulebook
 
-NOMINAL = "rules"
-"""The folder of rules, as a rulebook names it."""
+NOMINAL = "rules"  #: the folder of rules, as a rulebook names it
 
 
 def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str = NOMINAL) -> str:

@@ -24,19 +24,13 @@ from docx.text.paragraph import Paragraph
 
 from ui.views.comparison_document import Chapter, ComparisonDocument, Section, Text
 
-PAPER = Inches(11), Inches(8.5)
-"""Letter paper on its side."""
-LABELS, WIDTH = Inches(1.5), Inches(9.6)
-"""The width of the first column, and of all columns."""
-ROOM = Inches(0.55)
-"""The height of a row to fill in."""
+PAPER = Inches(11), Inches(8.5)  #: letter paper on its side
+LABELS, WIDTH = Inches(1.5), Inches(9.6)  #: the width of the first column, and of all columns
+ROOM = Inches(0.55)  #: the height of a row to fill in
 INK, SOFT = RGBColor(0x0F, 0x1A, 0x1E), RGBColor(0x43, 0x53, 0x5A)
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time of every part of the file: the earliest there is."""
-LONGEST = 255
-"""How many signs a property of a file can hold."""
-_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What has no place in XML."""
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  #: the time of every part of the file: the earliest there is
+LONGEST = 255  #: how many signs a property of a file can hold
+_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  #: what has no place in XML
 
 
 def comparison_file(view: ComparisonDocument) -> bytes:

@@ -20,12 +20,9 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
-PAGES = 2
-"""How many pages the handout is to fit on."""
-SIZES = (11.0, 10.5, 10.0, 9.5)
-"""The sizes of type, in points: the largest one is taken with which it fits."""
-USUAL = 10.5
-"""The size where it fits with none."""
+PAGES = 2  #: how many pages the handout is to fit on
+SIZES = (11.0, 10.5, 10.0, 9.5)  #: the sizes of type, in points: the largest one is taken with which it fits
+USUAL = 10.5  #: the size where it fits with none
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?\Z")
 
 

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-UNSHOWN = "\N{REPLACEMENT CHARACTER}"
-"""What stands for a sign that cannot be shown."""
+UNSHOWN = "\N{REPLACEMENT CHARACTER}"  #: what stands for a sign that cannot be shown
 _NO_SIGN = frozenset({"Cc", "Cs", "Cn", "Co"})
 """The Unicode categories of what is no sign: controls, surrogates, and what means nothing to others."""
 _CERTAIN = "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026" + UNSHOWN

@@ -18,14 +18,12 @@ from ui.server.conversations import Conversation
 from ui.server.logs import keep_quiet
 from ui.server.settings import Settings, public_address
 
-DRAINING = 5
-"""Seconds for what is under way when the server is told to stop."""
+DRAINING = 5  #: seconds for what is under way when the server is told to stop
 WATCHING = 20.0
 """Seconds after which a silent conversation is asked whether anybody is there, and those for an answer."""
 SWEEPING = 100
 """Ticks, of which ten are a second, between one look at connections that do not close and the next."""
-BACKLOG = 512
-"""Visitors who may wait at the door."""
+BACKLOG = 512  #: visitors who may wait at the door
 
 
 class Server(uvicorn.Server):

@@ -35,8 +35,7 @@ from ui.server.static import Static
 
 LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parents[1] / "app.py"
-TIDYING = 10.0
-"""Seconds between one look for what is over and the next."""
+TIDYING = 10.0  #: seconds between one look for what is over and the next
 ASSETS = Path(file_util.get_static_dir())
 
 

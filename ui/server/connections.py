@@ -12,12 +12,9 @@ from typing import Any, ClassVar, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-PATIENCE = 10.0
-"""Seconds within which a request must be whole, but for its body."""
-MOST_WAITING = 256
-"""How many connections may be without a request at a time."""
-MOST = 2_000
-"""How many connections there may be at all."""
+PATIENCE = 10.0  #: seconds within which a request must be whole, but for its body
+MOST_WAITING = 256  #: how many connections may be without a request at a time
+MOST = 2_000  #: how many connections there may be at all
 
 
 def allow_connections() -> None:
@@ -48,8 +45,7 @@ def end_closing(connections: Iterable[Any], before: Collection[object]) -> set[o
 class Connection(H11Protocol):
     """One connection, until it becomes a conversation or ends."""
 
-    waiting: ClassVar[dict["Connection", TimerHandle]] = {}
-    """Those without a request, the oldest first."""
+    waiting: ClassVar[dict["Connection", TimerHandle]] = {}  #: those without a request, the oldest first
 
     def connection_made(self, transport: BaseTransport) -> None:
         """Take a new connection in, for which an older one may have to go."""

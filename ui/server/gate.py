@@ -18,12 +18,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 READ = ("GET", "HEAD")
-STREAM = "/_stcore/stream"
-"""Where the app and the browser talk to each other."""
-WATCHED = "/healthz"
-"""What may be asked for by any name of the host, so that a proxy can watch each process."""
-POLICY_VIOLATED = 1008
-"""The WebSocket's word for what is not let in."""
+STREAM = "/_stcore/stream"  #: where the app and the browser talk to each other
+WATCHED = "/healthz"  #: what may be asked for by any name of the host, so that a proxy can watch each process
+POLICY_VIOLATED = 1008  #: the WebSocket's word for what is not let in
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-KEPT = "no-store"
-"""How long an answer may be kept that says nothing of it: not at all."""
+KEPT = "no-store"  #: how long an answer may be kept that says nothing of it: not at all
 SWITCHED_OFF = (
     "accelerometer",
     "ambient-light-sensor",

@@ -20,22 +20,16 @@ from ui.server.logs import kind
 LOG = logging.getLogger(__name__)
 LARGEST_BODY = 128 * 1024
 """Bytes that may be sent to any page; the plain pages refuse the half of it with a page of their own."""
-LARGEST_UPLOAD = 1024 * 1024 + 16 * 1024
-"""Bytes of a file with the form around it."""
-TAKING_FILES = ("/upload", "/plain")
-"""The beginnings of the paths to which a file can be sent."""
-MOST_ARRIVING = 16
-"""Files that may be under way at a time."""
-LONGEST_NUMBER = 12
-"""Digits that are read of how long a body is said to be."""
+LARGEST_UPLOAD = 1024 * 1024 + 16 * 1024  #: bytes of a file with the form around it
+TAKING_FILES = ("/upload", "/plain")  #: the beginnings of the paths to which a file can be sent
+MOST_ARRIVING = 16  #: files that may be under way at a time
+LONGEST_NUMBER = 12  #: digits that are read of how long a body is said to be
 LARGEST_MESSAGE = 64 * 1024
 """Bytes of a message from the page; the one that tells every topic of the shipped rules has 1,100."""
 PATIENCE = 30.0
 """Seconds within which a body must have come, and within which some of an answer must be taken."""
-AT_ONCE = 40
-"""Messages that one visitor may send as fast as they like …"""
-EACH_SECOND = 5.0
-"""… and how many each second after them."""
+AT_ONCE = 40  #: messages that one visitor may send as fast as they like …
+EACH_SECOND = 5.0  #: … and how many each second after them
 
 
 @dataclass

@@ -12,22 +12,14 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-SERVER = "uvicorn.error"
-"""Who logs what becomes of the server, and each request that makes no sense."""
-VISITS = "uvicorn.access"
-"""Who logs every request with its whole address."""
-OURS = "ui."
-"""What the names of those begin with whose lines are safe as they are."""
-LONGEST = 200
-"""Characters of a line of somebody else."""
-NAMES = re.compile(r"\S*[0-9A-Fa-f-]{12,}\S*")
-"""What may be the name of a visit or of a file."""
-QUIET = 60.0
-"""Seconds for which the same line is not written again."""
-MOST_LINES = 1_000
-"""Different lines that are remembered."""
-NOWHERE = -1
-"""A level below that of every handler."""
+SERVER = "uvicorn.error"  #: who logs what becomes of the server, and each request that makes no sense
+VISITS = "uvicorn.access"  #: who logs every request with its whole address
+OURS = "ui."  #: what the names of those begin with whose lines are safe as they are
+LONGEST = 200  #: characters of a line of somebody else
+NAMES = re.compile(r"\S*[0-9A-Fa-f-]{12,}\S*")  #: what may be the name of a visit or of a file
+QUIET = 60.0  #: seconds for which the same line is not written again
+MOST_LINES = 1_000  #: different lines that are remembered
+NOWHERE = -1  #: a level below that of every handler
 
 
 def keep_quiet() -> None:

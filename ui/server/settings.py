@@ -5,8 +5,7 @@ from urllib.parse import urlsplit
 
 from engine.errors import TreatmentOptionsError
 
-LOCAL = "127.0.0.1"
-"""This machine alone."""
+LOCAL = "127.0.0.1"  #: this machine alone
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,13 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 FOLDER = Path(__file__).parent
-DEFAULT = "en"
-"""The language that is spoken where there is no catalogue for the one asked for."""
+DEFAULT = "en"  #: the language that is spoken where there is no catalogue for the one asked for
 
 TAG = re.compile(r"[A-Za-z]+(-[A-Za-z0-9]+)*")
 """How a language tag is written, which is also the name of its folder: `en`, `pt-BR`."""
 
 Value = str | int | date
-Say = Callable[..., str]
-"""Return a text of the catalogue by its id, with the values that it names filled in."""
+Say = Callable[..., str]  #: return a text of the catalogue by its id, with the values that it names filled in
 resolver.MAX_PART_LENGTH = 1_000_000
 """Characters of a value. Fluent guards against catalogues that blow texts up; rules may have long ones."""
 

@@ -9,8 +9,7 @@ from ui.views.comparison import Comparison, comparison
 from ui.views.controls import Control, control
 from ui.visit import HANDOUT, LIST
 
-FEWEST = 2
-"""With fewer options there is nothing to compare."""
+FEWEST = 2  #: with fewer options there is nothing to compare
 FILE, BLANK_FILE = "comparison.docx", "comparison-without-answers.docx"
 """The names of the files: with the answers, and without."""
 

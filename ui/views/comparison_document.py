@@ -13,8 +13,7 @@ from ui.views.comparison_row import Cell, ComparedRow
 from ui.views.foundations import Foundation, Foundations, reviewed, sources
 from ui.views.notices import NoticeView, notices
 
-WHERE = "handout"
-"""The place of the notices that stand on everything that is taken along."""
+WHERE = "handout"  #: the place of the notices that stand on everything that is taken along
 
 
 @dataclass(frozen=True)

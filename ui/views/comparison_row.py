@@ -8,8 +8,7 @@ from ui.views.citations import Line
 from ui.views.controls import Control
 from ui.views.option_card import Shared
 
-FEW = 3
-"""How many lines that several options share are shown unopened, in a row that stands in full."""
+FEW = 3  #: how many lines that several options share are shown unopened, in a row that stands in full
 
 
 @dataclass(frozen=True)

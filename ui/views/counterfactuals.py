@@ -18,8 +18,7 @@ from ui.views.controls import Control, control
 from ui.views.links import Link, rule_link, written
 from ui.what_if import with_terms
 
-FEW = 6
-"""How many what-ifs of a row are shown without opening anything."""
+FEW = 6  #: how many what-ifs of a row are shown without opening anything
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from ui.lookup import option_key, term_key
 from ui.texts import Say
 from ui.views.links import Link, rule_link, written
 
-OF_OPTION = frozenset({"therapy", "alternative", "form"})
-"""The kinds of dependents that belong to an option."""
+OF_OPTION = frozenset({"therapy", "alternative", "form"})  #: the kinds of dependents that belong to an option
 
 
 def dependent_link(rulebook: Rulebook, say: Say, dependent: Dependent) -> Link:

@@ -8,8 +8,7 @@ from ui.context import Context
 from ui.views.controls import Control, control
 from ui.visit import COMPARE, HANDOUT, LIST, RULES
 
-SHOWN = (LIST, COMPARE, HANDOUT, RULES)
-"""The pages on which options are read."""
+SHOWN = (LIST, COMPARE, HANDOUT, RULES)  #: the pages on which options are read
 
 
 @dataclass(frozen=True)

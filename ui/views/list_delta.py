@@ -13,10 +13,8 @@ from ui.views.citations import Citation, Mark, citations, marks
 from ui.views.links import Link, rule_link
 from ui.views.standing import standing_words
 
-RESULTS = "results"
-"""Where the notices stand that belong to a list."""
-ADDED, REMOVED = "added", "removed"
-"""The two sides of a delta, which are attributes of it as well."""
+RESULTS = "results"  #: where the notices stand that belong to a list
+ADDED, REMOVED = "added", "removed"  #: the two sides of a delta, which are attributes of it as well
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,7 @@ class RuleBehind:
     marks: tuple[Mark, ...]
 
 
-RulesBehind = tuple[str, tuple[RuleBehind, ...]]
-"""Rules under a heading, which may be empty."""
+RulesBehind = tuple[str, tuple[RuleBehind, ...]]  #: rules under a heading, which may be empty
 
 
 @dataclass(frozen=True)

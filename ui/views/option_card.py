@@ -9,8 +9,7 @@ from ui.texts import Say
 from ui.views.citations import Line, citations, line, marks
 
 Option = Therapy | Alternative
-ABOUT = "about"
-"""The row that says what an option is, which its line in short says too."""
+ABOUT = "about"  #: the row that says what an option is, which its line in short says too
 
 
 @dataclass(frozen=True)

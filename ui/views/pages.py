@@ -23,8 +23,7 @@ from ui.visit import (
     START,
 )
 
-View = object
-"""The view of a main part; each page has a class of its own, and a template of its name."""
+View = object  #: the view of a main part; each page has a class of its own, and a template of its name
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from ui.views.citations import Line
 
-BETWEEN = "\n\n"
-"""What parts the paragraphs of a text in the catalogue: an empty line."""
+BETWEEN = "\n\n"  #: what parts the paragraphs of a text in the catalogue: an empty line
 
 
 @dataclass(frozen=True)

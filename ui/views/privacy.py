@@ -4,8 +4,7 @@ from ui.context import PLAIN, Context
 from ui.texts import Say
 from ui.views.passages import Named, Passage, Reading, passage
 
-COOKIE = "_streamlit_xsrf"
-"""The one cookie of the full version: Streamlit's, against forged requests."""
+COOKIE = "_streamlit_xsrf"  #: the one cookie of the full version: Streamlit's, against forged requests
 THEME = "stActiveTheme-"
 """How the one kind of entry in the browser's storage begins: Streamlit's, and the page's address follows."""
 

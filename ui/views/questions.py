@@ -14,8 +14,7 @@ from ui.views.notices import NoticeView, notices
 from ui.views.saved_answers import SavedAnswersView, saved_answers
 from ui.visit import LIST, asks_what_matters, steps
 
-WHERE = "questions"
-"""The place of the notices that belong to the questionnaire."""
+WHERE = "questions"  #: the place of the notices that belong to the questionnaire
 
 
 @dataclass(frozen=True)

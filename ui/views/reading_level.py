@@ -13,8 +13,7 @@ from ui import texts
 from ui.texts import Say, Texts
 from ui.views.passages import Passage, passage
 
-AIM = 6
-"""The US grade that the texts aim for."""
+AIM = 6  #: the US grade that the texts aim for
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from ui.lookup import KINDS
 from ui.texts import Say
 from ui.views.links import Link, option_link, rule_link, statement_link, term_link
 
-FEW = 8
-"""How many links of a kind are shown without opening anything."""
+FEW = 8  #: how many links of a kind are shown without opening anything
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,9 @@ from ui.forms import LOAD
 from ui.texts import Say
 from ui.views.controls import Control, control
 
-ANSWERS, ANSWERS_FHIR = "answers.json", "answers-fhir.json"
-"""The names of the files."""
-NAMED = 10
-"""How many of the answers that were left out are named; the others are counted."""
-FAULTS = 5
-"""How many faults of a file are shown."""
+ANSWERS, ANSWERS_FHIR = "answers.json", "answers-fhir.json"  #: the names of the files
+NAMED = 10  #: how many of the answers that were left out are named; the others are counted
+FAULTS = 5  #: how many faults of a file are shown
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from ui.visit import ABOUT, CLINICIANS, COMPARE, LIST, QUESTIONS, RULES, START
 
 QUIET = (START, QUESTIONS, LIST, COMPARE, ABOUT)
 """The pages that have quiet signs until the visitor wants them in full; the handout has notes of its own."""
-FULL = (CLINICIANS, RULES)
-"""The pages on which they are always in full."""
+FULL = (CLINICIANS, RULES)  #: the pages on which they are always in full
 
 
 @dataclass(frozen=True)

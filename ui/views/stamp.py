@@ -6,8 +6,7 @@ from datetime import date
 from engine.rulebook import Rulebook, Source
 from ui.texts import Say
 
-SHORT = 12
-"""How many digits of the fingerprint are shown; the exports carry all of it."""
+SHORT = 12  #: how many digits of the fingerprint are shown; the exports carry all of it
 
 
 @dataclass(frozen=True)

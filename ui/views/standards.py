@@ -12,10 +12,8 @@ FILE = Path(__file__).parents[1] / "standards.json"
 TOGETHER = (*((each, each) for each in range(1, 15)), (15, 20), (21, 21), (22, 22), (23, 23), (24, 29),
             *((each, each) for each in range(30, 34)), (34, 35))  # fmt: skip
 """The items from first to last that are told as one, in their order."""
-SILENT = frozenset(range(15, 21))
-"""The items that ask for numbers, which the source does not give."""
-NEED_PEOPLE = frozenset({*range(24, 30), 34, 35})
-"""The items that no test can show."""
+SILENT = frozenset(range(15, 21))  #: the items that ask for numbers, which the source does not give
+NEED_PEOPLE = frozenset({*range(24, 30), 34, 35})  #: the items that no test can show
 ALL = 35
 
 
@@ -32,8 +30,7 @@ class BackingTest:
         return f"{self.says[:1].upper()}{self.says[1:]}."
 
 
-Tests = Mapping[int, Sequence[BackingTest]]
-"""The tests behind each item that has any."""
+Tests = Mapping[int, Sequence[BackingTest]]  #: the tests behind each item that has any
 
 
 @dataclass(frozen=True)

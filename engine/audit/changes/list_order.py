@@ -13,8 +13,7 @@ from itertools import combinations, product
 from engine.audit.proving.minimal_case import Cases
 from engine.rulebook import Cautions, Lists, Rulebook
 
-Example = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""A sheet, and the list before and after."""
+Example = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  #: a sheet, and the list before and after
 
 
 def order_changes(old: Rulebook, new: Rulebook, before: Cases, after: Cases) -> Iterator[Example]:

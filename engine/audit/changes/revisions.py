@@ -21,8 +21,7 @@ OF_ANOTHER_CHECKOUT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX
 """Variables that git sets for its hooks, or that would lead it away from the folder that is compared."""
 
 
-HERE = Path("rules")
-"""The folder of which revisions are taken where none is named, if it is there."""
+HERE = Path("rules")  #: the folder of which revisions are taken where none is named, if it is there
 
 
 @dataclass(frozen=True)

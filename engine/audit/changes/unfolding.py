@@ -16,8 +16,7 @@ from itertools import product
 from engine.audit.proving.minimal_case import Cases
 from engine.rulebook import Derives, Rule
 
-Sheets = tuple[frozenset[str], ...]
-"""Sheets of which none contains another, the smallest first."""
+Sheets = tuple[frozenset[str], ...]  #: sheets of which none contains another, the smallest first
 
 MOST_SHEETS = 32
 """How many sheets are followed for one term or one rule; where there are more, the smallest are."""

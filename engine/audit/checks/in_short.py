@@ -10,8 +10,7 @@ from engine.rulebook import InShort, Rulebook
 
 LONGEST_LINE = 90
 """The most characters of the line that says what an option is: it stands in a row of the list."""
-LONGEST_WORDS = 60
-"""The most characters of the few words for a row: they stand in a table on a phone."""
+LONGEST_WORDS = 60  #: the most characters of the few words for a row: they stand in a table on a phone
 
 
 def check_in_short(rulebook: Rulebook) -> Iterator[Finding]:

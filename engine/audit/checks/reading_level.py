@@ -17,8 +17,7 @@ from engine.audit.checks.wording import sentences
 from engine.audit.findings import Finding, finding
 from engine.rulebook import Rulebook
 
-HIGHEST_GRADE = 8.0
-"""The most that a text for visitors may ask for; grade 6 is the aim."""
+HIGHEST_GRADE = 8.0  #: the most that a text for visitors may ask for; grade 6 is the aim
 LANGUAGES = {"en": "en_US"}
 """The languages for which the measure was made, with the patterns for their syllables."""
 

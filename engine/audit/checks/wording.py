@@ -7,8 +7,7 @@ from engine.audit.checks.texts import VisibleText
 from engine.audit.findings import Finding, finding
 from engine.banned_words import BannedWords
 
-LONGEST_SENTENCE = 20
-"""The most words that a sentence may have: what plain-language guides ask for."""
+LONGEST_SENTENCE = 20  #: the most words that a sentence may have: what plain-language guides ask for
 
 
 def avoided_words(text: str, words: BannedWords) -> Iterator[tuple[str, str]]:

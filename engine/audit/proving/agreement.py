@@ -8,8 +8,7 @@ from engine.audit.proving.same_answer import in_another_order, without_order
 from engine.inference.proof import Evaluator
 from engine.rulebook import Rulebook
 
-RANDOM_SHEETS = 200
-"""How many random sheets the evaluators are compared on."""
+RANDOM_SHEETS = 200  #: how many random sheets the evaluators are compared on
 
 
 def no_order(runs: Runs) -> Proof:

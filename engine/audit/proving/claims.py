@@ -7,13 +7,11 @@ from functools import cached_property, lru_cache, partial
 from engine.options import Exploration
 from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
 
-Explore = Callable[[Rulebook, Iterable[str]], Exploration]
-"""A function from answers to options."""
+Explore = Callable[[Rulebook, Iterable[str]], Exploration]  #: a function from answers to options
 Tried = Iterator[str | None]
 """One entry for each case that was run: None, or in words how it contradicts the claim."""
 
-REMEMBERED = 512
-"""How many explorations are kept for the next claim."""
+REMEMBERED = 512  #: how many explorations are kept for the next claim
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from engine.audit.sources.dependents import Kind, foundations
 from engine.rulebook import Rulebook, Source, Statement
 
-USES = ("rules", "notices", "cards", "terms", "questions", "about page")
-"""The uses that are counted."""
+USES = ("rules", "notices", "cards", "terms", "questions", "about page")  #: the uses that are counted
 _USE: dict[Kind, str] = {
     "rule": "rules",
     "notice": "notices",

@@ -15,8 +15,7 @@ from engine.reading.folder import shown
 EPILOG = "Example: treatment-options audit new my-rules"
 STARTER = Path(json_schema.__file__).parent / "starter"
 """The rulebook that is copied, with two dates to be put in."""
-TAKEN, DUE = "2000-01-01", "2000-12-31"
-"""What stands there for today, and for the day in a year."""
+TAKEN, DUE = "2000-01-01", "2000-12-31"  #: what stands there for today, and for the day in a year
 
 
 def new(

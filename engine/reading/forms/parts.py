@@ -64,8 +64,7 @@ Address = Annotated[
     ),
 ]
 RowName = Literal["about", "what-happens", "good", "hard", "how-long", "who-takes-part", "who-provides"]
-ROWS: tuple[str, ...] = get_args(RowName)
-"""The rows of a card, which every card has."""
+ROWS: tuple[str, ...] = get_args(RowName)  #: the rows of a card, which every card has
 Where = Literal["every-page", "start", "questions", "results", "alternatives", "handout"]
 
 

@@ -9,8 +9,7 @@ from engine.reading.linking.documents import Documents
 from engine.reading.references import Position, References
 from engine.reading.short_forms import Lookup, members, within_a_sentence
 
-Definition = tuple[str, str, Position]
-"""What is named, the name, and where."""
+Definition = tuple[str, str, Position]  #: what is named, the name, and where
 Listed = tuple[Document[Any], Sequence[Any], tuple[str, ...]]
 """A document, a list in it, and the path of the list."""
 

@@ -33,12 +33,10 @@ from ui.visit import LEFT, Place, Visit
 ADDRESS = "/plain"
 LEFT_ADDRESS = f"{ADDRESS}/left"
 MOST_FIELDS = 1_000
-LARGEST = 1024 * 1024
-"""Bytes of a form with a file; the gate bounds every body before it comes here."""
+LARGEST = 1024 * 1024  #: bytes of a form with a file; the gate bounds every body before it comes here
 LARGEST_FORM = 64 * 1024
 """Bytes of a form without a file; the longest one of the shipped rules has about 3,000."""
-PATIENCE = 30
-"""Seconds within which a form must have arrived."""
+PATIENCE = 30  #: seconds within which a form must have arrived
 FORM, WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 HEADERS = {

@@ -9,10 +9,8 @@ from time import monotonic
 
 from ui.visit import Visit
 
-KEPT = 30 * 60.0
-"""Seconds for which a visit is held after its last page was asked for."""
-MOST = 2_000
-"""Visits that are held; for one more, the one that nobody used for longest goes."""
+KEPT = 30 * 60.0  #: seconds for which a visit is held after its last page was asked for
+MOST = 2_000  #: visits that are held; for one more, the one that nobody used for longest goes
 
 
 @dataclass

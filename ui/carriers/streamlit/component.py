@@ -13,11 +13,9 @@ from streamlit.components.v2.types import ComponentRenderer
 
 FOLDER = Path(__file__).parents[2]
 SCRIPTS = FOLDER / "script"
-PACKAGE, NAME, KEY = "treatment-options", "page", "page"
-"""Under which names Streamlit knows the component."""
+PACKAGE, NAME, KEY = "treatment-options", "page", "page"  #: under which names Streamlit knows the component
 KNOWN = f"{PACKAGE}.{NAME}"
-SCRIPT = f"/_stcore/bidi-components/{KNOWN}/streamlit.js"
-"""The address of our script."""
+SCRIPT = f"/_stcore/bidi-components/{KNOWN}/streamlit.js"  #: the address of our script
 
 
 def mount(data: Mapping[str, Any], pressed: Callable[[Any], None]) -> None:

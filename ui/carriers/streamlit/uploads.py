@@ -6,12 +6,9 @@ from secrets import token_urlsafe
 from threading import Lock
 from time import monotonic
 
-LARGEST = 1024 * 1024
-"""Bytes of one file."""
-MOST = 32 * 1024 * 1024
-"""Bytes of all files that wait; a new one is refused until others are gone."""
-KEPT = 30.0
-"""Seconds for which a file waits for the press that takes it."""
+LARGEST = 1024 * 1024  #: bytes of one file
+MOST = 32 * 1024 * 1024  #: bytes of all files that wait; a new one is refused until others are gone
+KEPT = 30.0  #: seconds for which a file waits for the press that takes it
 
 
 @dataclass

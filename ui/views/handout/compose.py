@@ -15,8 +15,7 @@ from ui.views.notices import NoticeView, notices
 from ui.views.option_card import card_of
 from ui.views.standing import Wording, standing_words, wordings
 
-MOST = 3
-"""How many options are taken along where none was chosen."""
+MOST = 3  #: how many options are taken along where none was chosen
 
 
 def handout(context: Context) -> Handout:
