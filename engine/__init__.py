@@ -5,8 +5,10 @@ A newcomer's map, in the order in which things happen:
 - ``reading``: rule files and answers come in here, and are checked;
 - ``rulebook``: the checked rulebook, plain frozen values that all else works on;
   ``scenario``, ``stamp`` and ``sample`` are what stands beside it, ``cards`` what it says of an option;
+- ``finding``: topics by their names, in a visitor's own words;
 - ``serialization``: the rulebook as one JSON file, and its fingerprint;
 - ``questionnaire`` and ``saved_answers``: picked options become answers, are saved, and are picked again;
+  ``fhir_ids`` are their names for other systems;
 - ``inference``: the rules that fire for a set of answers (experta, the reference beside it, and counting);
 - ``options``: fired rules become listed and not listed therapies, with their reasons;
 - ``minimal_sets``: the smallest sets of further answers after which a rule would fire;
@@ -16,4 +18,6 @@ A newcomer's map, in the order in which things happen:
 - ``cohort``: a table of answer sheets, answered as one job;
 - ``rendering``: results as text, Markdown, JSON and HTML;
 - ``commands``: the command line.
+
+Everywhere in use: ``errors``, ``files`` (written whole or not at all), ``clock`` and ``banned_words``.
 """

@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 import pytest
 from hatchling.build import build_wheel
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+import engine.audit
+import engine.document
 
 ROOT = Path(__file__).parent.parent
 TRAVELS = {"engine", "rules", "ui"}
@@ -82,6 +87,13 @@ def test_no_file_names_a_path_of_one_machine(files: list[Path]) -> None:
 
 def test_the_first_line_of_every_module_says_what_it_is(modules: list[Path]) -> None:
     assert [str(module) for module in modules if not _read(module).startswith(('"""', 'r"""'))] == []
+
+
+@pytest.mark.parametrize("package", [engine, engine.document, engine.audit])
+def test_the_map_of_a_package_names_each_of_its_modules_and_no_other(package: ModuleType) -> None:
+    named = re.findall(r"``(\w+)``", str(package.__doc__))
+    found = {each.name for each in iter_modules(package.__path__)}
+    assert sorted(set(named)) == sorted(found)
 
 
 def test_every_package_that_is_imported_is_declared(modules: list[Path]) -> None:

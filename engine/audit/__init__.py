@@ -1,6 +1,6 @@
 """An auditor's questions to a rulebook, answered as data; `rendering` prints them.
 
-- ``check``: every finding inside a rulebook, with ``checks`` for the kinds of findings;
+- ``check``: every finding inside a rulebook, with ``checks`` for the kinds of ``findings``;
 - ``proving``: claims about every answer sheet, proved or refuted;
 - ``testing``: scenarios run, broken on purpose, and drafted;
 - ``changes``: the answer sheets that get something else after a change of the rules;
