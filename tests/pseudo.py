@@ -21,6 +21,10 @@ WIDE = str.maketrans(PLAIN, "".join(chr(ord(each) + 0xFEE0) for each in PLAIN))
 OPEN, CLOSED = "⟦", "⟧"
 NO_TEXT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.test)?|S\d{3}|[\w/.:-]+\.yaml|(is-a|tel|sms):\S+|\S*[0-9]\S*")
 """What is no text of a rulebook: ids, files, addresses, numbers and fingerprints."""
+PATTERNS = frozenset(
+    {"alike", "endings", "groups", "passed_over", "negations", "correct", "phrases", "alone"}
+)
+"""The fields of a rulebook that hold what is looked for and never shown."""
 TEXTS = frozenset({"also_called", "everyday_words", "opens", "section", "wording"})
 """The fields of a rulebook that hold nothing but texts, even where these look like ids."""
 NEVER_SEEN = frozenset({"style", "script"})
@@ -70,6 +74,8 @@ def widened(value: Any) -> Any:  # noqa: ANN401 -- whatever a rulebook holds
 def rewritten(value: Any, change: Callable[[str], str], field: str = "") -> Any:  # noqa: ANN401 -- likewise
     """Return a value of a rulebook with every text changed; ids, files and addresses stay."""
     if isinstance(value, str):
+        if field in PATTERNS:
+            return value
         return value if not value or (NO_TEXT.fullmatch(value) and field not in TEXTS) else change(value)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {

@@ -1,6 +1,7 @@
 """The search of topics: it finds names, infers nothing from signs, and shows help for words of danger."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -158,6 +159,13 @@ def test_an_empty_member_of_a_group_may_be_left_out() -> None:
     (group,) = elements("(a|)", plain_words, {})
     assert not isinstance(group, str)
     assert group.members == (("a",), ())
+
+
+def test_a_name_with_marks_of_a_phrase_is_a_name_like_any_other() -> None:
+    (term, *others) = RULEBOOK.terms
+    marked = replace(term, also_called=("low (or <very> low|so) spirits",))
+    found = find(replace(RULEBOOK, terms=(marked, *others)), "low or very low so spirits")
+    assert found.topics == (term.id,)
 
 
 # What is wrong in a file, and what the check finds.

@@ -42,10 +42,12 @@ class Lexicon:
     def of(cls, rulebook: Rulebook) -> "Lexicon":
         """Return the lexicon of a rulebook."""
         search = rulebook.search
-        replies = (*search.replies, _therapies(rulebook))
-        every = (*replies, *_topics(rulebook))
-        spelling = Spelling.of(search.alike, _initials(every))
-        phrases = tuple(_phrases(every, search, spelling))
+        therapies = Reply(THERAPIES, "common", (), (), (), search.therapies, "", search.place)
+        names = tuple(_names(rulebook, therapies))
+        own = (text for reply in search.replies for text in (*reply.phrases, *reply.alone))
+        spelling = Spelling.of(search.alike, _initials((*own, *(name for name, _ in names))))
+        named = (Phrase(spelling.words(name), reply, alone=False) for name, reply in names)
+        phrases = tuple(each for each in (*_phrases(search, spelling), *named) if each.parts)
         starting: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             for word in dict.fromkeys(first_words(phrase.parts)):
@@ -58,7 +60,7 @@ class Lexicon:
             long=tuple(sorted(_long(phrases, search))),
             passed=frozenset(word for each in search.passed_over for word in spelling.words(each)),
             negations=frozenset(map(spelling.words, search.negations)),
-            replies=replies,
+            replies=(*search.replies, therapies),
         )
 
     def denied(self, words: Words, start: int) -> bool:
@@ -93,34 +95,29 @@ def names_of(term: Term) -> Iterator[str]:
     yield from (*term.also_called, *term.everyday_words)
 
 
-def _initials(replies: Iterable[Reply]) -> set[str]:
-    """Return the words of phrases that are initials, in small letters."""
-    texts = (text for reply in replies for text in (*reply.phrases, *reply.alone))
+def _initials(texts: Iterable[str]) -> set[str]:
+    """Return the words of texts that are initials, in small letters."""
     return {word.lower() for text in texts for word in re.findall(r"\b[A-Z]{2,}\b", text)}
 
 
-def _phrases(replies: Iterable[Reply], search: Search, spelling: Spelling) -> Iterator[Phrase]:
+def _phrases(search: Search, spelling: Spelling) -> Iterator[Phrase]:
+    """Yield the phrases of the rulebook's own replies."""
     groups: dict[str, Group] = {}
     for name, members in search.groups:
         groups[name] = Group(tuple(elements(each, spelling.words, groups) for each in members))
-    for reply in replies:
+    for reply in search.replies:
         for alone, texts in ((False, reply.phrases), (True, reply.alone)):
-            for text in texts:
-                if parts := elements(text, spelling.words, groups):
-                    yield Phrase(parts, reply, alone)
+            yield from (Phrase(elements(text, spelling.words, groups), reply, alone) for text in texts)
 
 
-def _topics(rulebook: Rulebook) -> Iterator[Reply]:
-    """Return for each topic that can be picked the reply to its names."""
+def _names(rulebook: Rulebook, therapies: Reply) -> Iterator[tuple[str, Reply]]:
+    """Yield every name of a topic that can be picked, and of a therapy, with the reply to it."""
     for term in rulebook.terms:
         if term.kind == "topic" and term.id in rulebook.askable:
-            yield Reply(term.id, "name", tuple(names_of(term)), (), (term.id,), "", "", term.place)
-
-
-def _therapies(rulebook: Rulebook) -> Reply:
-    """Return the reply to the names of therapies."""
-    names = tuple(name for each in rulebook.therapies for name in (each.name, *each.also_called))
-    return Reply(THERAPIES, "common", names, (), (), rulebook.search.therapies, "", rulebook.search.place)
+            reply = Reply(term.id, "name", (), (), (term.id,), "", "", term.place)
+            yield from ((name, reply) for name in names_of(term))
+    for therapy in rulebook.therapies:
+        yield from ((name, therapies) for name in (therapy.name, *therapy.also_called))
 
 
 def _long(phrases: Iterable[Phrase], search: Search) -> set[str]:
