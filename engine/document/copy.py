@@ -27,8 +27,7 @@ def read_copy(path: Path) -> str:
     """
     text = decode(_content(path), str(path))
     if next(each_word(text), None) is None:
-        message = f"`{path}` has no words: name a file that holds the text of the document"
-        raise DocumentError(message)
+        raise DocumentError(f"`{path}` has no words: name a file that holds the text of the document")
     return text
 
 
@@ -43,8 +42,7 @@ def decode(content: bytes, name: str) -> str:
         raise DocumentError(message)
     for beginning, form in _FORMATS.items():
         if re.match(beginning, content, re.IGNORECASE):
-            message = f"`{name}` is {form}: save the document as plain text and name that file"
-            raise DocumentError(message)
+            raise DocumentError(f"`{name}` is {form}: save the document as plain text and name that file")
     encoding = "utf-16" if content.startswith(_UTF_16) else "utf-8-sig"
     try:
         text = content.decode(encoding)
@@ -52,8 +50,7 @@ def decode(content: bytes, name: str) -> str:
         message = f"`{name}` is not plain text in UTF-8: save the document as plain text and name that file"
         raise DocumentError(message) from error
     if "\0" in text:
-        message = f"`{name}` is not plain text: save the document as plain text and name that file"
-        raise DocumentError(message)
+        raise DocumentError(f"`{name}` is not plain text: save the document as plain text and name that file")
     if _HTML.match(text):
         message = f"`{name}` is a page in HTML: open it in a browser, save it as plain text and name that"
         raise DocumentError(message)
@@ -67,5 +64,4 @@ def _content(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        message = f"`{path}` cannot be read: {reason}"
-        raise DocumentError(message) from error
+        raise DocumentError(f"`{path}` cannot be read: {reason}") from error

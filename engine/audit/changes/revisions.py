@@ -92,10 +92,9 @@ def _commit(revision: str, rules: Path) -> str:
             f"`{shown(rules)}` is not a folder; name the folder that holds the rule files"
         )
     if _git(rules, "rev-parse", "--git-dir") is None:
-        message = (
+        raise TreatmentOptionsError(
             f"`{revision}` is not a folder, and `{shown(rules)}` is in no git checkout that could know it"
         )
-        raise TreatmentOptionsError(message)
     commit = _git(rules, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         message = f"`{revision}` is neither a folder nor a revision that git knows; try `git log`"

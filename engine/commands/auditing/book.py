@@ -16,8 +16,7 @@ RENDERERS = {".html": book_as_html, ".md": book_as_markdown}
 
 def _with_known_ending(path: Path | None) -> Path | None:
     if path and path.suffix.lower() not in RENDERERS:
-        message = f"`{path}` must end in {' or '.join(RENDERERS)}"
-        raise typer.BadParameter(message)
+        raise typer.BadParameter(f"`{path}` must end in {' or '.join(RENDERERS)}")
     return path
 
 
@@ -39,8 +38,7 @@ def check_book(out: Path, copy: Path, *, force: bool) -> None:
         TreatmentOptionsError: it may not be written.
     """
     if out.exists() and copy.exists() and out.samefile(copy):
-        message = f"`{out}` is your copy of the document; name another file for the book"
-        raise TreatmentOptionsError(message)
+        raise TreatmentOptionsError(f"`{out}` is your copy of the document; name another file for the book")
     refuse_to_overwrite(out, force=force)
 
 

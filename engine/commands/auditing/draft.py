@@ -33,8 +33,7 @@ def draft(
     With --missing: the cases of each rule that no scenario sees fire, or none comes near, by file.
     """
     if bool(name) == missing:
-        message = "name a rule, or say --missing"
-        raise typer.BadParameter(message, param_hint="RULE")
+        raise typer.BadParameter("name a rule, or say --missing", param_hint="RULE")
     folder = load_folder(rules)
     if missing:
         found = missing_drafts(folder.rulebook, folder.scenarios)

@@ -30,8 +30,7 @@ def new(
     Change it file by file into your own.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = f"`{shown(folder)}` is there already and not empty; name a new folder"
-        raise TreatmentOptionsError(message)
+        raise TreatmentOptionsError(f"`{shown(folder)}` is there already and not empty; name a new folder")
     day = today()
     dates = {TAKEN: day.isoformat(), DUE: _in_a_year(day).isoformat()}
     files = sorted(STARTER.rglob("*.yaml"))

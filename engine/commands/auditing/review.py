@@ -44,8 +44,7 @@ def review(
     """
     name, day = _name(by), _day(on)
     if bool(names) == every:
-        message = "name the rules that were read, or say --all"
-        raise typer.BadParameter(message, param_hint="RULE")
+        raise typer.BadParameter("name the rules that were read, or say --all", param_hint="RULE")
     folder = load_folder(rules)
     new = stamped(
         folder.rulebook,
@@ -66,16 +65,14 @@ def known_rules(rulebook: Rulebook, names: list[str]) -> list[str]:
     """
     for name in names:
         if name not in rulebook.rule:
-            message = f"unknown rule {quoted(name)}{suggestion(name, rulebook.rule)}"
-            raise TreatmentOptionsError(message)
+            raise TreatmentOptionsError(f"unknown rule {quoted(name)}{suggestion(name, rulebook.rule)}")
     return list(dict.fromkeys(names))
 
 
 def _name(by: str) -> str:
     name = " ".join(by.split())
     if not name or not name.isprintable():
-        message = "must be a person's name in letters that can be printed"
-        raise typer.BadParameter(message, param_hint="--by")
+        raise typer.BadParameter("must be a person's name in letters that can be printed", param_hint="--by")
     return name
 
 
@@ -87,8 +84,7 @@ def _day(on: str) -> str:
     except ValueError:
         right = False
     if not right:
-        message = f"{quoted(on)} is not a date such as 2026-11-23"
-        raise typer.BadParameter(message, param_hint="--on")
+        raise typer.BadParameter(f"{quoted(on)} is not a date such as 2026-11-23", param_hint="--on")
     return on
 
 

@@ -65,8 +65,7 @@ def known_therapy(rulebook: Rulebook, name: str) -> str:
     }
     exact = next((found for each, found in called.items() if each.casefold() == name.casefold()), "")
     near = f"; did you mean `{exact}`?" if exact else suggestion(name, rulebook.therapy)
-    message = f"unknown therapy {quoted(name)}{near}"
-    raise TreatmentOptionsError(message)
+    raise TreatmentOptionsError(f"unknown therapy {quoted(name)}{near}")
 
 
 def _strokes() -> Strokes:

@@ -31,8 +31,7 @@ class FhirForm(BaseModel):
         element = cast("dict[str, object]", value)
         for each in CHANGES_MEANING:
             if each in element:
-                message = f"`{each}` can change what the rest means, and is not understood here"
-                raise ValueError(message)
+                raise ValueError(f"`{each}` can change what the rest means, and is not understood here")
         own = {field.alias for field in cls.model_fields.values()}
         passed_over = OF_EVERY_ELEMENT | cls.PASSED_OVER
         return {

@@ -51,11 +51,9 @@ class StatementForm(Form):
     @model_validator(mode="after")
     def _says_something_or_why_not(self) -> Self:
         if (self.says is None) == (self.not_encoded is None):
-            message = "needs either `says` or `not-encoded` with the reason"
-            raise ValueError(message)
+            raise ValueError("needs either `says` or `not-encoded` with the reason")
         if len(self.opens.split()) > 5:  # noqa: PLR2004 -- five words identify a sentence and copy none
-            message = "`opens` holds more than five words; keep the first five"
-            raise ValueError(message)
+            raise ValueError("`opens` holds more than five words; keep the first five")
         return self
 
 

@@ -24,8 +24,7 @@ def _is_date(text: str) -> str:
     except ValueError:
         right = False
     if not right:
-        message = f"{quoted(text)} is not a date such as 2026-11-23"
-        raise ValueError(message)
+        raise ValueError(f"{quoted(text)} is not a date such as 2026-11-23")
     return text
 
 
@@ -152,8 +151,7 @@ class RuleForm(Founded):
                 message = f"`id` needs `{slot}` in it, so that each rule that is written out has its own"
                 raise ValueError(message)
             if slot in texts and slot not in self.slots:
-                message = f"`{slot}` stands for something only in a rule with `{key}`"
-                raise ValueError(message)
+                raise ValueError(f"`{slot}` stands for something only in a rule with `{key}`")
         return self
 
 

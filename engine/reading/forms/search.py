@@ -24,17 +24,14 @@ class ReplyForm(Form):
     @model_validator(mode="after")
     def _answers(self) -> Self:
         if not self.phrases and not self.alone:
-            message = "needs `phrases` or `alone` with what somebody may type"
-            raise ValueError(message)
+            raise ValueError("needs `phrases` or `alone` with what somebody may type")
         if self.kind in {"saying", "harmless"} and (self.says or self.topics):
             message = "takes away and answers nothing; leave out `says` and `topics`, or choose another kind"
             raise ValueError(message)
         if self.kind in {"danger", "common", "sign"} and not self.says:
-            message = "needs `says` with what a visitor reads"
-            raise ValueError(message)
+            raise ValueError("needs `says` with what a visitor reads")
         if self.kind == "name" and not self.topics:
-            message = "needs `topics` with the topics that go by these names"
-            raise ValueError(message)
+            raise ValueError("needs `topics` with the topics that go by these names")
         return self
 
 

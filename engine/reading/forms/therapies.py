@@ -70,8 +70,7 @@ class GeneralForm(Form):
     @model_validator(mode="after")
     def _has_every_row_once(self) -> Self:
         if sorted(row.row for row in self.rows) != sorted(ROWS):
-            message = f"`rows` must hold each of these once: {', '.join(ROWS)}"
-            raise ValueError(message)
+            raise ValueError(f"`rows` must hold each of these once: {', '.join(ROWS)}")
         return self
 
 
@@ -116,11 +115,9 @@ class TherapyRuleForm(RuleForm):
             message = f"needs exactly one of {', '.join(f'`{name}`' for name in CONCLUSIONS)}, but {found}"
             raise ValueError(message)
         if self.alongside is not None and self.lists is None:
-            message = "`alongside` belongs to a rule with `lists`"
-            raise ValueError(message)
+            raise ValueError("`alongside` belongs to a rule with `lists`")
         if not self.has and self.fits is None:
-            message = "`has` is missing"
-            raise ValueError(message)
+            raise ValueError("`has` is missing")
         return self
 
 
@@ -145,8 +142,7 @@ class SharedRuleForm(TherapyRuleForm):
     @model_validator(mode="after")
     def _is_for_some(self) -> Self:
         if (self.therapies is None) == (self.for_kind is None):
-            message = "needs either `for` with the therapies that it speaks of, or `for-kind`"
-            raise ValueError(message)
+            raise ValueError("needs either `for` with the therapies that it speaks of, or `for-kind`")
         return self
 
 
@@ -173,8 +169,7 @@ class TherapyForm(CardForm):
     @model_validator(mode="after")
     def _has_a_rule(self) -> Self:
         if not self.rules.root:
-            message = "`rules` is an empty list; write at least one item"
-            raise ValueError(message)
+            raise ValueError("`rules` is an empty list; write at least one item")
         return self
 
 

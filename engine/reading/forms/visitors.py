@@ -75,8 +75,7 @@ class NoticeForm(RuleForm):
     def _a_line_is_shown(self) -> Self:
         in_view = self.contacts and "every-page" in self.where
         if self.line is not None and not (in_view or "results" in self.where):
-            message = "has a `line`, so it needs `results`, or `every-page` and `contacts`"
-            raise ValueError(message)
+            raise ValueError("has a `line`, so it needs `results`, or `every-page` and `contacts`")
         return self
 
 
