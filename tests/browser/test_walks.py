@@ -94,7 +94,8 @@ def test_a_clinician_sets_two_sample_sheets_side_by_side_and_sees_what_differs_a
         ("First sheet", "Problems with alcohol, and nothing else"),
         ("Second sheet", "Problems with alcohol, and depression"),
     ):
-        tap(page, page.get_by_role("group", name=side).get_by_role("button", name=title))
+        page.get_by_label(side).select_option(title)
+    tap(page, page.get_by_role("button", name="Show these two"))
     differs = page.get_by_role("region", name="What differs, and why")
     expect(differs.get_by_text("Only on the second sheet: Depression")).to_be_visible()
     change = differs.get_by_role("listitem").filter(has_text="Dual diagnosis services").first
