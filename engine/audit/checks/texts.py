@@ -4,77 +4,51 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from engine import rulebook as model
 from engine.cards import card, says
-from engine.rulebook import (
-    Alternative,
-    CardRow,
-    Cautions,
-    Choice,
-    ChoiceGroup,
-    Companion,
-    Contact,
-    Entry,
-    GeneralRow,
-    InShort,
-    Kind,
-    Notes,
-    Notice,
-    Passage,
-    Place,
-    Question,
-    Reply,
-    Rule,
-    Rulebook,
-    Search,
-    Source,
-    Standing,
-    Statement,
-    Term,
-    Therapy,
-)
 
 
 @dataclass(frozen=True)
 class VisibleText:
     """A text that a visitor can see."""
 
-    place: Place  #: where it is written
+    place: model.Place  #: where it is written
     text: str  #: the text
 
 
 TEXTS: dict[type, Callable[[Any], tuple[str, ...]]] = {
-    Source: lambda source: (source.limits,),
-    Statement: lambda statement: (statement.says,),
-    Term: lambda term: (term.label, term.says, term.editorial, *term.also_called, *term.everyday_words),
-    Standing: lambda standing: (standing.label, standing.says, standing.editorial),
-    Companion: lambda companion: (companion.label, companion.says),
-    Kind: lambda kind: (kind.label, kind.says, kind.editorial),
-    GeneralRow: lambda row: (row.label, row.silent),
-    Therapy: lambda therapy: (therapy.name,),
-    Alternative: lambda alternative: (alternative.name,),
-    InShort: lambda line: (line.text, line.editorial),
-    Entry: lambda entry: (entry.text, entry.editorial),
-    Notice: lambda notice: (notice.title, notice.text, notice.line),
-    Contact: lambda contact: (contact.says, *(label for label, _ in contact.links)),
-    Question: lambda question: (question.title, question.help, question.why, question.editorial),
-    ChoiceGroup: lambda group: (group.label,),
-    Choice: lambda choice: (choice.label, choice.help),
-    Passage: lambda passage: (passage.title,),
-    Rule: lambda rule: (rule.editorial,),
-    Search: lambda search: (search.found, search.unknown, search.therapies, search.editorial),
-    Reply: lambda reply: (reply.says,),
+    model.Source: lambda source: (source.limits,),
+    model.Statement: lambda statement: (statement.says,),
+    model.Term: lambda term: (term.label, term.says, term.editorial, *term.also_called, *term.everyday_words),
+    model.Standing: lambda standing: (standing.label, standing.says, standing.editorial),
+    model.Companion: lambda companion: (companion.label, companion.says),
+    model.Kind: lambda kind: (kind.label, kind.says, kind.editorial),
+    model.GeneralRow: lambda row: (row.label, row.silent),
+    model.Therapy: lambda therapy: (therapy.name,),
+    model.Alternative: lambda alternative: (alternative.name,),
+    model.InShort: lambda line: (line.text, line.editorial),
+    model.Entry: lambda entry: (entry.text, entry.editorial),
+    model.Notice: lambda notice: (notice.title, notice.text, notice.line),
+    model.Contact: lambda contact: (contact.says, *(label for label, _ in contact.links)),
+    model.Question: lambda question: (question.title, question.help, question.why, question.editorial),
+    model.ChoiceGroup: lambda group: (group.label,),
+    model.Choice: lambda choice: (choice.label, choice.help),
+    model.Passage: lambda passage: (passage.title,),
+    model.Rule: lambda rule: (rule.editorial,),
+    model.Search: lambda search: (search.found, search.unknown, search.therapies, search.editorial),
+    model.Reply: lambda reply: (reply.says,),
 }
 """The texts of everything that has some, but of cautions and notes, which may be those of statements."""
 
 
-def visible_texts(rulebook: Rulebook) -> Iterator[VisibleText]:
+def visible_texts(rulebook: model.Rulebook) -> Iterator[VisibleText]:
     """Return every visible text of a rulebook, each once in a file: where it stands first.
 
     A note that is what a statement says stands at the statement, and nowhere else.
     """
     says = {each.says for each in rulebook.statement.values()}
     seen: set[tuple[str, str]] = set()
-    every = _texts(rulebook, Place("", 0), says)
+    every = _texts(rulebook, model.Place("", 0), says)
     for each in sorted(every, key=lambda text: (text.place.file, text.place.line)):
         once = (each.place.file, each.text)
         if each.text and once not in seen:
@@ -82,17 +56,17 @@ def visible_texts(rulebook: Rulebook) -> Iterator[VisibleText]:
             yield each
 
 
-def _texts(value: object, place: Place, says: Container[str]) -> Iterator[VisibleText]:
+def _texts(value: object, place: model.Place, says: Container[str]) -> Iterator[VisibleText]:
     """Yield the texts of a value and of all within it, each at the nearest place."""
     match value:
         case tuple():
             for each in value:
                 yield from _texts(each, place, says)
-        case CardRow(entries=entries, short=short):
+        case model.CardRow(entries=entries, short=short):
             yield from _texts(entries, place, says)
             if short:  # its reasons are those of the entries
                 yield VisibleText(short.place, short.text)
-        case Cautions(text=text) | Notes(text=text):
+        case model.Cautions(text=text) | model.Notes(text=text):
             if text not in says:
                 yield VisibleText(place, text)
         case _ if is_dataclass(value):
@@ -107,11 +81,11 @@ class Page:
     """Texts that are read in one go."""
 
     name: str  #: what it is
-    place: Place  #: where the most of it is written
+    place: model.Place  #: where the most of it is written
     texts: tuple[str, ...]  #: its sentences, names and labels left out
 
 
-def pages(rulebook: Rulebook) -> Iterator[Page]:
+def pages(rulebook: model.Rulebook) -> Iterator[Page]:
     """Return every card, question, passage and other page of a rulebook, as a visitor reads it."""
     for subject in rulebook.subjects:
         rows = card(rulebook, subject)
@@ -119,7 +93,8 @@ def pages(rulebook: Rulebook) -> Iterator[Page]:
         notes = [
             rule.concludes.text
             for rule in rulebook.rules
-            if isinstance(rule.concludes, Cautions | Notes) and rule.concludes.therapy == subject.id
+            if isinstance(rule.concludes, model.Cautions | model.Notes)
+            and rule.concludes.therapy == subject.id
         ]
         yield Page(
             f"card {subject.id}", subject.place, (*own, *(row.silent for row in rows if row.silent), *notes)
@@ -146,13 +121,13 @@ def pages(rulebook: Rulebook) -> Iterator[Page]:
         yield Page(f"limits of {source.id}", source.place, (source.limits,))
 
 
-def _topics(rulebook: Rulebook) -> Iterator[Page]:
+def _topics(rulebook: model.Rulebook) -> Iterator[Page]:
     for kind in dict.fromkeys(term.kind for term in rulebook.terms):
         of_kind = [term for term in rulebook.terms if term.kind == kind]
         yield Page(f"lines on every {kind}", of_kind[0].place, tuple(term.says for term in of_kind))
 
 
-def _all_notices(rulebook: Rulebook) -> Iterator[Page]:
+def _all_notices(rulebook: model.Rulebook) -> Iterator[Page]:
     for notice in rulebook.notices[:1]:
         texts = (
             text for each in rulebook.notices for text in (each.text, *(one.says for one in each.contacts))
@@ -160,7 +135,7 @@ def _all_notices(rulebook: Rulebook) -> Iterator[Page]:
         yield Page("notices", notice.place, tuple(texts))
 
 
-def _all_standings(rulebook: Rulebook) -> Iterator[Page]:
+def _all_standings(rulebook: model.Rulebook) -> Iterator[Page]:
     for standing in rulebook.standings[:1]:
         texts = (standing.editorial, *(each.says for each in rulebook.standings))
         yield Page("standings", standing.place, texts)
