@@ -74,7 +74,7 @@ def test_somebody_told_ocd_who_would_rather_not_take_medication_takes_a_pdf_with
     for name in ("Cognitive behavioral therapy", "Exposure therapy"):
         tap(page, row(page, name).get_by_role("button", name="Handout"))
     press(page, "Handout", "Your handout")
-    expect(page.get_by_text("do not stop or change a medication on your own").first).to_be_visible()
+    expect(page.get_by_text("do not stop or change a medication without a clinician").first).to_be_visible()
     content = handed_out(page, "Download as a PDF", tmp_path)
     text = " ".join("\n".join(each.extract_text() for each in PdfReader(BytesIO(content)).pages).split())
     for citation in ("S047", "S051"):
