@@ -281,12 +281,12 @@ def project_files() -> Iterable[Path]:
     return [path for path in found if path.is_file()]
 
 
-def test_no_file_of_the_project_shares_twelve_words_in_a_row_with_the_source(source_document: Path) -> None:
-    source = runs(read_copy(source_document), 12)
+def test_no_file_of_the_project_shares_eight_words_in_a_row_with_the_source(source_document: Path) -> None:
+    source = runs(read_copy(source_document), 8)
     shared = {
         str(path.relative_to(ROOT)): sorted(both)
         for path in project_files()
-        if (both := source & runs(path.read_bytes().decode(errors="ignore"), 12))
+        if (both := source & runs(path.read_bytes().decode(errors="ignore"), 8))
     }
     assert shared == {}
 
