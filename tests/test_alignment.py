@@ -129,6 +129,14 @@ def test_a_word_that_has_a_hyphen_of_its_own_at_the_end_of_a_line_is_two() -> No
     assert damage(copy.replace("helps", "helped"), number(text)) == ({"S002": "changed"}, [])
 
 
+@given(documents(), documents(), st.sampled_from([" ", "\n", ". ", "-\n"]))
+def test_each_word_of_any_copy_is_of_one_statement_or_new(text: str, copy: str, between: str) -> None:
+    layout = lay_out(between.join(copy.split(" ")))
+    alignment = align(layout, number(text))
+    runs = [(fate.start, fate.end) for fate in alignment.fates] + [*alignment.new]
+    assert sorted(each for run in runs for each in range(*run)) == [*range(len(layout.words))]
+
+
 @given(documents(), st.sampled_from([" ", "\n", "\r\n", "\n\n \u00a0"]))
 def test_no_change_of_white_space_is_noticed(text: str, space: str) -> None:
     assert damage(re.sub(r"\s+", space, text), number(text)) == ({}, [])
