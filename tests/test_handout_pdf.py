@@ -109,7 +109,7 @@ def test_ids_and_citations_stand_on_its_last_page_and_questions_with_boxes_on_th
     first, last = (" ".join(each.extract_text().split()) for each in _read(typical()).pages)
     for told in (
         "Obsessive-compulsive disorder (OCD): The source calls it a first choice.",
-        "☐ You told us that you would rather go without medication.",
+        "☐ The answers say: rather without medication. What does that mean for psychodynamic therapy?",
         "☐ It means facing what sets off fear. How fast does it go, and what helps when it gets too much?",
         "Call 988",
         "These contacts were last checked on November 23, 2026.",
@@ -118,7 +118,7 @@ def test_ids_and_citations_stand_on_its_last_page_and_questions_with_boxes_on_th
     for told in (
         "☐ How many sessions are usual?",
         "My next step",
-        "Rule cbt-first-choice-for-ocd; S047; editorial 3",
+        "Rule cbt-first-choice-for-ocd; S047; editorial",
         "S047, section “Cognitive behavioral therapy”: CBT is seen as a first choice for OCD, PTSD",
         "No clinician has reviewed this explorer yet.",
     ):
@@ -136,8 +136,8 @@ def test_without_the_answers_its_text_does_not_tell_them() -> None:
 
 
 @pytest.mark.parametrize("sample", EDITION.samples, ids=lambda each: str(each.id))
-def test_the_handout_of_every_sample_fits_on_two_pages(sample: Sample) -> None:
-    assert len(_read(made(*sample.has, matters=sample.matters)).pages) == 2
+def test_the_handout_of_every_sample_is_one_sheet_or_one_page_more_in_readable_type(sample: Sample) -> None:
+    assert len(_read(made(*sample.has, matters=sample.matters)).pages) in {2, 3}
 
 
 def test_one_with_nothing_told_has_a_page_to_write_on_and_a_page_of_what_it_rests_on() -> None:

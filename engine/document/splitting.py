@@ -18,7 +18,7 @@ _MARKS = re.compile(r"^[\W_]+")
 class Piece:
     """One numbered piece of a document: a sentence, a heading or an item of a list."""
 
-    id: str  #: `S001` and so on, or with another prefix, in the order of the document
+    id: str  #: its prefix and its number, in the order of the document
     words: int  #: how many words it has
     sha256: str  #: the fingerprint of its words
     opens: str  #: its first words as they are written, five at most, without a bullet before them

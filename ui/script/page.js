@@ -158,6 +158,12 @@ export function connect(root, send) {
     if (region.textContent !== text) setTimeout(() => (region.textContent = text), 100);
   }
 
+  // Says in a quiet bar that the connection is lost, or takes that back.
+  function connection(lost) {
+    const bar = root.querySelector("#connection");
+    if (bar) bar.hidden = !lost;
+  }
+
   root.addEventListener("submit", submitted);
   root.addEventListener("change", changed);
   root.addEventListener("click", clicked);
@@ -165,6 +171,7 @@ export function connect(root, send) {
   window.addEventListener("popstate", went, true);
   return {
     show,
+    connection,
     busy(waiting) {
       root.setAttribute("aria-busy", String(waiting));
     },

@@ -3,11 +3,14 @@
 
 import { connect, download } from "./page.js";
 
+// Milliseconds between a press and the question whether the app can be reached at all.
+const PATIENCE = 4000;
 let turn = 0;
 let queue = [];
 let visit;
 let handed = 0;
 let carry = () => {};
+let waiting;
 // The page that started the app stands here already, and can be used: what is pressed waits for the app.
 const root = document.getElementById("carrier");
 const page = connect(root, send);
@@ -22,17 +25,34 @@ async function send(fields, files) {
   turn += 1;
   queue.push({ turn, fields, tickets });
   carry();
+  clearTimeout(waiting);
+  waiting = setTimeout(watch, PATIENCE, false);
+}
+
+function reached() {
+  const asked = fetch("/_stcore/health", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  return asked.then((answer) => answer.ok, () => false);
+}
+
+// Tells a lost connection from a slow answer, and hands over again what waits once the app is back.
+async function watch(lost) {
+  const missing = lost || !(await reached());
+  if (queue.length === 0) return;
+  page.connection(missing);
+  if (missing) carry();
+  waiting = setTimeout(watch, PATIENCE, missing);
 }
 
 export default function ({ data, setTriggerValue }) {
   carry = () => setTriggerValue("act", { presses: queue });
   queue = queue.filter((press) => press.turn > data.turn);
-  if (visit === undefined && queue.length > 0) carry();
-  if (visit !== undefined && visit !== data.visit) {
+  const known = visit;
+  visit = data.visit;
+  if (known === undefined && queue.length > 0) carry();
+  if (known !== undefined && known !== visit) {
     queue = [];
     send([["do", "lose"]], []);
   }
-  visit = data.visit;
   // What was pressed since will bring another page at once.
   if (queue.length === 0) {
     page.show(data);

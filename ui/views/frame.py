@@ -51,6 +51,7 @@ class Frame:
     """What stands around the page."""
 
     skip: str
+    connection: str
     site: str
     leave: Control
     enter: str  #: the action of the key Enter, which browsers take from the first button of a form
@@ -73,6 +74,7 @@ def frame(context: Context, enter: str = "") -> Frame:
     small = context.setting.carrier == PLAIN
     return Frame(
         skip=say("frame-skip"),
+        connection=say("frame-connection"),
         site=rulebook.title,
         leave=control(say("leave"), actions.Leave()),
         enter=enter or actions.written(actions.Stay()),

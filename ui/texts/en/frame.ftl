@@ -23,3 +23,4 @@ footer-source = Source: { $title }. Publisher: { $publisher }. Copied on { DATET
 editorial = Editorial
 editorial-meaning = Our own words or reading, not the source's:
 help-more = Other countries
+frame-connection = We lost the connection. Your answers wait. The help numbers still work.
