@@ -11,7 +11,7 @@ from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_reading_level
 from engine.audit.checks.repeated import repeated_statements
 from engine.audit.checks.texts import visible_texts
-from engine.audit.checks.wording import check_sentences, check_words
+from engine.audit.checks.wording import check_wording
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
 from engine.audit.sources.dependents import foundations
@@ -58,8 +58,7 @@ def check_rulebook(
     yield from lost_names(rulebook)
     yield from untried_replies(rulebook, scenarios)
     for text in visible_texts(rulebook):
-        yield from check_words(text, words)
-        yield from check_sentences(text)
+        yield from check_wording(text, words)
 
 
 def unused_statements(rulebook: Rulebook) -> Iterator[Finding]:

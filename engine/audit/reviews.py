@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
+from engine.audit.changes.rewritten import without_places
 from engine.audit.findings import Finding, finding
 from engine.rulebook import Derives, Fits, Place, Rule, Rulebook
 from engine.stamp import Stamp
@@ -25,9 +25,9 @@ def review_fingerprint(rulebook: Rulebook, rule: Rule) -> str:
         *([end.term] if isinstance(end, Derives) else [end.wish] if isinstance(end, Fits) else []),
     }
     read = [
-        [rule.id, sorted(rule.has), _plain(end), sorted(rule.cites), rule.editorial],
-        [_plain(rulebook.statement[each]) for each in sorted(rule.cites)],
-        [_plain(rulebook.term[each]) for each in sorted(named)],
+        [rule.id, sorted(rule.has), without_places(end), sorted(rule.cites), rule.editorial],
+        [without_places(rulebook.statement[each]) for each in sorted(rule.cites)],
+        [without_places(rulebook.term[each]) for each in sorted(named)],
     ]
     text = json.dumps(read, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
@@ -92,13 +92,3 @@ class Reviews:
     def holds(self, stamp: Stamp) -> bool:
         """Return whether what was read still looks as it did then."""
         return self._fingerprints.get(stamp.rule) == stamp.fingerprint
-
-
-def _plain(value: object) -> object:
-    """Return a frozen value as lists and mappings, without places; each with the name of its kind."""
-    if is_dataclass(value):
-        named = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {"kind of value": type(value).__name__} | {
-            name: _plain(each) for name, each in named if not isinstance(each, Place)
-        }
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value

@@ -13,13 +13,6 @@ def file_of(finding: Finding | Place, rules: str) -> str:
     )
 
 
-def as_lines(findings: Iterable[Finding], rules: str) -> str:
-    """Return findings as `file:line: code: message`, in the order of files and lines."""
-    return "".join(
-        f"{file_of(each, rules)}:{each.line}: {each.code}: {each.message}\n" for each in sorted(findings)
-    )
-
-
 def as_values(findings: Iterable[Finding], rules: str) -> list[dict[str, object]]:
     """Return findings as plain values for JSON, in the order of files and lines."""
     return [

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.options import Exploration, Listed, NotListed, Reason
 from engine.rendering.as_json import editorial
-from engine.rendering.citing import cited
+from engine.rendering.citing import cited, standing_in_words
 from engine.rulebook import Rulebook
 from engine.serialization import fingerprint
 
@@ -46,10 +46,8 @@ def outline(exploration: Exploration) -> Iterator[Line]:
 
 
 def _listed(rulebook: Rulebook, listed: Listed) -> Iterator[Line]:
-    yield Line(
-        2,
-        f"{rulebook.therapy[listed.therapy].name}: {_standing(rulebook, listed.standing, listed.alongside)}",
-    )
+    standing = standing_in_words(rulebook, listed.standing, listed.alongside)
+    yield Line(2, f"{rulebook.therapy[listed.therapy].name}: {standing}")
     yield from _cautions(listed)
     for fit in listed.fits:
         yield Line(
@@ -59,7 +57,7 @@ def _listed(rulebook: Rulebook, listed: Listed) -> Iterator[Line]:
         yield Line(3, f"Note: {note.concludes.text}{_cites(note)}{_mark(note)}")
     yield Line(3, "Why is this listed")
     for reason in listed.reasons:
-        standing = _standing(rulebook, reason.concludes.standing, reason.concludes.alongside)
+        standing = standing_in_words(rulebook, reason.concludes.standing, reason.concludes.alongside)
         answers = _labels(rulebook, reason.answers)
         place = f"{reason.rule.place.file}:{reason.rule.place.line}"
         yield Line(4, f"You told us: {answers}. Rule {reason.rule.id} ({place}): {standing}{_mark(reason)}")
@@ -81,13 +79,6 @@ def _not_listed(rulebook: Rulebook, other: NotListed) -> Iterator[Line]:
 def _cautions(option: Listed | NotListed) -> Iterator[Line]:
     for each in option.cautions:
         yield Line(3, f"Caution: {each.concludes.text}{_cites(each)}{_mark(each)}")
-
-
-def _standing(rulebook: Rulebook, standing: str, alongside: str) -> str:
-    companions = {each.id: each.label for each in rulebook.companions}
-    return ", ".join(
-        part for part in (rulebook.standing[standing].label, companions.get(alongside, "")) if part
-    )
 
 
 def _labels(rulebook: Rulebook, terms: Iterable[str], between: str = ", ") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from engine.audit.consequences import consequences
 from engine.audit.report import Report
+from engine.rendering.citing import standing_in_words
 from engine.rendering.pages import page
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from engine.serialization import fingerprint
@@ -21,7 +22,7 @@ def render_report(report: Report) -> str:
         consequences=consequences(rulebook),
         concludes=lambda rule: concludes(rulebook, rule),
         labels=lambda terms: _labels(rulebook, terms),
-        standing=lambda name, alongside: standing(rulebook, name, alongside),
+        standing=lambda name, alongside: standing_in_words(rulebook, name, alongside),
         counted=counted,
     )
 
@@ -30,7 +31,7 @@ def concludes(rulebook: Rulebook, rule: Rule) -> tuple[str, str]:
     """Return what a rule does, and with what, in words."""
     match rule.concludes:
         case Lists(standing=name, alongside=alongside):
-            return "lists", standing(rulebook, name, alongside)
+            return "lists", standing_in_words(rulebook, name, alongside)
         case Fits(wish=wish):
             return "fits", rulebook.term[wish].label
         case Cautions(text=text):
@@ -41,12 +42,6 @@ def concludes(rulebook: Rulebook, rule: Rule) -> tuple[str, str]:
             return "derives", rulebook.term[term].label
         case Shows(notice=notice):
             return "shows", rulebook.notice[notice].title
-
-
-def standing(rulebook: Rulebook, name: str, alongside: str) -> str:
-    """Return a standing in words, with what it goes together with."""
-    companions = {each.id: each.label for each in rulebook.companions}
-    return ", ".join(each for each in (rulebook.standing[name].label, companions.get(alongside)) if each)
 
 
 def counted(count: int, one: str) -> str:

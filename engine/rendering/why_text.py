@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
-from engine.rendering.citing import cited
+from engine.rendering.citing import cited, standing_in_words
 from engine.rendering.tree import PLAIN, Node, Strokes, draw
 from engine.rulebook import Cautions, Fits, Lists, Notes, Place, Rule, Rulebook
 
@@ -26,14 +26,13 @@ class _Trees:
 
     def __init__(self, rulebook: Rulebook, folder: str) -> None:
         self.rulebook, self.folder = rulebook, folder
-        self.companions = {each.id: each.label for each in rulebook.companions}
 
     def therapy(self, each: WhyListed | WhyNot) -> Node:
         name = f"{self.rulebook.therapy[each.therapy].name} ({each.therapy})"
         if isinstance(each, WhyNot):
             cautions = (self.rule(proof) for proof in each.cautions)
             return Node(f"{name}: not listed", (*self.not_listed(each), *cautions))
-        standing = self.standing(each.listed.standing, each.listed.alongside)
+        standing = standing_in_words(self.rulebook, each.listed.standing, each.listed.alongside)
         proofs = (*each.reasons, *each.cautions, *each.fits, *each.notes)
         return Node(
             f"{name}: listed. {standing}", (*(self.rule(proof) for proof in proofs), self.removals(each))
@@ -82,7 +81,7 @@ class _Trees:
     def conclusion(self, rule: Rule) -> str:
         match rule.concludes:
             case Lists(standing=standing, alongside=alongside):
-                return f", lists: {self.standing(standing, alongside)}"
+                return f", lists: {standing_in_words(self.rulebook, standing, alongside)}"
             case Fits(wish=wish):
                 return f", fits: {self.label(wish)}"
             case Cautions(text=text):
@@ -91,11 +90,6 @@ class _Trees:
                 return f", notes: {text}"
             case _:
                 return ""
-
-    def standing(self, standing: str, alongside: str) -> str:
-        return ", ".join(
-            each for each in (self.rulebook.standing[standing].label, self.companions.get(alongside)) if each
-        )
 
     def labels(self, terms: Iterable[str], between: str = ", ") -> str:
         return between.join(self.label(term) for term in terms)

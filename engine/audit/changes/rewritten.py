@@ -63,15 +63,13 @@ def rewritten_texts(old: Rulebook, new: Rulebook) -> Iterator[str]:
 
 
 def without_places(value: object) -> object:
-    """Return a frozen value as plain tuples, without the places where it is written."""
-    if isinstance(value, Place):
-        return None
+    """Return a frozen value as lists and mappings, without places; each with the name of its kind."""
     if is_dataclass(value):
         named = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return (type(value).__name__, *((name, without_places(each)) for name, each in named))
-    if isinstance(value, tuple):
-        return tuple(without_places(each) for each in value)
-    return value
+        return {"kind of value": type(value).__name__} | {
+            name: without_places(each) for name, each in named if not isinstance(each, Place)
+        }
+    return [without_places(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _clause(rule: Rule) -> tuple[frozenset[str], Conclusion]:

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from engine.audit.checks.reading_level import check_pages
 from engine.audit.checks.texts import Page, VisibleText
-from engine.audit.checks.wording import check_sentences, check_words
+from engine.audit.checks.wording import check_wording
 from engine.audit.findings import Finding
 from engine.banned_words import BannedWords
 from engine.reading.catalogue import VALUE, File
@@ -23,7 +23,9 @@ def check_catalogue(rulebook: Rulebook, files: Iterable[File], words: BannedWord
     yield from check_pages(rulebook, pages_of(files))
     for text in (text for file in files for text in file.texts):
         found = (
-            each for reading in text.readings for each in _findings(VisibleText(text.place, reading), words)
+            each
+            for reading in text.readings
+            for each in check_wording(VisibleText(text.place, reading), words)
         )
         yield from dict.fromkeys(found)
 
@@ -34,8 +36,3 @@ def pages_of(files: Iterable[File]) -> Iterator[Page]:
         readings = (reading.replace(VALUE, "").strip() for text in file.texts for reading in text.readings)
         sentences = tuple(each for each in readings if each.endswith(ENDS))
         yield Page(f"texts of {PurePath(file.place.file).stem}", file.place, sentences)
-
-
-def _findings(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
-    yield from check_words(text, words)
-    yield from check_sentences(text)

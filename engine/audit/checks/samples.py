@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.audit.checks.reading_level import check_pages
 from engine.audit.checks.texts import Page, VisibleText
-from engine.audit.checks.wording import check_sentences, check_words
+from engine.audit.checks.wording import check_wording
 from engine.audit.findings import Finding, finding
 from engine.banned_words import BannedWords
 from engine.rulebook import Rulebook
@@ -20,8 +20,7 @@ def check_samples(rulebook: Rulebook, samples: Sequence[Sample], words: BannedWo
     )
     for sample in samples:
         for text in (VisibleText(sample.place, sample.title), VisibleText(sample.place, sample.says)):
-            yield from check_words(text, words)
-            yield from check_sentences(text)
+            yield from check_wording(text, words)
 
 
 def samples_out_of_reach(rulebook: Rulebook, samples: Sequence[Sample]) -> Iterator[Finding]:

@@ -26,6 +26,12 @@ def holds_phrase(text: str, phrase: str) -> bool:
     return bool(re.search(_whole(phrase), _folded(text)))
 
 
+def check_wording(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
+    """Find the words that no visible text may use, and sentences that are too long."""
+    yield from check_words(text, words)
+    yield from check_sentences(text)
+
+
 def check_words(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
     """Find the words that no visible text may use."""
     for form, instead in avoided_words(text.text, words):

@@ -4,14 +4,14 @@ import json
 
 import typer
 
-from engine.audit.findings import Finding
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
 from engine.audit.testing.scenario_runs import ScenarioRuns
+from engine.commands.findings import print_findings
 from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.progress import watching
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.findings import as_lines, file_of
+from engine.rendering.findings import file_of
 from engine.scenario import RuleScenario
 
 EPILOG = "Example: treatment-options audit mutants"
@@ -32,33 +32,28 @@ def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -
     watch = watching("Breaking rules")
     report = sum(break_rules(runs, watch(folder.rulebook.rules)), MutantReport())
     findings = tuple(unnoticed_breaks(report))
-    render = _as_json if format_ is OutputFormat.json else _as_text
-    typer.echo(render(report, findings, runs.failing, shown(rules)), nl=False)
+    if format_ is OutputFormat.json:
+        typer.echo(_as_json(report, runs.failing, shown(rules)), nl=False)
+    else:
+        print_findings(findings, rules)
+        typer.echo(_sum(report, len(runs.failing)), nl=False)
     raise typer.Exit(1 if findings or runs.failing else 0)
 
 
-def _as_text(
-    report: MutantReport, findings: tuple[Finding, ...], failing: tuple[RuleScenario, ...], rules: str
-) -> str:
+def _sum(report: MutantReport, failing: int) -> str:
     lines = (
         f"{report.breaks:,} breaks: {report.noticed:,} noticed by scenarios, "
         f"{report.refused:,} refused by the files, "
         f"{report.harmless:,} change nothing on any sheet, {len(report.unnoticed):,} unnoticed\n"
     )
     if failing:
-        fail = (
-            "1 scenario fails as things stand and notices"
-            if len(failing) == 1
-            else (f"{len(failing):,} scenarios fail as things stand and notice")
-        )
-        lines += f"{fail} nothing; run `audit test` first\n"
-    return as_lines(findings, rules) + lines
+        fail = "1 scenario fails" if failing == 1 else f"{failing:,} scenarios fail"
+        notices = "notices" if failing == 1 else "notice"
+        lines += f"{fail} as things stand and {notices} nothing; run `audit test` first\n"
+    return lines
 
 
-def _as_json(
-    report: MutantReport, findings: tuple[Finding, ...], failing: tuple[RuleScenario, ...], rules: str
-) -> str:
-    places = {(each.line, each.file): file_of(each, rules) for each in findings}
+def _as_json(report: MutantReport, failing: tuple[RuleScenario, ...], rules: str) -> str:
     values = {
         "breaks": report.breaks,
         "noticed": report.noticed,
@@ -69,7 +64,7 @@ def _as_json(
                 "rule": each.mutant.rule.id,
                 "how": each.mutant.how,
                 "sheet": sorted(each.sheet),
-                "file": places[each.mutant.rule.place.line, each.mutant.rule.place.file],
+                "file": file_of(each.mutant.rule.place, rules),
                 "line": each.mutant.rule.place.line,
             }
             for each in report.unnoticed
