@@ -14,8 +14,8 @@ from ui import actions
 from ui.actions import Action, read, written
 from ui.apply import MOST_COMPARED, MOST_PLACES, MOST_TRIES, apply, apply_all
 from ui.context import Context
+from ui.downloads import MAKERS, make
 from ui.edition import Edition
-from ui.files import MAKERS, make
 from ui.forms import ASKED, FIND, LOAD, MATTERS, READ_COPY, SEARCH, WORDS, read_form, selected
 from ui.lookup import CONSEQUENCES, KINDS, all_key, known
 from ui.rendering import draw

@@ -13,7 +13,7 @@ from tests.visiting import SETTING, Visitor, edition_of, text_of
 from ui.actions import Answer, Download, Go, KeepTries, Leave, Load, TryWith, Weigh, written
 from ui.apply import apply, apply_all
 from ui.context import Context
-from ui.files import File, make
+from ui.downloads import File, make
 from ui.rendering import environment
 from ui.views.saved_answers import LoadedView, SavedAnswersView, saved_answers
 from ui.visit import Visit

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.checks.catalogue import check_catalogue
+from engine.audit.checks.text_catalogue import check_catalogue
 from engine.audit.findings import Finding
 from engine.banned_words import Avoided, BannedWords
 from engine.errors import CatalogueError, Fault

@@ -12,8 +12,8 @@ from engine.reading.load import SHIPPED, load_folder
 from ui.actions import BUTTON, Action, Go
 from ui.apply import Outcome, apply_all
 from ui.context import HTML, PDF, PLAIN, WORD, Context, Setting
+from ui.downloads import File, make
 from ui.edition import Edition
-from ui.files import File, make
 from ui.forms import read_form
 from ui.rendering import document
 from ui.views.pages import page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.commands.options import DEFAULT_RULES, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Rules
 from engine.commands.writing import Force, refuse_to_overwrite
 from engine.errors import TreatmentOptionsError
 from engine.reading.folder import shown

@@ -7,7 +7,7 @@ import typer
 
 from engine import options
 from engine.commands.answers import answers_in
-from engine.commands.options import DEFAULT_RULES, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Rules
 from engine.inference import production, reference
 from engine.inference.proof import Evaluator
 from engine.reading.load import load_rulebook

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.commands.options import DEFAULT_RULES, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Rules
 from engine.reading.load import load_rulebook
 from engine.rendering import fhir
 from engine.rendering.as_questionnaire import render_questionnaire

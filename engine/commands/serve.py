@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from engine.commands.options import DEFAULT_RULES, RULES_VARIABLE, Rules
+from engine.commands.shared_options import DEFAULT_RULES, RULES_VARIABLE, Rules
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 

@@ -14,8 +14,8 @@ from ui.carriers.plain.routes import ADDRESS
 from ui.carriers.streamlit.component import SCRIPT
 from ui.carriers.streamlit.run import kept
 from ui.context import APP, Context, Setting
+from ui.downloads import formats
 from ui.editions import Shelf
-from ui.files import formats
 from ui.rendering import Start, bare, draw, draw_fault, starting_document
 from ui.server.health import health
 from ui.texts import DEFAULT, texts

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from engine.audit.checks.catalogue import pages_of
 from engine.audit.checks.reading_level import HIGHEST_GRADE, levels_of
+from engine.audit.checks.text_catalogue import pages_of
 from engine.audit.checks.texts import pages
 from engine.reading.catalogue import read_catalogue
 from engine.rulebook import Rulebook

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from engine.audit.check import check_everything
-from engine.audit.checks.catalogue import check_catalogue
 from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.checks.samples import check_samples
+from engine.audit.checks.text_catalogue import check_catalogue
 from engine.commands.findings import count_in_words, print_findings
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.catalogue import read_catalogue
 from engine.reading.folder import shown
 from engine.reading.load import load_folder

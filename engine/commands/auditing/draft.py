@@ -8,7 +8,7 @@ import typer
 from engine.audit.testing.draft import Draft, drafts, scenario_file
 from engine.audit.testing.missing import missing_drafts
 from engine.commands.auditing.review import known_rules
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.as_draft import render_drafts

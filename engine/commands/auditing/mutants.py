@@ -7,8 +7,8 @@ import typer
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
 from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.commands.findings import print_findings
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.progress import watching
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.findings import file_of

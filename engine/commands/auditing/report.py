@@ -9,7 +9,7 @@ from engine.audit.check import check_everything
 from engine.audit.checks.samples import check_samples
 from engine.audit.report import report as report_of
 from engine.clock import today
-from engine.commands.options import DEFAULT_RULES, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Rules
 from engine.commands.writing import Force, refuse_to_overwrite, write_page
 from engine.reading.folder import shown
 from engine.reading.load import load_folder

@@ -9,7 +9,7 @@ import typer
 
 from engine.audit.reviews import stamped, with_stamps
 from engine.clock import today
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import Fault, RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.folder import shown

@@ -7,7 +7,7 @@ import typer
 
 from engine.audit.testing.scenarios import run_scenarios
 from engine.commands.findings import count_in_words, print_findings
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.inference import reference
 from engine.inference.production import ProductionSystem
 from engine.inference.proof import Evaluator

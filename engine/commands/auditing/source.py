@@ -7,7 +7,7 @@ import typer
 
 from engine.audit.sources.collation import collate
 from engine.commands.auditing.book import BookFile, check_book, write_book
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.writing import Force
 from engine.document.copy import read_copy
 from engine.errors import RulebookError

@@ -8,7 +8,7 @@ import typer
 
 from engine.audit.why import why as reasons_why
 from engine.commands.answers import answers_in
-from engine.commands.options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import TreatmentOptionsError
 from engine.inference import production
 from engine.reading.folder import shown

@@ -21,9 +21,9 @@ from ui.actions import Leave, Return
 from ui.apply import Outcome, apply, apply_all
 from ui.carriers.plain.visits import Visits
 from ui.context import PLAIN, Context, Setting
+from ui.downloads import formats, make
 from ui.edition import Edition
 from ui.editions import Shelf
-from ui.files import formats, make
 from ui.forms import Field, read_form
 from ui.rendering import bare, document, draw_fault
 from ui.texts import DEFAULT, texts

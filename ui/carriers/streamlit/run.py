@@ -13,8 +13,8 @@ from ui.apply import Outcome, apply_all
 from ui.carriers.streamlit.component import mount
 from ui.carriers.streamlit.uploads import UPLOADS
 from ui.context import APP, Context, Setting
+from ui.downloads import formats, make
 from ui.editions import Shelf, served
-from ui.files import formats, make
 from ui.forms import read_form
 from ui.rendering import draw
 from ui.views.frame import title
