@@ -1,21 +1,21 @@
 """`audit`: what an auditor asks of a rulebook, one command for each question."""
 
+from collections.abc import Callable
+
 import typer
 
-from engine.commands.auditing import (
-    check,
-    diff,
-    draft,
-    mutants,
-    new,
-    number,
-    prove,
-    report,
-    review,
-    scenarios,
-    source,
-    why,
-)
+from engine.commands.auditing.check import check
+from engine.commands.auditing.diff import diff
+from engine.commands.auditing.draft import draft
+from engine.commands.auditing.mutants import mutants
+from engine.commands.auditing.new import new
+from engine.commands.auditing.number import number
+from engine.commands.auditing.prove import prove
+from engine.commands.auditing.report import report
+from engine.commands.auditing.review import review
+from engine.commands.auditing.scenarios import run
+from engine.commands.auditing.source import source
+from engine.commands.auditing.why import why
 
 program = typer.Typer(
     help="Prove that the rules say what the source says, and nothing else.",
@@ -23,15 +23,20 @@ program = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-program.command("check", epilog=check.EPILOG)(check.check)
-program.command("test", epilog=scenarios.EPILOG)(scenarios.run)
-program.command("source", epilog=source.EPILOG)(source.source)
-program.command("why", epilog=why.EPILOG)(why.why)
-program.command("diff", epilog=diff.EPILOG)(diff.diff)
-program.command("prove", epilog=prove.EPILOG)(prove.prove)
-program.command("mutants", epilog=mutants.EPILOG)(mutants.mutants)
-program.command("new", epilog=new.EPILOG)(new.new)
-program.command("number", epilog=number.EPILOG)(number.number)
-program.command("draft", epilog=draft.EPILOG)(draft.draft)
-program.command("review", epilog=review.EPILOG)(review.review)
-program.command("report", epilog=report.EPILOG)(report.report)
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "check": (check, "treatment-options audit check --rules my-rules"),
+    "test": (run, "treatment-options audit test"),
+    "source": (source, "treatment-options audit source document.txt --book document.html"),
+    "why": (why, 'echo "{has: [depression]}" | treatment-options audit why - interpersonal-therapy'),
+    "diff": (diff, "treatment-options audit diff HEAD~1 rules"),
+    "prove": (prove, "treatment-options audit prove"),
+    "mutants": (mutants, "treatment-options audit mutants"),
+    "new": (new, "treatment-options audit new my-rules"),
+    "number": (number, "treatment-options audit number document.txt --prefix B"),
+    "draft": (draft, "treatment-options audit draft cbt-in-general"),
+    "review": (review, 'treatment-options audit review cbt-in-general --by "Ada Example"'),
+    "report": (report, "treatment-options audit report --out report.html"),
+}
+"""The commands by name, in the order of the help, each with an example."""
+for name, (command, example) in COMMANDS.items():
+    program.command(name, epilog=f"Example: {example}")(command)

@@ -17,7 +17,6 @@ from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.findings import as_values, file_of
 
-EPILOG = "Example: treatment-options audit check --rules my-rules"
 ListEditorials = Annotated[
     bool, typer.Option("--editorials", help="List what is ours and not the source's, with the reasons.")
 ]

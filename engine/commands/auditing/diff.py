@@ -10,8 +10,6 @@ from engine.commands.progress import watching
 from engine.commands.shared_options import Output, OutputFormat, Rules
 from engine.rendering.difference import difference_as_json, difference_as_text
 
-EPILOG = "Example: treatment-options audit diff HEAD~1 rules"
-
 
 def diff(
     old: Annotated[

@@ -13,8 +13,6 @@ from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.as_draft import render_drafts
 
-EPILOG = "Example: treatment-options audit draft cbt-in-general"
-
 
 def draft(
     name: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.", show_default=False)] = "",

@@ -14,8 +14,6 @@ from engine.reading.load import load_folder
 from engine.rendering.findings import file_of
 from engine.scenario import RuleScenario
 
-EPILOG = "Example: treatment-options audit mutants"
-
 
 def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -> None:
     """Break every rule in every small way, and find the breaks that no scenario notices.

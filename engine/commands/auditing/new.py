@@ -12,7 +12,6 @@ from engine.files import write_whole
 from engine.reading import json_schema
 from engine.reading.folder import shown
 
-EPILOG = "Example: treatment-options audit new my-rules"
 STARTER = Path(json_schema.__file__).parent / "starter"
 """The rulebook that is copied, with two dates to be put in."""
 TAKEN, DUE = "2000-01-01", "2000-12-31"  #: what stands there for today, and for the day in a year

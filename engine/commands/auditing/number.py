@@ -12,8 +12,6 @@ from engine.document.splitting import is_wrapped
 from engine.document.splitting import number as numbered
 from engine.rendering.as_statements import statements_as_json, statements_as_yaml
 
-EPILOG = "Example: treatment-options audit number document.txt --prefix B"
-
 
 def number(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The document, as plain text.")],

@@ -12,8 +12,6 @@ from engine.reading.load import load_rulebook
 from engine.rendering.proofs import proof_as_text, proofs_as_json
 from engine.rulebook import Rulebook
 
-EPILOG = "Example: treatment-options audit prove"
-
 
 def prove(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
     """Prove what holds for every answer sheet, and show a counterexample where it does not.

@@ -15,8 +15,6 @@ from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.report import render_report
 
-EPILOG = "Example: treatment-options audit report --out report.html"
-
 
 def report(
     out: Annotated[

@@ -20,7 +20,6 @@ from engine.rendering.as_stamps import OPENING, comments_within, opening_of, ren
 from engine.rulebook import Rulebook
 from engine.stamp import Stamp
 
-EPILOG = 'Example: treatment-options audit review cbt-in-general --by "Ada Example"'
 FILE = "reviews.yaml"
 
 

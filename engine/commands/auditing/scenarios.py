@@ -17,8 +17,6 @@ from engine.rendering.findings import as_values
 from engine.rulebook import Rulebook
 from engine.scenario import Scenario, SearchScenario
 
-EPILOG = "Example: treatment-options audit test"
-
 
 def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
     """Run every scenario through both evaluators, and search for every phrase; each must come out exactly."""

@@ -16,8 +16,6 @@ from engine.reading.load import load_rulebook, load_statements
 from engine.rendering.collation import collation_as_json, collation_as_text
 from engine.rulebook import Rulebook
 
-EPILOG = "Example: treatment-options audit source document.txt --book document.html"
-
 
 def source(
     file: Annotated[

@@ -19,8 +19,6 @@ from engine.rendering.why_json import render_why_json
 from engine.rendering.why_text import render_why
 from engine.rulebook import Rulebook
 
-EPILOG = 'Example: echo "{has: [depression]}" | treatment-options audit why - interpersonal-therapy'
-
 
 def why(
     sheet: Annotated[
