@@ -314,6 +314,7 @@ class Reply:
     says: str  #: the answer that a visitor reads, or empty
     reason: str  #: why these phrases get this answer
     place: Place
+    notices: tuple[str, ...] = ()  #: the notices that are shown beside it
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,11 @@ def test_a_rulebook_from_json_finds_the_same() -> None:
     assert find(from_json(to_json(RULEBOOK)), "i'm depressed") == finder().find("i'm depressed")
 
 
+def test_who_is_hurt_by_somebody_gets_the_help_for_that_too() -> None:
+    assert finder().find("he hurts me").notices == ("crisis", "being-hurt")
+    assert finder().find("i cut myself").notices == ("crisis",)
+
+
 # How words and phrases are read.
 
 
@@ -196,6 +201,11 @@ def test_a_name_with_marks_of_a_phrase_is_a_name_like_any_other() -> None:
         ),
         (
             "    phrases",
+            "    notices: [halp]\n    phrases",
+            "unknown notice `halp`; did you mean `help`?",
+        ),
+        (
+            "    phrases",
             "    topics: [child]\n    phrases",
             "the term `child` is a circumstance; a search leads to topics alone",
         ),
@@ -222,7 +232,7 @@ def test_a_fault_of_a_reply_is_told_at_its_line(tmp_path: Path, old: str, new: s
         ),
         (
             "{id: a, kind: saying, reason: x, says: z, phrases: [y]}",
-            "takes away and answers nothing; leave out `says` and `topics`, or choose another kind",
+            "takes away and answers nothing; leave out what it says and shows, or choose another kind",
         ),
     ],
 )
@@ -276,4 +286,5 @@ def test_the_page_gives_the_same_answer(scenario: SearchScenario) -> None:
     labels = [RULEBOOK.term[each].label for each in found.topics]
     assert visitor.buttons("#found") == labels
     assert visitor.texts("#found > p") == list(found.says)
-    assert bool(visitor.all("#found .help")) is found.help
+    assert visitor.texts("#found .notice-title") == [RULEBOOK.notice[each].title for each in found.notices]
+    assert bool(found.notices) is found.help

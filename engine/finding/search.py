@@ -24,6 +24,7 @@ class Found:
 
     topics: tuple[str, ...]  #: the ids of topics, best first
     help: bool  #: whether the words speak of danger, so that the help block is shown beside the answer
+    notices: tuple[str, ...]  #: the ids of the notices that are shown beside it: the help block first
     says: tuple[str, ...]  #: what a visitor reads, one text after the other
     replies: tuple[str, ...]  #: the ids of the replies that were given
     because: tuple[tuple[str, tuple[str, ...]], ...]  #: each topic with the words that it was found by
@@ -61,11 +62,13 @@ class Finder:
 
     search: Search
     lexicon: Lexicon
+    help: tuple[str, ...]  #: the notices of every page, which are shown for danger
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> "Finder":
         """Return the search of a rulebook."""
-        return cls(rulebook.search, Lexicon.of(rulebook))
+        help_ = tuple(each.id for each in rulebook.notices if "every-page" in each.where)
+        return cls(rulebook.search, Lexicon.of(rulebook), help_)
 
     def find(self, text: str) -> Found:
         """Return the answer to what somebody typed; of a long text to its beginning."""
@@ -74,9 +77,12 @@ class Finder:
         leading = [run for run in runs if run.reply.topics and not self.lexicon.denied(words, run.start)]
         because = _because(words, leading)
         replies = self._replies({run.reply.id for run in runs if run.reply.kind != NAME or run in leading})
+        danger = any(each.kind == DANGER for each in replies)
+        beside = (name for each in replies for name in each.notices)
         return Found(
             topics=tuple(because),
-            help=any(each.kind == DANGER for each in replies),
+            help=danger,
+            notices=tuple(dict.fromkeys((*(self.help if danger else ()), *beside))),
             says=tuple(dict.fromkeys(self._says(replies, found=bool(because)))),
             replies=tuple(each.id for each in replies),
             because=tuple((topic, tuple(some)) for topic, some in because.items()),

@@ -14,14 +14,12 @@ def render_json(_: Rulebook, found: Found) -> str:
 
 
 def render_text(rulebook: Rulebook, found: Found) -> str:
-    """Return the answer as lines, ending with a line end; the help block stands first where it is shown."""
+    """Return the answer as lines, ending with a line end; notices stand first."""
     return "\n\n".join("\n".join(block) for block in _blocks(rulebook, found)) + "\n"
 
 
 def _blocks(rulebook: Rulebook, found: Found) -> Iterator[list[str]]:
-    for notice in rulebook.notices if found.help else ():
-        if "every-page" in notice.where:
-            yield list(_lines(notice))
+    yield from (list(_lines(rulebook.notice[each])) for each in found.notices)
     if found.says:
         yield list(found.says)
     if found.topics:

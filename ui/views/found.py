@@ -7,7 +7,7 @@ from engine.rulebook import Choice, Question, Rulebook
 from ui import actions
 from ui.context import Context
 from ui.views.controls import Control, control
-from ui.views.notices import NoticeView, notices
+from ui.views.notices import NoticeView, notice
 
 __all__ = ["FoundView", "found", "searchable"]
 
@@ -19,7 +19,7 @@ class FoundView:
     label: str
     button: str
     words: str  #: the last words, or empty
-    help: tuple[NoticeView, ...]  #: the notices of every page, where the words speak of danger
+    notices: tuple[NoticeView, ...]  #: help, where the words speak of danger
     says: tuple[str, ...]  #: the answer, a text after the other; none where nothing was searched
     #: the options that were found, each with the words that it was found by
     options: tuple[tuple[Control, str], ...]
@@ -40,7 +40,7 @@ def found(context: Context, question: Question) -> FoundView:
         label=say("find-label"),
         button=say("find-button"),
         words=words,
-        help=_help(context) if answer and answer.help else (),
+        notices=tuple(_notice(context, each) for each in answer.notices) if answer else (),
         says=(answer.says or (say("find-nothing"),)) if answer else (),
         options=tuple(
             (
@@ -68,7 +68,7 @@ def _because(answer: Found, choice: Choice) -> str:
     return "; ".join(words for topic, some in answer.because if topic in choice.gives for words in some)
 
 
-def _help(context: Context) -> tuple[NoticeView, ...]:
-    """Return the notices of every page, to be shown once more where the answer stands."""
-    every = notices(context.exploration, context.say, "every-page")
-    return tuple(replace(each, anchor=f"found-{each.anchor}") for each in every)
+def _notice(context: Context, name: str) -> NoticeView:
+    """Return a notice that is shown where the answer stands, maybe once more on the page."""
+    view = notice(context.rulebook, context.say, name)
+    return replace(view, anchor=f"found-{view.anchor}")

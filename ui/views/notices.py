@@ -1,10 +1,10 @@
 """The notices that are shown at a place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.options import Exploration, Reason
-from engine.rulebook import Contact, Shows
+from engine.options import Exploration
+from engine.rulebook import Contact, Rulebook
 from ui.lookup import notice_anchor
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
@@ -33,24 +33,30 @@ class NoticeView:
 
 def notices(exploration: Exploration, say: Say, where: str) -> tuple[NoticeView, ...]:
     """Return the notices of the fired rules that belong to a place, in the order of the rulebook."""
-    views = (_notice(exploration, say, reason, where) for reason in exploration.notices)
-    return tuple(view for view in views if view)
-
-
-def _notice(exploration: Exploration, say: Say, reason: Reason[Shows], where: str) -> NoticeView | None:
     rulebook = exploration.rulebook
-    notice = rulebook.notice[reason.concludes.notice]
-    if where not in notice.where:
-        return None
+    return tuple(
+        replace(
+            notice(rulebook, say, reason.concludes.notice),
+            answers=reason.answers,
+            marks=marks(say, *(each.editorial for each in reason.editorials)),
+        )
+        for reason in exploration.notices
+        if where in rulebook.notice[reason.concludes.notice].where
+    )
+
+
+def notice(rulebook: Rulebook, say: Say, name: str) -> NoticeView:
+    """Return a notice by its id, whatever brought it up."""
+    shown, rule = rulebook.notice[name], rulebook.rule[name]
     return NoticeView(
-        id=notice.id,
-        anchor=notice_anchor(notice.id),
-        title=notice.title,
-        text=notice.text,
-        contacts=notice.contacts,
+        id=name,
+        anchor=notice_anchor(name),
+        title=shown.title,
+        text=shown.text,
+        contacts=shown.contacts,
         contacts_more=say("contacts-more"),
-        checked=say("checked", date=date.fromisoformat(notice.checked)) if notice.checked else "",
-        answers=reason.answers,
-        citations=citations(rulebook, say, reason.rule.cites),
-        marks=marks(say, *(each.editorial for each in reason.editorials)),
+        checked=say("checked", date=date.fromisoformat(shown.checked)) if shown.checked else "",
+        answers=(),
+        citations=citations(rulebook, say, rule.cites),
+        marks=marks(say, rule.editorial),
     )

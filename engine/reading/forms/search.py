@@ -18,6 +18,7 @@ class ReplyForm(Form):
     reason: Text
     says: Text | None = None
     topics: list[Id] = Field(default_factory=list)
+    notices: list[Id] = Field(default_factory=list)
     phrases: list[Typed] = Field(default_factory=list)
     alone: list[Typed] = Field(default_factory=list)
 
@@ -25,8 +26,10 @@ class ReplyForm(Form):
     def _answers(self) -> Self:
         if not self.phrases and not self.alone:
             raise ValueError("needs `phrases` or `alone` with what somebody may type")
-        if self.kind in {"saying", "harmless"} and (self.says or self.topics):
-            message = "takes away and answers nothing; leave out `says` and `topics`, or choose another kind"
+        if self.kind in {"saying", "harmless"} and (self.says or self.topics or self.notices):
+            message = (
+                "takes away and answers nothing; leave out what it says and shows, or choose another kind"
+            )
             raise ValueError(message)
         if self.kind in {"danger", "common", "sign"} and not self.says:
             raise ValueError("needs `says` with what a visitor reads")

@@ -39,7 +39,5 @@ def link(documents: Documents, references: References) -> Rulebook:
         questions=tuple(questions(Position(documents.questionnaire, references), documents.labels)),
         about=tuple(passages(Position(documents.about, references))) if documents.about else (),
         rules=tuple(rules(documents, references)),
-        search=search(Position(documents.search, references), documents.kinds_of_terms)
-        if documents.search
-        else Search(),
+        search=search(Position(documents.search, references), documents) if documents.search else Search(),
     )

@@ -5,24 +5,21 @@ from collections.abc import Iterable, Mapping
 from engine.finding.phrases import PART, Group, PhraseError, elements
 from engine.finding.words import plain_words
 from engine.reading.forms.search import ReplyForm, SearchForm
+from engine.reading.linking.documents import Documents
 from engine.reading.nearest import quoted, suggestion
 from engine.reading.references import Position
+from engine.reading.short_forms import members
 from engine.rulebook import Reply, Search
 
 HOW = "; write words, `(one|another)`, and `<group>` for a group that stands above"
 
 
-def search(here: Position, kinds: Mapping[str, str]) -> Search:
-    """Return the search; what is wrong is noted in the references of the position.
-
-    Args:
-        here: the document.
-        kinds: the kind of each term.
-    """
+def search(here: Position, documents: Documents) -> Search:
+    """Return the search; what is wrong is noted in the references of the position."""
     form: SearchForm = here.document.form
     groups: dict[str, Group] = {}
-    for name, members in form.groups.items():
-        _check(here.below("groups", name), members, groups)
+    for name, phrases in form.groups.items():
+        _check(here.below("groups", name), phrases, groups)
         groups[name] = Group(())
     return Search(
         found=form.found,
@@ -31,22 +28,26 @@ def search(here: Position, kinds: Mapping[str, str]) -> Search:
         editorial=form.editorial,
         alike=tuple((first, *others) for first, others in form.alike.items()),
         endings=tuple((old, tuple(new)) for old, new in form.endings.items()),
-        groups=tuple((name, tuple(members)) for name, members in form.groups.items()),
+        groups=tuple((name, tuple(phrases)) for name, phrases in form.groups.items()),
         passed_over=tuple(form.passed_over),
         negations=tuple(form.negations),
         correct=tuple(form.correct),
-        replies=tuple(_reply(*each, groups, kinds) for each in here.each(form.replies, "replies")),
+        replies=tuple(_reply(*each, groups, documents) for each in here.each(form.replies, "replies")),
         place=here.place,
     )
 
 
-def _reply(here: Position, form: ReplyForm, groups: Mapping[str, Group], kinds: Mapping[str, str]) -> Reply:
+def _reply(here: Position, form: ReplyForm, groups: Mapping[str, Group], documents: Documents) -> Reply:
     _check(here.below("phrases"), form.phrases, groups)
     _check(here.below("alone"), form.alone, groups)
-    topics = here.below("topics").many("term", form.topics)
+    kinds, topics = documents.kinds_of_terms, here.below("topics").many("term", form.topics)
+    notices = {notice.id for _, notice in members(documents.notices.form.root)}
     for position, topic in here.each(topics, "topics"):
         if kinds.get(topic, "topic") != "topic":
             position.fault(f"the term {quoted(topic)} is a {kinds[topic]}; a search leads to topics alone")
+    for position, name in here.each(form.notices, "notices"):
+        if name not in notices:
+            position.fault(f"unknown notice {quoted(name)}{suggestion(name, notices)}")
     return Reply(
         id=form.id,
         kind=form.kind,
@@ -56,6 +57,7 @@ def _reply(here: Position, form: ReplyForm, groups: Mapping[str, Group], kinds: 
         says=form.says or "",
         reason=form.reason,
         place=here.place,
+        notices=tuple(form.notices),
     )
 
 
