@@ -73,7 +73,7 @@ def test_help_stands_beside_its_option_as_soon_as_that_is_chosen() -> None:
 
 
 def test_a_topic_is_found_in_ones_own_words_and_picked_with_one_tap() -> None:
-    visitor = begun().choose(OCD).write(FIELD, "my son can't sit still").press("Find")
+    visitor = begun().choose(OCD).write(FIELD, "my son has attention deficit disorder").press("Find")
     assert visitor.outcome.focus == "found"
     (found,) = visitor.buttons("#found")
     visitor.press(found, within="#found")
