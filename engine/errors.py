@@ -7,7 +7,8 @@ The tree, smallest first::
     ├── RulebookError        the rule files are at fault; carries every fault of the run
     ├── AnswersError         an answer sheet is at fault; carries every fault of the sheet
     ├── CatalogueError       a folder of visible texts is at fault; carries every fault of the run
-    └── DocumentError        a copy of a source document cannot be read
+    ├── DocumentError        a copy of a source document cannot be read
+    └── TableError           a table of answer sheets cannot be read
 """
 
 from dataclasses import dataclass
@@ -53,3 +54,7 @@ class CatalogueError(_FaultsError):
 
 class DocumentError(TreatmentOptionsError):
     """The copy of a source document cannot be read."""
+
+
+class TableError(TreatmentOptionsError):
+    """The table of answer sheets cannot be read."""

@@ -1,231 +1,168 @@
-"""CSV, JSON lines and Parquet come in, some thousand rows at a time; a bad row stops nothing."""
+"""CSV, JSON lines and Parquet come in and go out, a part at a time.
+
+Arrow, Polars and DuckDB stop at a bad row of CSV or JSON lines, drop it, or go on in the middle of a cell
+with a stray quotation mark, so Python's own readers read those.
+"""
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from io import BufferedReader, TextIOWrapper
-from itertools import islice
+import os
+import re
+from collections.abc import Callable, Generator, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TextIO
 
 import pyarrow as pa
-from pyarrow import parquet
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+from pyarrow import ipc, parquet
 
-from engine.errors import AnswersError, Fault
+from engine.cohort.sheets import Cells, Faults
+from engine.errors import TableError
+from engine.files import naming
 from engine.reading.folder import shown
 from engine.reading.nearest import quoted
 
-LONGEST = 1_000_000
-"""The most bytes that a line of JSON may have."""
+LONGEST = 1 << 24  #: the most characters that a line or a cell may have
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=str, separators=(",", ":"))
 
-F = TypeVar("F", TextIOWrapper, BufferedReader)
-
-Cells = list[Any]
-Read = Iterator[tuple[Cells, str]]
-"""Rows: the cells, and what is wrong with them or nothing."""
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Some rows that follow each other.
-
-    Attributes:
-        count: how many they are.
-        columns: the cells of each column, as Python's values or as an Arrow array.
-        faults: what is wrong with rows that cannot be read, by position; their cells may be missing.
-        share: how much of the whole table was read when they were, up to 1.
-    """
-
-    count: int
-    columns: tuple[Any, ...]
-    faults: dict[int, str]
-    share: float
-
-    def values(self, column: int) -> list[Any]:
-        """Return the cells of a column as Python's values."""
-        cells = self.columns[column]
-        return cells if isinstance(cells, list) else cells.to_pylist()
+Parts = Generator[tuple[list[Cells], Faults, float]]
+"""Columns, what is wrong with their rows, and the share of the table that is read by then."""
+Rows = Iterator[tuple[list[Any], str]]
+"""The names of the columns, then the cells of each row, with what is wrong or nothing."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table in a file.
-
-    Attributes:
-        names: the names of its columns.
-        types: their Arrow types; texts for all that does not come from Parquet.
-        rows: what returns its rows, so many at a time.
-    """
-
-    names: tuple[str, ...]
-    types: tuple[Any, ...]
-    rows: Callable[[int], Iterator[Rows]]
-
-
-def open_table(path: Path) -> Table:
-    """Return a table by the ending of its file: `.csv`, `.jsonl`, `.ndjson` or `.parquet`.
+def read_table(path: Path, most: int) -> tuple[list[str], Parts]:
+    """Return the names of a table's columns, and its rows, so many together at most; the last part has none.
 
     Raises:
-        AnswersError: it cannot be read.
+        TableError: it cannot be read; going through the parts may raise that too.
     """
-    try:
-        return ENDINGS[path.suffix.lower()](path)
-    except OSError as error:  # Arrow's own errors are told below
-        raise _fault(path, f"cannot be read: {(error.strerror or 'it is no such table').lower()}") from error
-    except pa.ArrowException as error:
-        raise _fault(path, "is not a Parquet file, or is damaged; write it anew") from error
+    with naming(path, "read", TableError, pa.ArrowException):
+        if path.suffix.lower() == ".parquet":
+            with parquet.ParquetFile(path) as file:
+                return file.schema_arrow.names, _parquet_parts(path, most)
+        read = _csv_rows if path.suffix.lower() == ".csv" else _json_rows
+        with _opened(path) as text:
+            names = [name.strip() for name in next(read(path, _lines(path, text)), ([], ""))[0]]
+    if not re.fullmatch(r"[^\0\ud800-\udfff]+", "".join(names)):
+        told = "names no columns in UTF-8: write them in the first line of CSV, or as keys in lines of JSON"
+        raise TableError(f"{shown(path)}: {told}")
+    return names, _text_parts(path, read, most)
 
 
-def _fault(path: Path, message: str) -> AnswersError:
-    return AnswersError((Fault(shown(path), 0, message),))
+def _parquet_parts(path: Path, most: int) -> Parts:
+    with naming(path, "read", TableError, pa.ArrowException), parquet.ParquetFile(path) as file:
+        read, nothing = 0, pa.RecordBatch.from_pylist([], file.schema_arrow)
+        for batch in chain(file.iter_batches(most), [nothing]):
+            read += batch.num_rows
+            yield batch.columns, {}, read / max(1, file.metadata.num_rows)
 
 
-def _csv(path: Path) -> Table:
-    with _texts(path) as file:
-        try:
-            header: list[str] = next(csv.reader(file, strict=True), [])
-        except csv.Error as error:
-            raise _fault(path, f"the names of the columns cannot be read: {error}") from error
-    names = tuple(name.strip() for name in header)
-    if not names:
-        raise _fault(path, "is empty; the first line must hold the names of the columns")
-    if any("\0" in name or not _is_utf_8(name) for name in names):
-        raise _fault(path, "is not a CSV file in UTF-8; save it again with the encoding UTF-8")
-    return _of_texts(path, names, lambda: _texts(path), lambda file: _csv_rows(file, len(names)))
+def _text_parts(path: Path, read: Callable[[Path, Iterator[str]], Rows], most: int) -> Parts:
+    with naming(path, "read", TableError), _opened(path) as file:
+        rows, size = read(path, _lines(path, file)), path.stat().st_size
+        nothing: list[Cells] = [[] for _ in next(rows)[0]]
+        for some in chain(iter(lambda: list(islice(rows, most)), []), [[]]):
+            faults = {number: fault for number, (_, fault) in enumerate(some) if fault}
+            columns = [list(cells) for cells in zip(*(row for row, _ in some), strict=True)]
+            yield columns or nothing, faults, os.lseek(file.fileno(), 0, os.SEEK_CUR) / size
 
 
-def _texts(path: Path) -> TextIOWrapper:
+def _opened(path: Path) -> TextIO:
     """Open a file as text; bytes that are not UTF-8 become halves of characters, which no text holds."""
     return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
-def _csv_rows(file: TextIOWrapper, width: int) -> Read:
-    reader = csv.reader(file, strict=True)
-    next(reader)
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            yield [""] * width, f"cannot be read: {error}"
-            continue
-        if row is None:
-            return
-        if row or width == 1:  # an empty line is a row only where a row is one cell
-            yield _csv_row(row or [""], width)
-
-
-def _csv_row(row: list[str], width: int) -> tuple[Cells, str]:
-    fault = ""
-    if len(row) != width:
-        fault = f"has {len(row):,} cells, but the table has {width:,} columns"
-    elif not _is_utf_8("".join(row)):
-        fault = "is not UTF-8"
-    return (row if len(row) == width else (row + [""] * width)[:width]), fault
-
-
-def _is_utf_8(text: str) -> bool:
-    """Return whether a text came from bytes that are UTF-8; others were read as halves of characters."""
-    try:
-        return text.isascii() or bool(text.encode())
-    except UnicodeEncodeError:
-        return False
-
-
-def _json_lines(path: Path) -> Table:
-    with path.open("rb") as file:
-        good = (row for row, fault in map(_json_row, _lines(file)) if not fault)
-        names = tuple(next(good, {}))
-    if not names:
-        raise _fault(path, 'holds no line with a mapping such as {"has": ["one", "two"]}')
-    return _of_texts(path, names, lambda: path.open("rb"), lambda file: _json_rows(file, names))
-
-
-def _json_rows(file: BufferedReader, names: tuple[str, ...]) -> Read:
-    known = set(names)
-    for line in _lines(file):
-        row, fault = _json_row(line)
-        if not known.issuperset(row):
-            other = next(each for each in row if each not in known)
-            fault = f"has the key {quoted(other)}, which the first row has not"
-        yield [row.get(name) for name in names], fault
-
-
-def _lines(file: BufferedReader) -> Iterator[bytes]:
-    """Return the lines that are not blank; of one that is too long, the beginning."""
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
     while line := file.readline(LONGEST + 1):
-        last = line
-        while len(last) > LONGEST and not last.endswith(b"\n"):
-            last = file.readline(LONGEST + 1)
-        if line.strip():
-            yield line
+        if len(line) > LONGEST:
+            raise TableError(f"{shown(path)}: has a line of more than {LONGEST:,} characters")
+        yield line
 
 
-def _json_row(line: bytes) -> tuple[dict[str, Any], str]:
-    """Return a row and what is wrong with it, or nothing."""
-    if len(line) > LONGEST:
-        return {}, f"is longer than {LONGEST:,} bytes"
+def _csv_rows(path: Path, lines: Iterator[str]) -> Rows:
+    """Read CSV, until a quotation mark that is out of place leaves open where the next row begins."""
+    csv.field_size_limit(max(LONGEST, csv.field_size_limit()))
+    first, width, ends = next(lines, ""), 0, 0
+    if said := re.fullmatch(r'"?sep=(.)"?\s*', first):
+        first = next(lines, "")
+    comma = said[1] if said else ";" if ";" in first and "," not in first else ","
+    reader = csv.reader(chain([first], lines), strict=True, delimiter=comma)
     try:
-        row = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_mapping, parse_constant=_refused)
-    except UnicodeDecodeError:
-        return {}, "is not UTF-8"
+        for row in filter(None, reader):
+            count, ends = len(row), reader.line_num
+            width, is_whole = width or count, count == width or not width
+            fault = "" if is_whole else f"has {count:,} cells, but the table has {width:,} columns"
+            yield row if is_whole else (row + [""] * width)[:width], fault
+    except csv.Error as error:
+        message = f"a quotation mark in the row that begins here is out of place or left open ({error})"
+        raise TableError(f"{shown(path)}:{ends + 1 + bool(said)}: {message}") from error
+
+
+def _json_rows(path: Path, lines: Iterator[str]) -> Rows:
+    """Read JSON lines, which have the keys of the first that can be read."""
+    with _opened(path) as again:
+        rows = map(_json_row, _lines(path, again))
+        names = next((list(row) for row, fault in rows if not fault), [])
+    yield names, ""
+    for row, fault in (_json_row(line) for line in lines if line.strip()):
+        other = next((key for key in row if key not in names), None)
+        told = fault if other is None else f"has the key {quoted(other)}, which the first row has not"
+        yield [row.get(name) for name in names], told
+
+
+def _json_row(line: str) -> tuple[dict[str, Any], str]:
+    try:
+        row = json.loads(line.strip(), object_pairs_hook=_mapping)
+        if not isinstance(row, dict):
+            return {}, 'is not a mapping such as {"has": ["one", "two"]}'
+        "".join(row).encode()
     except (ValueError, RecursionError) as error:
-        return (
-            {},
-            f"is not JSON: {error if isinstance(error, ValueError) else 'lists stand too deep in lists'}",
-        )
-    return (row, "") if isinstance(row, dict) else ({}, 'is not a mapping such as {"has": ["one", "two"]}')
+        return {}, f"is not JSON in UTF-8: {error}"
+    return row, ""
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        message = "a key stands there twice"
-        raise ValueError(message)
+    if len(made := dict(pairs)) != len(pairs):
+        raise ValueError("a key stands there twice")
     return made
 
 
-def _refused(constant: str) -> None:
-    message = f"{constant} is not a number"
-    raise ValueError(message)
+def as_json(value: object) -> str:
+    """Return a value as JSON on one line; what JSON does not know becomes a text, and no number is `null`."""
+    try:
+        return _JSON.encode(value)
+    except ValueError:
+        return "null" if isinstance(value, float) else _JSON.encode(str(value))
 
 
-def _of_texts(
-    path: Path, names: tuple[str, ...], opened: Callable[[], F], read: Callable[[F], Read]
-) -> Table:
-    def rows(count: int) -> Iterator[Rows]:
-        """Return rows together that come one by one."""
-        size = path.stat().st_size
-        with opened() as file:
-            position = getattr(file, "buffer", file).tell
-            cells = read(file)
-            while some := list(islice(cells, count)):
-                columns = tuple([row[column] for row, _ in some] for column in range(len(names)))
-                faults = {number: fault for number, (_, fault) in enumerate(some) if fault}
-                yield Rows(len(some), columns, faults, position() / size)
-
-    return Table(names, (pa.string(),) * len(names), rows)
+def as_text(value: object) -> str | None:
+    """Return a value as the text of a cell: nothing for what is missing, JSON for lists and mappings."""
+    return value if value is None or isinstance(value, str) else as_json(value).strip('"')
 
 
-def _parquet(path: Path) -> Table:
-    with parquet.ParquetFile(path) as file:
-        schema = file.schema_arrow
-    return Table(tuple(schema.names), tuple(schema.types), lambda count: _parquet_rows(path, count))
+def write_part(part: pa.Table, file: BinaryIO, ending: str, *, is_first: bool) -> None:
+    """Write rows so that the parts of a table can be joined; for JSON lines all cells are JSON."""
+    if ending == ".parquet":
+        with ipc.new_file(file, part.schema) as writer:
+            writer.write_table(part)
+    elif ending == ".csv":
+        arrow_csv.write_csv(part, file, arrow_csv.WriteOptions(include_header=is_first))
+    else:
+        pairs = zip(part.column_names, (cells.fill_null("null") for cells in part.columns), strict=True)
+        pieces = [piece for name, cells in pairs for piece in (f",{as_json(name)}:", cells)]
+        rows = pc.binary_join_element_wise("{" + pieces[0][1:], *pieces[1:], "}\n", "")
+        file.write("".join(rows.to_pylist()).encode())
 
 
-def _parquet_rows(path: Path, count: int) -> Iterator[Rows]:
-    with parquet.ParquetFile(path) as file:
-        total, read = max(1, file.metadata.num_rows), 0
-        batches: Iterable[Any] = file.iter_batches(batch_size=count)
-        for batch in batches:
-            read += batch.num_rows
-            yield Rows(batch.num_rows, tuple(batch.columns), {}, read / total)
-
-
-ENDINGS: dict[str, Callable[[Path], Table]] = {
-    ".csv": _csv,
-    ".jsonl": _json_lines,
-    ".ndjson": _json_lines,
-    ".parquet": _parquet,
-}
-"""What reads a table, by the ending of its file."""
+def join_parts(parts: list[Path], file: BinaryIO, ending: str) -> None:
+    """Write a table from its parts; Parquet is to be read with its own types, and not with those of Arrow."""
+    if ending != ".parquet":
+        file.writelines(map(Path.read_bytes, parts))
+        return
+    schema = ipc.open_file(pa.memory_map(str(parts[0]))).schema
+    with parquet.ParquetWriter(file, schema, store_schema=False) as writer:
+        for part in parts:
+            writer.write_table(ipc.open_file(pa.memory_map(str(part))).read_all())

@@ -20,6 +20,9 @@ def refuse_to_overwrite(path: Path, *, force: bool) -> None:
     if path.is_dir():
         message = f"`{path}` is a folder; name a file"
         raise TreatmentOptionsError(message)
+    if path.exists() and not path.is_file():
+        message = f"`{path}` is no file that can be replaced; name another"
+        raise TreatmentOptionsError(message)
     if not force and (path.exists() or path.is_symlink()):
         message = f"`{path}` is there already; name another file, or say --force to write over it"
         raise TreatmentOptionsError(message)

@@ -22,14 +22,14 @@ from typing import Any
 
 from pyarrow import parquet
 
-from engine.cohort.answering import Entry
 from engine.inference.production import ProductionSystem
-from engine.options import Listed, explore
+from engine.options import explore
 from engine.questionnaire import answer_sheet
 from engine.reading.load import load_rulebook
 from engine.rulebook import Question, Rulebook
 from tests.benchmarks.measuring import progress, say
 from tests.stock_matcher import StockMatcher
+from tests.tables import told
 
 START = "from engine.commands.main import main; main()"
 SHEETS = 1_000_000
@@ -161,11 +161,6 @@ def compare(rulebook: Rulebook, table: Path, count: int) -> int:
         right = (str(number), [told(each) for each in expected], None)
         differ += (row["id"], row["listed"], row["error"]) != right
     return differ + len(wanted) - seen
-
-
-def told(listed: Listed) -> dict[str, Any]:
-    """Return what a table tells of a listed therapy."""
-    return json.loads(json.dumps(Entry.of(listed)._asdict()))  # type: ignore[no-any-return]
 
 
 def read_rows(table: Path, wanted: frozenset[int]) -> Iterator[tuple[int, dict[str, Any]]]:
