@@ -14,6 +14,7 @@ from tests.browser.serving import Served, idle, launch, open_page, pick, press, 
 from tests.conftest import CHROMIUMS
 
 PICTURES = Path(__file__).parent / "pictures"
+UNDER_THE_BAR = "element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 110)"
 SIZES = {1280: 900, 390: 844}
 
 
@@ -49,35 +50,41 @@ def _take(page: Page, served: Served, width: int) -> None:
     press(page, "Show my list now", "Your list")
     _show(page, "#top")
     _picture(page, "list", width)
-    page.get_by_text("Why is this listed?").first.click()
-    _show(page, "article")
+    page.locator("#option-1 summary").first.click()
+    _show(page, "#option-1-why")
     _picture(page, "why", width)
-    _show(page, "#heading-not-listed")
+    page.locator("#not-listed > summary").click()
+    _show(page, "#not-listed")
     _picture(page, "not-listed", width)
-    page.locator("#card-dual-diagnosis-services button[data-act^='tell ']").first.click()
-    page.wait_for_selector("#moved")
+    row = page.get_by_role("article").filter(has_text="Dual diagnosis services").last
+    row.locator(".row-end button").first.click()
+    idle(page)
+    row.locator(".explained button").first.click()
+    page.wait_for_selector("#delta")
     idle(page)
     _picture(page, "what-if", width)
     page.get_by_role("button", name="Back to my answers").click()
-    for therapy in ("cognitive-behavioral-therapy", "exposure-therapy"):
-        for verb in ("compare", "take"):
-            button = f"button[data-act='{verb} {therapy}']"
-            page.locator(button).first.click()
-            page.wait_for_selector(f"{button}[aria-pressed=true]")
-            idle(page)
-    press(page, "Compare 2 choices", "Compare")
-    _show(page, ".comparison, table")
-    _picture(page, "compare", width)
-    page.get_by_role("link", name="Handout", exact=True).click()
-    page.wait_for_selector("h1:has-text('Your handout')")
     idle(page)
-    _show(page, ".handout")
-    _picture(page, "handout", width)
+    for therapy in ("Cognitive behavioral therapy", "Exposure therapy"):
+        row = (
+            page.get_by_role("article")
+            .filter(has=page.get_by_role("heading", name=therapy, exact=True))
+            .first
+        )
+        for word in ("Compare", "Handout"):
+            row.locator(".row-end button", has_text=word).click()
+            idle(page)
+    for name in ("Compare", "Handout"):
+        page.get_by_role("navigation").get_by_role("button", name=name, exact=True).first.click()
+        page.wait_for_selector(f"h1:text-matches('{name}', 'i')")
+        idle(page)
+        _show(page, ".comparison, table" if name == "Compare" else ".paper")
+        _picture(page, name.lower(), width)
 
 
 def _show(page: Page, selector: str) -> None:
     """Scroll so that an element stands at the top of the window."""
-    page.locator(selector).first.evaluate("element => element.scrollIntoView()")
+    page.locator(selector).first.evaluate(UNDER_THE_BAR)
     page.wait_for_timeout(200)
 
 
