@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test tests lint format quick browser schema standards agree bench clicks load faults screenshots bom lock wheel clean
+.PHONY: help run test tests lint format quick browser schema standards agree bench load faults screenshots bom lock wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,9 +50,6 @@ agree: .venv/installed  ## hold experta against the reference at length (AGREEME
 
 bench: .bench-venv/installed  ## measure experta beside other engines, in an environment of its own (ONLY=speed: a section)
 	@.bench-venv/bin/python -m tests.benchmarks.engines $(if $(ONLY),--only $(ONLY))
-
-clicks: .venv/installed  ## measure what a click costs, beside a page of the same size without the engine
-	@$(BIN)/python -m tests.benchmarks.clicks
 
 load: .venv/installed  ## let many visitors answer at once, beside a hello app, and print what they waited
 	@$(BIN)/python -m tests.benchmarks.load
