@@ -18,7 +18,7 @@ class Place:
 class Statement:
     """One sentence of a source document, stated in our own words."""
 
-    id: str  #: `S047`; unique over all sources
+    id: str  #: such as `S047`, unique over all sources
     source: str  #: the id of its source
     section: str  #: the part of the document that it stands in
     opens: str  #: its first words, five at most

@@ -37,11 +37,10 @@ EXAMPLES = {
     "cbt-in-general": "help gives an example that runs, and that takes a rule of the shipped rulebook",
     "depression": "likewise a term",
     "interpersonal-therapy": "likewise a therapy",
-    "s001": "what the id of a statement looks like",
-    "s047": "likewise",
+    "s047": "what the id of a statement looks like",
 }
 """Ids that the program names in examples of its help and docstrings, and nowhere else; with the reason."""
-EXAMPLE = re.compile(r"Example: |such as |id: `")
+EXAMPLE = re.compile(r"Example: |such as |treatment-options ")
 
 
 def run(*arguments: str | Path, rules: Path = SECOND, given: str = "") -> Result:
@@ -324,10 +323,10 @@ def named_by_the_program(*books: Rulebook) -> Iterator[tuple[str, str, str]]:
     """Return what the program names of the content of books, each with its place and line."""
     content = sorted({each for book in books for each in ids(book) | names(book)})
     lines = list(lines_of_the_program())
-    program_text = "\n".join(line for _, line in lines)
+    folded = "\n".join(line for _, line in lines).casefold()
     for name in content:
-        pattern = whole(name)
-        if pattern.search(program_text):
+        if name.casefold() in folded:
+            pattern = whole(name)
             yield from ((name, place, line) for place, line in lines if pattern.search(line))
 
 
