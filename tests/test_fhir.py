@@ -120,7 +120,6 @@ def test_help_and_why_are_display_items_that_say_what_they_are() -> None:
         "topics.help": "instructions",
         "topics.serious-mental-illness.help": "instructions",
         "topics.chronic-suicidality.help": "instructions",
-        "topics.other-mental-illness.help": "instructions",
         "topics.not-sure.help": "instructions",
         "topics.why": "help",
     }

@@ -53,11 +53,7 @@ def test_back_puts_a_visitor_where_they_were_with_the_same_parts_open(visitor: V
 
 def test_two_presses_at_once_skip_no_question(visitor: Visitor) -> None:
     page = begun(visitor)
-    page.evaluate("""() => {
-        const next = () => document.querySelector('.onward .primary').click();
-        next();
-        setTimeout(next, 50);
-    }""")
+    page.locator(".onward .primary").dblclick()
     page.wait_for_selector(f"h1:has-text('{SECOND}')")
     page.wait_for_timeout(
         200

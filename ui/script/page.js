@@ -14,11 +14,15 @@ export function connect(root, send) {
   let latest = 0;
   let place;
   let returning;
+  let taken;
   const spots = new Map();
   root.classList.add("scripted");
 
   function submitted(event) {
     event.preventDefault();
+    // A second press of the same button before the page has come means no more than the first.
+    if (event.submitter && event.submitter === taken && !taken.hasAttribute("aria-pressed")) return;
+    taken = event.submitter;
     const form = event.target;
     const entries = [...new FormData(form, event.submitter ?? form.querySelector("button"))];
     send(entries.filter(([, value]) => typeof value === "string"), files(entries));
@@ -164,6 +168,12 @@ export function connect(root, send) {
     if (bar) bar.hidden = !lost;
   }
 
+  // The second press of a double one may fall on the next page already.
+  function doubled(event) {
+    if (event.detail > 1 && event.target.closest("button:not([aria-pressed])")) event.preventDefault();
+  }
+
+  root.addEventListener("click", doubled);
   root.addEventListener("submit", submitted);
   root.addEventListener("change", changed);
   root.addEventListener("click", clicked);
@@ -174,6 +184,7 @@ export function connect(root, send) {
     connection,
     busy(waiting) {
       root.setAttribute("aria-busy", String(waiting));
+      if (!waiting) taken = undefined;
     },
   };
 }
