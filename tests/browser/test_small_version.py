@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.serving import ARGUMENTS, Served, serving
 
@@ -49,48 +49,45 @@ def kept(profile: Path, words: str) -> list[str]:
 
 
 def test_nothing_that_was_answered_is_on_the_disk_of_the_browser(
-    chromium: str, served: Served, tmp_path: Path
+    playwright: Playwright, chromium: str, served: Served, tmp_path: Path
 ) -> None:
-    with sync_playwright() as playwright:
-        context = without_scripts(playwright, chromium, tmp_path)
-        page = context.pages[0]
-        listed(page, served.address)
-        press(page, "Compare")
-        page.go_back()
-        expect(page.get_by_text(CHOSEN).first).to_be_visible()
-        assert kept(tmp_path, TOPIC) == []
-        context.close()
+    context = without_scripts(playwright, chromium, tmp_path)
+    page = context.pages[0]
+    listed(page, served.address)
+    press(page, "Compare")
+    page.go_back()
+    expect(page.get_by_text(CHOSEN).first).to_be_visible()
+    assert kept(tmp_path, TOPIC) == []
+    context.close()
     assert kept(tmp_path, "/plain") != []  # otherwise nothing was looked at that is kept
     assert kept(tmp_path, TOPIC) == []
     assert kept(tmp_path, CHOSEN) == []
 
 
 def test_after_leaving_no_address_of_the_visit_leads_back_to_it(
-    chromium: str, served: Served, tmp_path: Path
+    playwright: Playwright, chromium: str, served: Served, tmp_path: Path
 ) -> None:
-    with sync_playwright() as playwright:
-        context = without_scripts(playwright, chromium, tmp_path)
-        page = context.pages[0]
-        listed(page, served.address)
-        address = page.url
-        press(page, "Leave this page")
-        expect(page.locator("h1")).to_have_text("This page is closed")
-        page.goto(address)
-        expect(page.locator("h1")).to_have_text("This did not work")
-        assert "This visit has ended" in page.content()
-        context.close()
+    context = without_scripts(playwright, chromium, tmp_path)
+    page = context.pages[0]
+    listed(page, served.address)
+    address = page.url
+    press(page, "Leave this page")
+    expect(page.locator("h1")).to_have_text("This page is closed")
+    page.goto(address)
+    expect(page.locator("h1")).to_have_text("This did not work")
+    assert "This visit has ended" in page.content()
+    context.close()
     assert kept(tmp_path, TOPIC) == []
 
 
-def test_every_page_is_reached_and_none_runs_a_script(chromium: str, served: Served, tmp_path: Path) -> None:
-    with sync_playwright() as playwright:
-        context = without_scripts(playwright, chromium, tmp_path)
-        page = context.pages[0]
-        listed(page, served.address)
-        for name in PAGES:
-            press(page, name)
-            expect(page).to_have_title(
-                f"{name} | Treatment options" if name != "Start" else "Treatment options"
-            )
-            assert "<script" not in page.content()
-        context.close()
+def test_every_page_is_reached_and_none_runs_a_script(
+    playwright: Playwright, chromium: str, served: Served, tmp_path: Path
+) -> None:
+    context = without_scripts(playwright, chromium, tmp_path)
+    page = context.pages[0]
+    listed(page, served.address)
+    for name in PAGES:
+        press(page, name)
+        expect(page).to_have_title(f"{name} | Treatment options" if name != "Start" else "Treatment options")
+        assert "<script" not in page.content()
+    context.close()
