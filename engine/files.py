@@ -58,12 +58,18 @@ def whole(path: Path, *, like: Path | None = None, within: Path | None = None) -
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            allowed = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
-            hidden.chmod(allowed & (like.stat().st_mode if like else 0o777) & 0o777)
-            hidden.replace(target)
+            settle(hidden, target, like=like)
     finally:
         if hidden:
             hidden.unlink(missing_ok=True)
+
+
+def settle(path: Path, target: Path, *, like: Path | None = None) -> None:
+    """Give a file the name and the permissions of another, or those of a new one: no more than `like` has."""
+    target = target.resolve()
+    allowed = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
+    path.chmod(allowed & (like.stat().st_mode if like else 0o777) & 0o777)
+    path.replace(target)
 
 
 def _umask() -> int:

@@ -4,7 +4,6 @@ Which rules fire is worked out for many sheets at once, and how a therapy is lis
 """
 
 from collections.abc import Callable
-from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,30 +33,33 @@ class CompiledRulebook(NamedTuple):
     rules: tuple[str, ...]
     needs: tuple[Numbers, ...]  #: the terms of each rule
     derives: tuple[tuple[int, int], ...]  #: rules, and the term that each derives
-    about: dict[str, dict[int, Any]]  #: therapies, the rules about each, and what they conclude
+    about: dict[
+        str, tuple[Any, ...]
+    ]  #: therapies, the rules about each, where told, standing, companion or wish
     names: dict[str, str]  #: therapies, and the name that each is sorted by
 
     @property
     def together(self) -> int:
         """Return how many sheets are to be answered together, so that memory stays bounded."""
-        return max(1, min(20_000, 3_000_000 // max(1, len(self.rules))))
+        return max(1, min(10_000, 2_000_000 // max(1, len(self.rules))))
 
 
 def compile_rulebook(rulebook: Rulebook) -> CompiledRulebook:
     """Return a checked rulebook as plain arrays."""
-    terms = {term: number for number, term in enumerate(rulebook.term)}
-    ends = dict(enumerate(rule.concludes for rule in rulebook.rules))
-    about: dict[str, dict[int, Any]] = {}
-    for number, end in ends.items():
+    terms, standings = {term: number for number, term in enumerate(rulebook.term)}, tuple(rulebook.standing)
+    ends, about = [rule.concludes for rule in rulebook.rules], dict[str, list[tuple[int, str, int, str]]]()
+    for number, end in enumerate(ends):
         if isinstance(end, AboutTherapy):
-            about.setdefault(end.therapy, {})[number] = end
+            place = standings.index(end.standing) if isinstance(end, Lists) else 0
+            what = getattr(end, "alongside", "") or getattr(end, "wish", "")
+            about.setdefault(end.therapy, []).append((number, TOLD[type(end)], place, what))
     return CompiledRulebook(
         terms=tuple(terms),
-        standings=tuple(rulebook.standing),
+        standings=standings,
         rules=tuple(rule.id for rule in rulebook.rules),
         needs=tuple(np.array([terms[term] for term in rule.has], int) for rule in rulebook.rules),
-        derives=tuple((rule, terms[end.term]) for rule, end in ends.items() if isinstance(end, Derives)),
-        about=about,
+        derives=tuple((rule, terms[end.term]) for rule, end in enumerate(ends) if isinstance(end, Derives)),
+        about={therapy: tuple(map(np.array, zip(*own, strict=True))) for therapy, own in about.items()},
         names={therapy.id: therapy.name.casefold() for therapy in rulebook.therapies},
     )
 
@@ -81,9 +83,8 @@ def answer(rulebook: CompiledRulebook, sheets: pa.Table, store: Store | None = N
     given, faults = read_sheets(rulebook.terms, sheets)
     bad = np.isin(np.arange(count), list(faults))
     entries, places, lengths = _listed(rulebook, _fired(rulebook, given), ~bad)
-    stored = (store(entries) if store else pa.array(entries, ENTRY)).take(pa.array(places))
-    ends = pa.array(np.concatenate([[0], np.cumsum(lengths)]), pa.int32())
-    listed = pa.ListArray.from_arrays(ends, stored, mask=pa.array(bad))
+    stored = (store(entries.to_pylist()) if store else entries).take(pa.array(places))
+    listed = pa.ListArray.from_arrays(_ends(lengths), stored, mask=pa.array(bad))
     errors = pa.array([faults.get(row) for row in range(count)], TEXT)
     kept = sheets.drop_columns([name for name in sheets.column_names if name == ERROR])
     return kept.append_column(LISTED, listed).append_column(ERROR, errors)
@@ -101,39 +102,54 @@ def _fired(rulebook: CompiledRulebook, terms: Bools) -> Bools:
     return np.array([terms[needs].all(axis=0) for needs in rulebook.needs])
 
 
-def _listed(rulebook: CompiledRulebook, fired: Bools, good: Bools) -> tuple[list[Entry], Numbers, Numbers]:
+def _listed(rulebook: CompiledRulebook, fired: Bools, good: Bools) -> tuple[pa.Array, Numbers, Numbers]:
     """Return different entries, the places among them of what good sheets list, and how many each lists."""
-    ways, entries, keys = np.empty((len(good), len(rulebook.about)), int), list[Entry](), []
-    for column, (therapy, rules) in enumerate(rulebook.about.items()):
-        own = fired[list(rules)]
+    ways = np.empty((len(good), len(rulebook.about)), int)
+    entries, keys = [pa.array([], ENTRY)], [np.empty((5, 0), int)]
+    for column, (therapy, (rules, *_)) in enumerate(rulebook.about.items()):
+        own = fired[rules]
         patterns = np.zeros(len(good), int)
         for count, fires in enumerate(own, start=1):
             patterns = patterns * 2 + fires
             if count % 40 == 0:  # before the numbers become too large
                 patterns = np.unique(patterns, return_inverse=True)[1]
         _, examples, which = np.unique(patterns, return_index=True, return_inverse=True)
-        ways[:, column] = which + len(entries)
-        for fires in own[:, examples].T.tolist():
-            entry, key = _entry(rulebook, therapy, list(compress(rules, fires)))
-            entries.append(entry)
-            keys.append(key)
-    rank = np.argsort(sorted(range(len(keys)), key=keys.__getitem__))
+        ways[:, column] = which + sum(map(len, entries))
+        entry, key = _entries(rulebook, therapy, own[:, examples])
+        entries.append(entry)
+        keys.append(key)
+    by = np.concatenate(keys, axis=1)
+    rank = np.argsort(np.lexsort(by))
     in_order = np.take_along_axis(ways, np.argsort(rank[ways], axis=1), axis=1)
-    is_there = np.array(list(map(bool, entries)), bool)[in_order] & good[:, None]
-    return entries, in_order[is_there], is_there.sum(axis=1)
+    is_there = (by[-1] < len(rulebook.standings))[in_order] & good[:, None]
+    return pa.concat_arrays(entries), in_order[is_there], is_there.sum(axis=1)
 
 
-def _entry(rulebook: CompiledRulebook, therapy: str, rules: list[int]) -> tuple[Entry, tuple[Any, ...]]:
-    """Return how a therapy is listed when these of its rules fire, or nothing, and what it is sorted by."""
-    ends, places = rulebook.about[therapy], rulebook.standings
-    told = {kind: [rule for rule in rules if isinstance(ends[rule], kind)] for kind in TOLD}
-    if not (lists := told[Lists]):
-        return {}, (len(places),)
-    standing = min((ends[rule].standing for rule in lists), key=places.index)
-    companions = {ends[rule].alongside for rule in lists if ends[rule].standing == standing}
-    alongside = companions.pop() if len(companions) == 1 else ""
-    entry = {"therapy": therapy, "standing": standing, "alongside": alongside or None}
-    entry |= {name: [rulebook.rules[rule] for rule in told[kind]] for kind, name in TOLD.items()}
-    wishes = {ends[rule].wish for rule in told[Fits]}
-    key = places.index(standing), bool(told[Cautions]), -len(wishes), rulebook.names[therapy], lists[0]
-    return entry, key
+def _entries(rulebook: CompiledRulebook, therapy: str, fired: Bools) -> tuple[pa.Array, Numbers]:
+    """Return how a therapy is listed where these rules of it fire, and what that is sorted by, last first."""
+    count, none = fired.shape[1], len(rulebook.standings)
+    numbers, names, places, whats = rulebook.about[therapy]
+    told = {name: fired & (names == name)[:, None] for name in TOLD.values()}
+    place = np.where(told["reasons"], places[:, None], none).min(axis=0)
+    strongest = told["reasons"] & (places[:, None] == place)
+    companion = whats[strongest.argmax(axis=0)]
+    companion[(strongest & (whats[:, None] != companion)).any(axis=0) | (place == none)] = ""
+    wishes = sum(told["fits"][whats == wish].any(axis=0) for wish in np.unique(whats))
+    ids = pa.array(rulebook.rules, TEXT)
+    columns = [
+        pa.array([therapy] * count, TEXT),
+        pa.array([*rulebook.standings, None], TEXT).take(pa.array(place)),
+        pa.array([each or None for each in companion.tolist()], TEXT),
+    ]
+    for fires in told.values():
+        rules = numbers[np.nonzero(fires.T)[1]]
+        columns.append(pa.ListArray.from_arrays(_ends(fires.sum(axis=0)), ids.take(pa.array(rules))))
+    first = numbers[told["reasons"].argmax(axis=0)]
+    name = sorted(rulebook.names.values()).index(rulebook.names[therapy])
+    keys = np.broadcast_arrays(first, name, -wishes, told["cautions"].any(axis=0), place)
+    return pa.StructArray.from_arrays(columns, fields=list(ENTRY)), np.stack(keys)
+
+
+def _ends(lengths: Numbers) -> pa.Array:
+    """Return where lists of these lengths begin and end."""
+    return pa.array(np.concatenate([[0], np.cumsum(lengths)]), pa.int32())

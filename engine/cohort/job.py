@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-import shutil
+import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,20 +15,20 @@ import pyarrow.compute as pc
 
 from engine.cohort.answering import CompiledRulebook, answer, compile_rulebook
 from engine.cohort.sheets import ERROR, LISTED, TEXT, Cells, Faults, answer_columns, convert
-from engine.cohort.tables import as_json, as_text, join_parts, read_table, write_part
+from engine.cohort.tables import append, as_json, as_parquet, as_text, read_table
 from engine.errors import TableError
-from engine.files import naming, whole, write_whole
+from engine.files import naming, settle, whole, write_whole
 from engine.reading.folder import shown
 from engine.rulebook import Rulebook
 from engine.serialization import fingerprint
 
 
 class Outcome(NamedTuple):
-    """What came of a table so far; the first bad rows are told with their numbers, from 1, and faults."""
+    """What came of a table so far; the first bad rows are told with their numbers, from 1."""
 
     rows: int = 0
     bad: int = 0
-    told: Sequence[tuple[int, str]] = ()
+    told: Sequence[str] = ()
     share: float = 0.0  #: of the table that is read
 
 
@@ -42,47 +43,54 @@ def run(rulebook: Rulebook, source: Path, target: Path, *, resume: bool = False)
     compiled, ending, outcome = compile_rulebook(rulebook), target.suffix.lower(), Outcome()
     names, parts = read_table(source, compiled.together)
     own = answer_columns(names, compiled.terms, shown(source))
-    digest = hashlib.sha256(f"parts of kind 2 from {source.suffix} by {fingerprint(rulebook)}".encode())
+    digest = hashlib.sha256(f"rows of kind 2 from {source.suffix} by {fingerprint(rulebook)}".encode())
     with naming(source, "read", TableError), source.open("rb") as file:
         hashlib.file_digest(file, lambda: digest)
     work = target.resolve().with_name(f"{target.resolve().name}.partial")
-    folder = work / digest.hexdigest()
+    rows, record = (work / f"{digest.hexdigest()}{each}" for each in (ending, ".done"))
     with naming(target, "written"), closing(parts):
         if not resume:
             _clear(work)
-        for each in (work, folder):
-            each.mkdir(mode=0o700, exist_ok=True)
-        done: list[Path] = []
+        work.mkdir(mode=0o700, exist_ok=True)
+        number, size, *said = json.loads(record.read_text()) if record.exists() else (0, 0)
+        outcome = Outcome(*said)
         try:
-            for columns, faults, share in parts:
-                done.append(folder / f"{len(done):06}{ending}")
-                record, cells = done[-1].with_suffix(".errors"), dict(zip(names, columns, strict=True))
-                if not done[-1].exists():
+            with rows.open("ab") as file:
+                file.truncate(size)  # a part that is not recorded is not whole
+                for columns, faults, share in islice(parts, number, None):
+                    cells, number = dict(zip(names, columns, strict=True)), number + 1
                     table, errors = _answered(compiled, cells, own, faults, ending)
-                    write_whole(record, json.dumps(errors))
-                    with whole(done[-1]) as file:
-                        write_part(table, file, ending, is_first=len(done) == 1)
-                yield (outcome := _with(outcome, json.loads(record.read_text(encoding="utf-8")), share))
-        except TableError:  # of a damaged table nothing can be gone on with
+                    append(table, file, ending)
+                    file.flush()
+                    os.fsync(file.fileno())
+                    outcome = _with(outcome, errors, share)
+                    write_whole(record, json.dumps([number, file.tell(), *outcome]))
+                    yield outcome
+        except TableError:  # nothing of a damaged table can be gone on with
             _clear(work)
             raise
-        with whole(target, like=source, within=folder) as file:
-            join_parts(done, file, ending)
+        if ending == ".parquet":
+            with whole(target, like=source, within=work) as file:
+                as_parquet(rows, file)
+        else:
+            settle(rows, target, like=source)
         _clear(work)
+        yield outcome
 
 
 def _with(outcome: Outcome, errors: Sequence[str | None], share: float) -> Outcome:
-    bad = [(row, fault) for row, fault in enumerate(errors, outcome.rows + 1) if fault is not None]
+    rows = enumerate(errors, outcome.rows + 1)
+    bad = [f"row {row:,}: {fault}" for row, fault in rows if fault is not None]
     told = [*outcome.told, *bad][:20]
     return Outcome(outcome.rows + len(errors), outcome.bad + len(bad), told, share)
 
 
-def _clear(partial: Path) -> None:
+def _clear(work: Path) -> None:
     """Remove what runs have left; anything else stays."""
-    for folder in partial.glob("[0-9a-f]" * 64):
-        shutil.rmtree(folder)
+    for file in work.glob("[0-9a-f]" * 64 + ".*"):
+        file.unlink()
     with suppress(OSError):
-        partial.rmdir()
+        work.rmdir()
 
 
 def _texts(write: Callable[[Any], str | None], values: Iterable[Any]) -> pa.Array:

@@ -143,26 +143,25 @@ def as_text(value: object) -> str | None:
     return value if value is None or isinstance(value, str) else as_json(value).strip('"')
 
 
-def write_part(part: pa.Table, file: BinaryIO, ending: str, *, is_first: bool) -> None:
-    """Write rows so that the parts of a table can be joined; for JSON lines all cells are JSON."""
+def append(part: pa.Table, file: BinaryIO, ending: str) -> None:
+    """Write rows at the end of a file; for JSON lines all cells are JSON, for Parquet it is Arrow so far."""
     if ending == ".parquet":
-        with ipc.new_file(file, part.schema) as writer:
+        with ipc.new_stream(file, part.schema, options=ipc.IpcWriteOptions(compression="lz4")) as writer:
             writer.write_table(part)
     elif ending == ".csv":
-        arrow_csv.write_csv(part, file, arrow_csv.WriteOptions(include_header=is_first))
+        arrow_csv.write_csv(part, file, arrow_csv.WriteOptions(include_header=not file.tell()))
     else:
         pairs = zip(part.column_names, (cells.fill_null("null") for cells in part.columns), strict=True)
         pieces = [piece for name, cells in pairs for piece in (f",{as_json(name)}:", cells)]
-        rows = pc.binary_join_element_wise("{" + pieces[0][1:], *pieces[1:], "}\n", "")
-        file.write("".join(rows.to_pylist()).encode())
+        rows = pc.binary_join_element_wise("{" + pieces[0][1:], *pieces[1:], "}\n", "").combine_chunks()
+        file.write(pc.binary_join(pa.ListArray.from_arrays([0, len(rows)], rows), "")[0].as_buffer())
 
 
-def join_parts(parts: list[Path], file: BinaryIO, ending: str) -> None:
-    """Write a table from its parts; Parquet is to be read with its own types, and not with those of Arrow."""
-    if ending != ".parquet":
-        file.writelines(map(Path.read_bytes, parts))
-        return
-    schema = ipc.open_file(pa.memory_map(str(parts[0]))).schema
-    with parquet.ParquetWriter(file, schema, store_schema=False) as writer:
-        for part in parts:
-            writer.write_table(ipc.open_file(pa.memory_map(str(part))).read_all())
+def as_parquet(rows: Path, file: BinaryIO) -> None:
+    """Write streams of Arrow as Parquet, which is to be read with its own types, not with those of Arrow."""
+    with pa.OSFile(str(rows)) as stored:
+        schema = ipc.open_stream(stored).schema
+        stored.seek(0)
+        with parquet.ParquetWriter(file, schema, store_schema=False) as writer:
+            while stored.tell() < stored.size():
+                writer.write_table(ipc.open_stream(stored).read_all())

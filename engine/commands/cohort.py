@@ -43,6 +43,8 @@ def cohort(
         if path.suffix.lower() not in ENDINGS:
             raise TreatmentOptionsError(f"`{path}` must end in one of {KINDS}")
     refuse_to_overwrite(out, force=force)
+    if table.exists() and not table.is_file():
+        raise TreatmentOptionsError(f"`{table}` is no file that can be read twice; name another")
     if out.exists() and table.exists() and out.samefile(table):
         raise TreatmentOptionsError(f"`{out}` is the table itself; name another file")
     from engine.cohort.job import Outcome, run  # noqa: PLC0415 -- no other command is to wait for Arrow
@@ -53,8 +55,8 @@ def cohort(
         for outcome in run(load_rulebook(rules), table, out, resume=resume):
             if drawn:
                 drawn.update(round(outcome.share * STEPS) - drawn.pos)
-    for row, fault in outcome.told:
-        typer.echo(f"{shown(table)}: row {row:,}: {fault}", err=True)
+    for bad in outcome.told:
+        typer.echo(f"{shown(table)}: {bad}", err=True)
     if outcome.bad > len(outcome.told):
         typer.echo(f"{shown(table)}: and {outcome.bad - len(outcome.told):,} more bad rows", err=True)
     typer.echo(f"{shown(out)} written: {outcome.rows:,} rows, {outcome.bad or 'none'} of them bad")
