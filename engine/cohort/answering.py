@@ -41,7 +41,7 @@ class CompiledRulebook(NamedTuple):
     @property
     def together(self) -> int:
         """Return how many sheets are to be answered together, so that memory stays bounded."""
-        return max(1, min(10_000, 2_000_000 // max(1, len(self.rules))))
+        return max(1, min(10_000, 8_000_000 // max(1, len(self.rules))))
 
 
 def compile_rulebook(rulebook: Rulebook) -> CompiledRulebook:
@@ -135,15 +135,15 @@ def _entries(rulebook: CompiledRulebook, therapy: str, fired: Bools) -> tuple[pa
     companion = whats[strongest.argmax(axis=0)]
     companion[(strongest & (whats[:, None] != companion)).any(axis=0) | (place == none)] = ""
     wishes = sum(told["fits"][whats == wish].any(axis=0) for wish in np.unique(whats))
-    ids = pa.array(rulebook.rules, TEXT)
+    ids = pa.array([rulebook.rules[number] for number in numbers], TEXT)
     columns = [
         pa.array([therapy] * count, TEXT),
         pa.array([*rulebook.standings, None], TEXT).take(pa.array(place)),
         pa.array([each or None for each in companion.tolist()], TEXT),
     ]
     for fires in told.values():
-        rules = numbers[np.nonzero(fires.T)[1]]
-        columns.append(pa.ListArray.from_arrays(_ends(fires.sum(axis=0)), ids.take(pa.array(rules))))
+        rules = ids.take(pa.array(np.nonzero(fires.T)[1]))
+        columns.append(pa.ListArray.from_arrays(_ends(fires.sum(axis=0)), rules))
     first = numbers[told["reasons"].argmax(axis=0)]
     name = sorted(rulebook.names.values()).index(rulebook.names[therapy])
     keys = np.broadcast_arrays(first, name, -wishes, told["cautions"].any(axis=0), place)

@@ -43,7 +43,8 @@ def run(rulebook: Rulebook, source: Path, target: Path, *, resume: bool = False)
     compiled, ending, outcome = compile_rulebook(rulebook), target.suffix.lower(), Outcome()
     names, parts = read_table(source, compiled.together)
     own = answer_columns(names, compiled.terms, shown(source))
-    digest = hashlib.sha256(f"rows of kind 2 from {source.suffix} by {fingerprint(rulebook)}".encode())
+    kind = f"2, {compiled.together} rows at a time from {source.suffix} by {fingerprint(rulebook)}"
+    digest = hashlib.sha256(kind.encode())
     with naming(source, "read", TableError), source.open("rb") as file:
         hashlib.file_digest(file, lambda: digest)
     work = target.resolve().with_name(f"{target.resolve().name}.partial")
@@ -63,7 +64,10 @@ def run(rulebook: Rulebook, source: Path, target: Path, *, resume: bool = False)
                     append(table, file, ending)
                     file.flush()
                     os.fsync(file.fileno())
-                    outcome = _with(outcome, errors, share)
+                    found = enumerate(errors, outcome.rows + 1)
+                    bad = [f"row {row:,}: {fault}" for row, fault in found if fault is not None]
+                    told = [*outcome.told, *bad][:20]
+                    outcome = Outcome(outcome.rows + len(errors), outcome.bad + len(bad), told, share)
                     write_whole(record, json.dumps([number, file.tell(), *outcome]))
                     yield outcome
         except TableError:  # nothing of a damaged table can be gone on with
@@ -78,16 +82,9 @@ def run(rulebook: Rulebook, source: Path, target: Path, *, resume: bool = False)
         yield outcome
 
 
-def _with(outcome: Outcome, errors: Sequence[str | None], share: float) -> Outcome:
-    rows = enumerate(errors, outcome.rows + 1)
-    bad = [f"row {row:,}: {fault}" for row, fault in rows if fault is not None]
-    told = [*outcome.told, *bad][:20]
-    return Outcome(outcome.rows + len(errors), outcome.bad + len(bad), told, share)
-
-
 def _clear(work: Path) -> None:
-    """Remove what runs have left; anything else stays."""
-    for file in work.glob("[0-9a-f]" * 64 + ".*"):
+    """Remove what runs have left, also in the middle of writing; anything else stays."""
+    for file in (*work.glob(f"*{'[0-9a-f]' * 64}.*"), *work.glob(f".{work.stem}.*")):
         file.unlink()
     with suppress(OSError):
         work.rmdir()
@@ -95,6 +92,10 @@ def _clear(work: Path) -> None:
 
 def _texts(write: Callable[[Any], str | None], values: Iterable[Any]) -> pa.Array:
     return pa.array(map(write, values), TEXT)
+
+
+def _as_words(cell: object) -> str | None:
+    return " ".join(map(str, cell)) if isinstance(cell, list) else as_text(cell)
 
 
 def _answered(
@@ -110,11 +111,7 @@ def _answered(
         return _texts(write or as_text, cells.to_pylist() if is_arrow else cells)
 
     def given(cells: Cells) -> pa.Array:
-        if isinstance(cells, pa.Array):
-            return cells
-        return _texts(
-            lambda cell: " ".join(map(str, cell)) if isinstance(cell, list) else as_text(cell), cells
-        )
+        return cells if isinstance(cells, pa.Array) else _texts(_as_words, cells)
 
     kept = [convert(cells, name, faults, written) for name, cells in columns.items()]
     sheets = {name: convert(columns[name], name, faults, given) for name in own}

@@ -30,8 +30,7 @@ Faults = dict[int, str]
 def answer_columns(names: Sequence[str], terms: Sequence[str], table: str = "the table") -> tuple[str, ...]:
     """Return the names of the columns that hold the answers: `has` alone, or some terms.
 
-    Raises:
-        AnswersError: there are none, or it is not clear which.
+    Raises AnswersError if there are none, or it is not clear which.
     """
     known = tuple(name for name in names if name in terms)
     faults = [f"the column `{name}` is to be added; rename it" for name in (LISTED, ERROR) if name in names]
@@ -56,8 +55,7 @@ def answer_columns(names: Sequence[str], terms: Sequence[str], table: str = "the
 def read_sheets(terms: Sequence[str], table: pa.Table) -> tuple[Bools, Faults]:
     """Return a row for each term, true where it is given, and what is wrong with rows of the table.
 
-    Raises:
-        AnswersError: no column holds the answers, or it is not clear which.
+    Raises AnswersError if no column holds the answers, or it is not clear which.
     """
     names = answer_columns([name for name in table.column_names if name != ERROR], terms)
     told = table[ERROR].to_pylist() if ERROR in table.column_names else []

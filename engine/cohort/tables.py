@@ -36,8 +36,7 @@ Rows = Iterator[tuple[list[Any], str]]
 def read_table(path: Path, most: int) -> tuple[list[str], Parts]:
     """Return the names of a table's columns, and its rows, so many together at most; the last part has none.
 
-    Raises:
-        TableError: it cannot be read; going through the parts may raise that too.
+    Raises TableError if it cannot be read; going through the parts may raise that too.
     """
     with naming(path, "read", TableError, pa.ArrowException):
         if path.suffix.lower() == ".parquet":
