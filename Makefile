@@ -9,6 +9,9 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
+# Half of the time, tests wait for servers and browsers: two of them for each core.
+WORKERS := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
+
 .PHONY: help run test tests lint format quick browser schema standards agree bench load faults screenshots bom lock wheel clean
 
 help:  ## show this list
@@ -21,7 +24,7 @@ test: .venv/installed  ## check everything: style, types and imports beside all 
 	@$(MAKE) --no-print-directory --jobs 2 lint tests
 
 tests: .venv/installed
-	@$(PYTEST) --numprocesses auto --dist loadscope
+	@$(PYTEST) --numprocesses $(WORKERS) --dist loadscope
 
 lint: .venv/installed  ## check style, types and who imports whom
 	@$(BIN)/ruff check --quiet
@@ -34,7 +37,7 @@ format: .venv/installed  ## set the code in the project's format
 	@$(BIN)/ruff format --quiet
 
 quick: .venv/installed  ## run the tests that need no browser
-	@$(PYTEST) --numprocesses auto --dist loadscope -m "not browser"
+	@$(PYTEST) --numprocesses $(WORKERS) --dist loadscope -m "not browser"
 
 browser: .venv/installed  ## run the tests that need a browser
 	@$(PYTEST) -m browser

@@ -9,7 +9,7 @@ from tests.browser.serving import Served
 
 
 class Answer:
-    """What the server answered: status, headers by their names in lower case, text."""
+    """An answer of the server: status, headers by their names in lower case, text."""
 
     def __init__(self, response: http.client.HTTPResponse) -> None:
         self.status = response.status

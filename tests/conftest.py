@@ -1,4 +1,4 @@
-"""What tests take from the machine: a copy of the source document and a browser."""
+"""Fixtures from the machine: a copy of the source document and a browser."""
 
 import os
 import shutil

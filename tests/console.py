@@ -1,4 +1,4 @@
-"""What a text shows to follow: files to write, commands to run, and the lines that these print."""
+"""Steps that a text shows to follow: files to write, commands to run, and the lines that these print."""
 
 import re
 from collections.abc import Iterator

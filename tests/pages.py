@@ -1,4 +1,4 @@
-"""What a browser would make of a page."""
+"""Pages, read as a browser would."""
 
 from html.parser import HTMLParser
 

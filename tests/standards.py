@@ -1,4 +1,4 @@
-"""Which tests stand behind which item of the standards for decision aids, read off the marks on the tests.
+"""Items of the standards for decision aids, and the tests behind each, read off the marks on the tests.
 
 A test is marked with the numbers of the items that it shows: `@pytest.mark.standard(1)`, `standard(3, 7)`.
 `make standards` writes what the about page shows.

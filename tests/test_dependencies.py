@@ -1,4 +1,4 @@
-"""What the app is built on: locked, whole, free to use, and told as a bill of materials."""
+"""The packages that the app is built on: locked, whole, free to use, and told as a bill of materials."""
 
 import json
 import re

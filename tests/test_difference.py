@@ -1,4 +1,4 @@
-"""What a change to the rules does to answer sheets, held against brute force over all of them."""
+"""The effect of a change to the rules on answer sheets, held against brute force over all of them."""
 
 import json
 import subprocess

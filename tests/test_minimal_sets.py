@@ -1,4 +1,4 @@
-"""What a rule still waits for, against brute force over every set of answers."""
+"""Answers that a rule still waits for, against brute force over every set of answers."""
 
 from collections.abc import Iterable
 from itertools import combinations

@@ -1,4 +1,4 @@
-"""What holds for the project as a whole: its files, its lock files and its wheel."""
+"""The project as a whole: its files, its lock files and its wheel."""
 
 import ast
 import re

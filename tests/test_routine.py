@@ -1,4 +1,4 @@
-"""What a team runs by routine: the hooks for other repositories, and the check of a pull request."""
+"""The routine of a team: the hooks for other repositories, and the check of a pull request."""
 
 import os
 import re

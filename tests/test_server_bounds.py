@@ -1,4 +1,4 @@
-"""What bounds visitors who do not behave: messages, files, uploads, and connections that do not end."""
+"""Bounds for visitors who do not behave: messages, files, uploads, and connections that do not end."""
 
 import asyncio
 import socket

@@ -1,4 +1,4 @@
-"""What the server logs: seldom, and never what a visitor sent."""
+"""The log of the server: seldom, and never what a visitor sent."""
 
 import logging
 

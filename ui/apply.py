@@ -1,4 +1,4 @@
-"""What an action makes of a visit: the new visit, what is said aloud, and where the focus goes.
+"""Applies an action to a visit: gives the new visit, the words said aloud, and the place of the focus.
 
 It knows no framework and draws nothing. An action may come from any browser, so every action can be applied
 to every visit: one that makes no sense leaves the visit as it is.

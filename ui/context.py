@@ -19,7 +19,7 @@ PDF, WORD, HTML = "pdf", "docx", "html"
 
 @dataclass(frozen=True)
 class Setting:
-    """What surrounds a visit."""
+    """The surroundings of a visit."""
 
     carrier: str  #: `APP`, `PLAIN` or `PRIVATE`
     today: date  #: the day that pages name

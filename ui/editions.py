@@ -19,7 +19,7 @@ Signature = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Shelf:
-    """What there is to show at a moment."""
+    """The edition to show at a moment."""
 
     edition: Edition | None  #: the last rulebook that was without faults; None if there never was one
     faults: tuple[Fault, ...]  #: what is wrong with the files as they are now

@@ -88,7 +88,7 @@ def bare(
 
 @dataclass(frozen=True)
 class Start:
-    """What the page that starts the app needs besides the page that it shows."""
+    """The parts of the page that starts the app, besides the page that it shows."""
 
     tags: str  #: what starts Streamlit
     script: str  #: the address of our script

@@ -46,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visitor has chosen."""
+    """The choices of one visitor."""
 
     selections: Selections = ()  #: the selected options of the questionnaire
     #: selections that are tried out, each on top of the one before; the real ones stay

@@ -33,9 +33,8 @@ class CompiledRulebook(NamedTuple):
     rules: tuple[str, ...]
     needs: tuple[Numbers, ...]  #: the terms of each rule
     derives: tuple[tuple[int, int], ...]  #: rules, and the term that each derives
-    about: dict[
-        str, tuple[Any, ...]
-    ]  #: therapies, the rules about each, where told, standing, companion or wish
+    #: therapies, the rules about each, where told, standing, companion or wish
+    about: dict[str, tuple[Any, ...]]
     names: dict[str, str]  #: therapies, and the name that each is sorted by
 
     @property

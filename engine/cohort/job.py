@@ -24,7 +24,7 @@ from engine.serialization import fingerprint
 
 
 class Outcome(NamedTuple):
-    """What came of a table so far; the first bad rows are told with their numbers, from 1."""
+    """The result of a table so far; the first bad rows are told with their numbers, from 1."""
 
     rows: int = 0
     bad: int = 0

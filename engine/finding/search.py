@@ -1,4 +1,4 @@
-"""What a visitor typed, answered: the topics that go by these names, whether help is shown, and what is said.
+"""Answers to what a visitor typed: the topics of these names, whether help is shown, and what is said.
 
 A phrase is found as a run of words; of two that overlap, the longer speaks.
 Words of danger are never outdone by a name.

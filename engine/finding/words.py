@@ -23,7 +23,7 @@ def plain_words(text: str) -> Words:
 
 @dataclass(frozen=True)
 class Spelling:
-    """What is read as what."""
+    """Spellings, and the words that they are read as."""
 
     readings: Mapping[Words, Words]  #: runs of words, each with what is read in its place
 

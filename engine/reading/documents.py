@@ -94,7 +94,7 @@ def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
 
 @dataclass(frozen=True)
 class Misfit:
-    """What does not fit."""
+    """One thing that does not fit."""
 
     key: str  #: the key at which it stands, in backticks
     value: str  #: the same, or that it is an item of a list there

@@ -1,4 +1,4 @@
-"""Which file of a folder of rules is what."""
+"""The files of a folder of rules, and the kind of each."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What in an answer sheet does not fit the rulebook, or contradicts the rest of the sheet."""
+"""Faults of an answer sheet: terms that do not fit the rulebook, or contradict the rest of the sheet."""
 
 from collections.abc import Iterable, Iterator
 

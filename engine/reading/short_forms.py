@@ -16,7 +16,7 @@ from engine.reading.yaml_text import Path
 
 @dataclass(frozen=True)
 class Lookup:
-    """What short forms are written out from."""
+    """The parts that short forms are written out from."""
 
     words: Mapping[str, str] = field(default_factory=dict)  #: what a text calls each term within a sentence
     therapies: Mapping[str, str] = field(default_factory=dict)  #: the name of each therapy
@@ -27,7 +27,7 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Filling:
-    """What is put into a rule that is written once for several."""
+    """The values put into a rule that is written once for several."""
 
     in_id: Mapping[str, str]  #: what each slot stands for in the id of the rule
     elsewhere: Mapping[str, str]  #: what it stands for everywhere else

@@ -27,7 +27,7 @@ Path = tuple[str | int, ...]
 
 @dataclass
 class Yaml:
-    """What stands in a file."""
+    """The content of a file."""
 
     content: Content | None = None  #: strings, lists and mappings; None if nothing could be read
     #: the line of each value and key by its path: `("rules", 0, "has")`

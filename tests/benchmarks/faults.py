@@ -1,4 +1,4 @@
-"""What visitors see when something breaks: a process, the rules, or the manners of another visitor.
+"""Breaks things, and prints what visitors see: a process, the rules, or the manners of another visitor.
 
 Two processes stand behind nginx as `deploy/` sets it up; hostile visitors come to one process directly,
 so that nothing shields it. All of it is on this machine alone, and bounded in count and time.
@@ -47,7 +47,7 @@ PATIENCE = 20
 
 @dataclass
 class Visits:
-    """What visitors saw of a fault.
+    """The view of visitors of a fault.
 
     Attributes:
         answers: pages that were shown for an answer, and were right.
@@ -218,7 +218,7 @@ def editing(rules: Path, times: int) -> Callable[[], Awaitable[None]]:
 
 @dataclass
 class Attack:
-    """What hostile visitors do.
+    """The doings of hostile visitors.
 
     Attributes:
         name: what it is called in the table.

@@ -42,7 +42,7 @@ Step = Callable[[Visitor, random.Random], Coroutine[None, None, None]]
 
 @dataclass(frozen=True)
 class Site:
-    """What is visited.
+    """The thing that is visited.
 
     Attributes:
         name: what it is called in the table.
@@ -71,7 +71,7 @@ class Site:
 
 @dataclass
 class Seen:
-    """What visitors saw.
+    """The waits of visitors.
 
     Attributes:
         arriving: seconds until the first page stood, for each visitor.

@@ -52,7 +52,7 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Timed:
-    """What a question took in each round, in seconds of one processor: the median of its questions."""
+    """The time of a question in each round, in seconds of one processor: the median of its questions."""
 
     rounds: tuple[float, ...]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.serving import ARGUMENTS, Served, serving
 
@@ -19,11 +19,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-def without_scripts(playwright: Playwright, chromium: str, profile: Path) -> BrowserContext:
-    """Start a browser that keeps its profile in a folder, and runs no script."""
-    return playwright.chromium.launch_persistent_context(
-        profile, executable_path=chromium, args=[*ARGUMENTS], java_script_enabled=False
+@pytest.fixture
+def page(playwright: Playwright, chromium: str, tmp_path: Path) -> Iterator[Page]:
+    """Return a page of a browser that keeps its profile in a folder, and runs no script."""
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path, executable_path=chromium, args=[*ARGUMENTS], java_script_enabled=False
     )
+    yield context.pages[0]
+    context.close()
 
 
 def press(page: Page, name: str) -> None:
@@ -49,26 +52,22 @@ def kept(profile: Path, words: str) -> list[str]:
 
 
 def test_nothing_that_was_answered_is_on_the_disk_of_the_browser(
-    playwright: Playwright, chromium: str, served: Served, tmp_path: Path
+    page: Page, served: Served, tmp_path: Path
 ) -> None:
-    context = without_scripts(playwright, chromium, tmp_path)
-    page = context.pages[0]
     listed(page, served.address)
     press(page, "Compare")
     page.go_back()
     expect(page.get_by_text(CHOSEN).first).to_be_visible()
     assert kept(tmp_path, TOPIC) == []
-    context.close()
+    page.context.close()
     assert kept(tmp_path, "/plain") != []  # otherwise nothing was looked at that is kept
     assert kept(tmp_path, TOPIC) == []
     assert kept(tmp_path, CHOSEN) == []
 
 
 def test_after_leaving_no_address_of_the_visit_leads_back_to_it(
-    playwright: Playwright, chromium: str, served: Served, tmp_path: Path
+    page: Page, served: Served, tmp_path: Path
 ) -> None:
-    context = without_scripts(playwright, chromium, tmp_path)
-    page = context.pages[0]
     listed(page, served.address)
     address = page.url
     press(page, "Leave this page")
@@ -76,18 +75,13 @@ def test_after_leaving_no_address_of_the_visit_leads_back_to_it(
     page.goto(address)
     expect(page.locator("h1")).to_have_text("This did not work")
     assert "This visit has ended" in page.content()
-    context.close()
+    page.context.close()
     assert kept(tmp_path, TOPIC) == []
 
 
-def test_every_page_is_reached_and_none_runs_a_script(
-    playwright: Playwright, chromium: str, served: Served, tmp_path: Path
-) -> None:
-    context = without_scripts(playwright, chromium, tmp_path)
-    page = context.pages[0]
+def test_every_page_is_reached_and_none_runs_a_script(page: Page, served: Served) -> None:
     listed(page, served.address)
     for name in PAGES:
         press(page, name)
         expect(page).to_have_title(f"{name} | Treatment options" if name != "Start" else "Treatment options")
         assert "<script" not in page.content()
-    context.close()

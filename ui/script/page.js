@@ -20,12 +20,15 @@ export function connect(root, send) {
 
   function submitted(event) {
     event.preventDefault();
-    // A second press of the same button before the page has come means no more than the first.
-    if (event.submitter && event.submitter === taken && !taken.hasAttribute("aria-pressed")) return;
-    taken = event.submitter;
     const form = event.target;
     const entries = [...new FormData(form, event.submitter ?? form.querySelector("button"))];
-    send(entries.filter(([, value]) => typeof value === "string"), files(entries));
+    const fields = entries.filter(([, value]) => typeof value === "string");
+    const chosen = files(entries);
+    const press = JSON.stringify([fields, chosen.map((each) => each[1].name)]);
+    // The same press once more, before the page has come, means no more than the first.
+    if (press === taken && !event.submitter?.hasAttribute("aria-pressed")) return;
+    taken = press;
+    send(fields, chosen);
     toggle(event.submitter);
     for (const field of root.querySelectorAll("input[type=file]")) field.value = "";
   }
@@ -165,7 +168,9 @@ export function connect(root, send) {
   // Says in a quiet bar that the connection is lost, or takes that back.
   function connection(lost) {
     const bar = root.querySelector("#connection");
-    if (bar) bar.hidden = !lost;
+    if (!bar) return;
+    bar.hidden = !lost;
+    if (lost) announce(bar.textContent);
   }
 
   // The second press of a double one may fall on the next page already.

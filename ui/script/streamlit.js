@@ -19,8 +19,8 @@ async function send(fields, files) {
   page.busy(true);
   const tickets = [];
   for (const [name, file] of files) {
-    const answer = await fetch("/upload", { method: "POST", body: file });
-    tickets.push([name, answer.ok ? await answer.text() : ""]);
+    const answer = await fetch("/upload", { method: "POST", body: file }).catch(() => undefined);
+    tickets.push([name, answer?.ok ? await answer.text() : ""]);
   }
   turn += 1;
   queue.push({ turn, fields, tickets });

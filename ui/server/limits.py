@@ -112,7 +112,7 @@ class _TooMuchError(Exception):
 
 
 class _Body:
-    """What comes with a request, up to a number of bytes and of seconds."""
+    """The body of a request, up to a number of bytes and of seconds."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self._receive, self._left, self._end = receive, most, monotonic() + PATIENCE

@@ -1,4 +1,4 @@
-"""What is logged: that something went wrong, where, and of which kind; never what a visitor sent or saw.
+"""The log: that something went wrong, where, and of which kind; never what a visitor sent or saw.
 
 Others fill their lines with what they were sent: names of visits, names of files, parts of messages.
 So of every line that is not ours only its pattern is kept, and of an error only its kind and place.

@@ -1,4 +1,4 @@
-"""What whoever runs the server may set."""
+"""Settings of the server."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""What a shown text rests on: citations, and marks where it is ours."""
+"""The grounds of a shown text: citations, and marks where it is ours."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

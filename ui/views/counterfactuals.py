@@ -43,7 +43,7 @@ class Counterfactual:
 
 @dataclass(frozen=True)
 class NeedView:
-    """What one rule still waits for."""
+    """The answers that one rule still waits for."""
 
     link: Link
     ways: tuple[str, ...]  #: the smallest sets of answers with which it fires, as sentences

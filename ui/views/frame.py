@@ -48,7 +48,7 @@ class Alert:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the page."""
+    """The parts around the page."""
 
     skip: str
     connection: str

@@ -1,4 +1,4 @@
-"""What happens to answers, and what stays in the browser, in plain words."""
+"""The privacy page: in plain words, the way of answers, and the things that stay in the browser."""
 
 from ui.context import PLAIN, Context
 from ui.texts import Say

@@ -1,4 +1,4 @@
-"""What every page and print says of itself: the rulebook, its fingerprint, and the documents behind it."""
+"""The stamp of every page and print: the rulebook, its fingerprint, and the documents behind it."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What authors may write: one form for each kind of rule file, as `rules/FIELDS.md` describes it."""
+"""The forms of what authors may write: one for each kind of rule file, as `rules/FIELDS.md` describes it."""
 
 from pydantic import BaseModel
 

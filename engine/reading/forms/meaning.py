@@ -1,4 +1,4 @@
-"""What the rules speak of: sources, terms, standings and derivations."""
+"""Forms of the things that rules speak of: sources, terms, standings and derivations."""
 
 from typing import Annotated, Literal, Self
 
@@ -103,7 +103,7 @@ class StandingForm(Form):
 
 
 class CompanionForm(Form):
-    """What a therapy can stand alongside."""
+    """A thing that a therapy can stand alongside."""
 
     id: Id
     label: Text

@@ -8,7 +8,7 @@ from engine.reading.forms.parts import Form, Id, StatementId, Text
 
 
 class TherapyScenarioForm(Form):
-    """What an answer sheet does to one therapy, exactly."""
+    """The exact effect of an answer sheet on one therapy."""
 
     name: Text
     has: list[Id]
@@ -26,7 +26,7 @@ class TherapyScenariosForm(RootModel[list[TherapyScenarioForm]]):
 
 
 class DerivationScenarioForm(Form):
-    """Which terms are derived from an answer sheet, exactly."""
+    """The exact terms that are derived from an answer sheet."""
 
     name: Text
     has: list[Id]
@@ -39,7 +39,7 @@ class DerivationScenariosForm(RootModel[list[DerivationScenarioForm]]):
 
 
 class NoticeScenarioForm(Form):
-    """Which notices an answer sheet brings up, exactly."""
+    """The exact notices that an answer sheet brings up."""
 
     name: Text
     has: list[Id]
@@ -52,7 +52,7 @@ class NoticeScenariosForm(RootModel[list[NoticeScenarioForm]]):
 
 
 class QuestionScenarioForm(Form):
-    """Which answer sheet comes out when these options are picked, exactly."""
+    """The exact answer sheet that comes out when these options are picked."""
 
     name: Text
     picks: dict[Id, list[Id]]

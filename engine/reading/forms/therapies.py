@@ -38,7 +38,7 @@ RowForm = Annotated[
 
 
 class InShortForm(Founded):
-    """What an option is, in a line."""
+    """A line that says what an option is."""
 
     says: Text
 

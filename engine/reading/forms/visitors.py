@@ -1,4 +1,4 @@
-"""What a visitor meets around the list: notices, questions, the about page; and the avoided words."""
+"""Forms of what visitors meet around the list: notices, questions, the about page; and avoided words."""
 
 from typing import Annotated, Literal, Self
 

@@ -1,7 +1,7 @@
 # Handout: the page on which it is made.
 
 handout-title = Your handout
-handout-lead = Take one or two pages along to a talk with a clinician. You choose what is on them.
+handout-lead = Take a few pages along to a talk with a clinician. You choose what is on them.
 handout-choose = { $count ->
     [0] Choose what to take along
     [one] Choose what to take along: 1 option so far
@@ -14,7 +14,7 @@ handout-pdf = Download as a PDF
 handout-file = Download as a web page
 handout-no-pdf = A PDF cannot be made on this computer. You can print the handout, or download it as a web page.
 handout-goes = It goes nowhere unless you download or print it. Until you leave, it stays in the memory of the computer that runs this page.
-handout-long = Three or four choices fit on two pages. With more, it gets longer.
+handout-long = Three or four choices fit on two or three pages. With more, it gets longer.
 
 # The handout itself, in the words of the person who takes it along.
 
