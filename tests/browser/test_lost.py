@@ -67,9 +67,9 @@ def test_a_lost_connection_is_told_in_a_bar_that_covers_no_help_and_goes_once_th
 ) -> None:
     process.stop(signal.SIGKILL)
     page.get_by_role("button", name="Questions", exact=True).first.click()
-    expect(page.get_by_text("We lost the connection. Your answers wait.")).to_be_visible(timeout=30_000)
+    expect(page.locator("#connection")).to_be_visible(timeout=30_000)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".help-line a").first).to_be_in_viewport()
     process.start()
-    expect(page.get_by_text("We lost the connection.")).to_be_hidden(timeout=60_000)
+    expect(page.locator("#connection")).to_be_hidden(timeout=60_000)
     expect(page.get_by_label(LOST)).to_be_visible()
