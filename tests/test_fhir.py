@@ -16,7 +16,7 @@ from engine.errors import AnswersError
 from engine.fhir_ids import option_system, questionnaire_url
 from engine.questionnaire import answer_sheet
 from engine.reading.answers import load_saved, parse_answers
-from engine.reading.forms.fhir import PERSONAL
+from engine.reading.fhir import PERSONAL
 from engine.reading.load import load_rulebook
 from engine.rendering.as_questionnaire import render_questionnaire
 from engine.rendering.fhir import questionnaire, response, to_json

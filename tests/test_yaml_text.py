@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import Fault
+from engine.reading.parsed import DEEPEST
 from engine.reading.plain_text import LARGEST, decode
-from engine.reading.yaml_text import DEEPEST, read_yaml
+from engine.reading.yaml_text import read_yaml
 
 AWKWARD = ("no", "yes", "010", "1.10", "1e3", "0x1F", "2026-01-01", "null", "~", "true", ".inf", "12:30:45")
 

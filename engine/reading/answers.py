@@ -1,35 +1,51 @@
 """Answer sheets: YAML or JSON such as `{has: [depression]}`, saved ones too, held against a rulebook.
 
-A FHIR R4 QuestionnaireResponse is an answer sheet too.
+A FHIR R4 QuestionnaireResponse is an answer sheet too. JSON is read without any library.
 The command line is strict: whatever the rulebook does not know is a fault, with the nearest right name.
 The app loads what was saved perhaps long ago: it takes what the rulebook still knows, and tells the rest.
 """
 
-import json
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from engine import saved_answers
 from engine.errors import AnswersError, Fault
 from engine.questionnaire import answer_sheet
-from engine.reading.documents import Document, fitted
 from engine.reading.fhir import is_resource, read_response
 from engine.reading.folder import shown
-from engine.reading.forms.sheets import AnswerSheetForm
+from engine.reading.json_text import read_json
 from engine.reading.misfits import marks_without_answer, misfits
+from engine.reading.parsed import Parsed
 from engine.reading.plain_text import LARGEST, decode, read_text
+from engine.reading.shapes import Items, Record, Table, Words, faults
 from engine.reading.written import Name, Pick, Written
-from engine.reading.yaml_text import read_yaml
 from engine.rulebook import Rulebook
 
 STANDARD_INPUT = "-"
 LARGEST_SAVED = 100_000
 """The most bytes that a file may have to be loaded in the app; what the app saves is far smaller."""
-SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-"""How JSON may write one character that does not fit into four hex digits."""
+_NAMES = Items(Words())
+SHEET = Record(
+    {
+        "has": _NAMES,
+        "picked": Table(_NAMES),
+        "matters": _NAMES,
+        "rulebook": Record(
+            {
+                "title": Words(),
+                "version": Words(),
+                "fingerprint": Words(r"^[0-9a-f]{64}\Z", "the 64 hex digits of a fingerprint"),
+            },
+            needed=frozenset({"title", "version", "fingerprint"}),
+        ),
+    },
+    needed=frozenset({"has"}),
+)
+"""An answer sheet: the terms that are true of the person, and what else a person may have saved."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +89,14 @@ def parse_answers(text: str, name: str, rulebook: Rulebook) -> Read:
         AnswersError: the sheet cannot be used; it carries every fault.
     """
     written = _written(text, name, rulebook)
-    faults = [written.document.fault(message, *at.path) for at, message in misfits(written, rulebook)]
-    if faults:
-        raise AnswersError(tuple(faults))
+    wrong = [written.parsed.fault(message, *at.path) for at, message in misfits(written, rulebook)]
+    if wrong:
+        raise AnswersError(tuple(wrong))
     has = answer_sheet(rulebook, written.picks) if written.has is None else {each.id for each in written.has}
     return Read(
         has=frozenset(has),
         left_out=tuple(
-            written.document.fault(
-                f"`{each.id}` was left out; answers come in without the person", *each.path
-            )
+            written.parsed.fault(f"`{each.id}` was left out; answers come in without the person", *each.path)
             for each in written.left_out
         ),
     )
@@ -104,7 +118,7 @@ def load_saved(content: bytes, rulebook: Rulebook) -> Saved:
     written = _written(text, "", rulebook)
     unfit = list(marks_without_answer(written))
     if unfit:
-        raise AnswersError(tuple(written.document.fault(message, *at.path) for at, message in unfit))
+        raise AnswersError(tuple(written.parsed.fault(message, *at.path) for at, message in unfit))
     loaded = saved_answers.load(
         rulebook,
         has=None if written.has is None else [each.id for each in written.has],
@@ -116,37 +130,42 @@ def load_saved(content: bytes, rulebook: Rulebook) -> Saved:
 
 
 def _written(text: str, name: str, rulebook: Rulebook) -> Written:
-    yaml = read_yaml(_as_yaml(text), name)
-    if is_resource(yaml) and not yaml.faults:
-        written, faults = read_response(yaml, name, rulebook)
+    parsed = read_json(text, name) or _read_yaml(text, name)
+    if is_resource(parsed) and not parsed.faults:
+        written, found = read_response(parsed, rulebook)
     else:
-        document, faults = fitted(AnswerSheetForm, yaml, name, name)
-        written = _of_sheet(document) if document else None
-    if written is None or faults:
-        raise AnswersError(tuple(faults))
+        found = faults(SHEET, parsed)
+        written = None if found else _of_sheet(parsed)
+    if written is None or found:
+        raise AnswersError(tuple(found))
     return written
 
 
-def _of_sheet(document: Document[AnswerSheetForm]) -> Written:
-    form, made = document.form, document.form.rulebook
+def _read_yaml(text: str, name: str) -> Parsed:
+    if find_spec("yaml") is None:  # so it is in a visitor's own browser
+        return Parsed(name, faults=[Fault(name, 0, "is not JSON, which is all that can be read here")])
+    from engine.reading.yaml_text import read_yaml  # noqa: PLC0415 -- loaded where it is to be had
+
+    return read_yaml(text, name)
+
+
+def _of_sheet(parsed: Parsed) -> Written:
+    sheet: Any = parsed.content
+    made = sheet.get("rulebook")
     return Written(
-        has=tuple(Name(each, ("has", number)) for number, each in enumerate(form.has)),
-        picked=None if form.picked is None else tuple(_picks(form.picked)),
-        matters=tuple(Name(each, ("matters", number)) for number, each in enumerate(form.matters)),
-        made_with=saved_answers.MadeWith(made.title, made.version, made.fingerprint) if made else None,
-        document=document,
+        has=tuple(_names(sheet, "has")),
+        picked=tuple(_picks(sheet["picked"])) if "picked" in sheet else None,
+        matters=tuple(_names(sheet, "matters")),
+        made_with=saved_answers.MadeWith(**made) if made else None,
+        parsed=parsed,
     )
+
+
+def _names(sheet: dict[str, list[str]], key: str) -> Iterator[Name]:
+    return (Name(each, (key, number)) for number, each in enumerate(sheet.get(key, ())))
 
 
 def _picks(picked: dict[str, list[str]]) -> Iterator[Pick]:
     for question, options in picked.items():
         for number, option in enumerate(options):
             yield Pick(Name(question, ("picked", question)), Name(option, ("picked", question, number)))
-
-
-def _as_yaml(text: str) -> str:
-    """Return JSON that is indented with tabs, or escapes characters in two halves, as YAML takes it too."""
-    if text.lstrip()[:1] != "{":
-        return text
-    text = re.sub(r"(?m)^[ \t]+", lambda found: found[0].replace("\t", " "), text)
-    return SURROGATES.sub(lambda found: str(json.loads(f'"{found[0]}"')), text)

@@ -9,10 +9,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.errors import Fault
-from engine.reading.forms.parts import AN_ID
-from engine.reading.instead import instead_of_key, instead_of_text
-from engine.reading.nearest import quoted, suggestion
-from engine.reading.yaml_text import Content, Path, Yaml, read_yaml
+from engine.reading.parsed import Content, Parsed, Path
+from engine.reading.wording import (
+    A_LIST,
+    A_MAPPING,
+    A_TEXT,
+    named,
+    not_one_of,
+    unknown_key,
+    wrong_shape,
+    wrong_text,
+)
+from engine.reading.yaml_text import read_yaml
 from engine.rulebook import Place
 
 F = TypeVar("F", bound=BaseModel)
@@ -26,7 +34,7 @@ class Document(Generic[F]):
     form: F  #: what stands in it
     file: str  #: how the rulebook names it: `rules/therapies/x.yaml`, wherever the folder lies
     name: str  #: how messages name it: the path that the author would open
-    yaml: Yaml  #: the lines of everything in it
+    yaml: Parsed  #: the lines of everything in it
 
     def place(self, *path: str | int) -> Place:
         """Return where a value stands."""
@@ -45,7 +53,7 @@ def read_document(form: type[F], text: str, file: str, name: str) -> tuple[Docum
     return fitted(form, read_yaml(text, name), file, name)
 
 
-def fitted(form: type[F], yaml: Yaml, file: str, name: str) -> tuple[Document[F] | None, list[Fault]]:
+def fitted(form: type[F], yaml: Parsed, file: str, name: str) -> tuple[Document[F] | None, list[Fault]]:
     """Return a document of what was read already, or None, and everything that is wrong with it."""
     if yaml.content is None:
         return None, yaml.faults or [Fault(name, 0, "holds nothing but comments")]
@@ -59,7 +67,7 @@ def fitted(form: type[F], yaml: Yaml, file: str, name: str) -> tuple[Document[F]
         return None, yaml.faults + told
 
 
-def _fault(error: ErrorDetails, form: type[BaseModel], yaml: Yaml, name: str) -> Fault:
+def _fault(error: ErrorDetails, form: type[BaseModel], yaml: Parsed, name: str) -> Fault:
     location = error["loc"]
     of_key = location[-1:] == ("[key]",)
     path = _path(yaml.content, location[:-1] if of_key else location)
@@ -82,13 +90,12 @@ def _path(content: Content | None, location: tuple[int | str, ...]) -> Path:
 
 def _message(error: ErrorDetails, form: type[BaseModel], path: Path) -> str:
     """Return a message that names no internal type."""
-    named = next((quoted(step) for step in reversed(path) if isinstance(step, str)), "the file")
-    key = f"an item of {named}" if path and isinstance(path[-1], int) else named
+    key, value = named(path)
     wording = MESSAGES.get(error["type"])
     return (
-        wording(Misfit(named, key, error["input"], error.get("ctx", {}), form))
+        wording(Misfit(key, value, error["input"], error.get("ctx", {}), form))
         if wording
-        else f"{key}: {error['msg']}"
+        else f"{value}: {error['msg']}"
     )
 
 
@@ -103,64 +110,36 @@ class Misfit:
     form: type[BaseModel]  #: what the file must look like
 
 
+def _wrong_shape(shape: str) -> "Wording":
+    return lambda misfit: wrong_shape(misfit.value, misfit.found, shape)
+
+
 def _unknown_key(misfit: Misfit) -> str:
-    known = _keys(misfit.form)
-    if misfit.key.strip("`") in known:
-        return f"the key {misfit.key} does not belong here; it stands elsewhere in such a file"
-    advice = instead_of_key(misfit.key.strip("`"))
-    if advice:
-        return f"there is no key {misfit.key}: {advice}"
-    return f"unknown key {misfit.key}{suggestion(misfit.key.strip('`'), known)}"
+    return unknown_key(misfit.key, _keys(misfit.form))
 
 
 def _not_one_of(misfit: Misfit) -> str:
-    expected = str(misfit.context["expected"]).replace("'", "`")
-    near = suggestion(str(misfit.found), expected.replace("`", "").replace(" or ", ", ").split(", "))
-    return f"{misfit.key} cannot be {quoted(str(misfit.found))}; it is one of {expected}{near}"
-
-
-def _wrong_text(misfit: Misfit) -> str:
-    if not str(misfit.found).strip():
-        return f"{misfit.key} is empty; write something or leave the line out"
-    meaning = _meaning(misfit.form, str(misfit.context["pattern"]))
-    advice = meaning == AN_ID and instead_of_text(str(misfit.found))
-    if advice:
-        return f"{quoted(str(misfit.found))} does not belong into {misfit.key}: {advice}"
-    return f"{quoted(str(misfit.found))} does not belong into {misfit.key}, which takes {meaning}"
-
-
-def _wrong_shape(shape: str) -> "Wording":
-    return lambda misfit: f"{misfit.value} must be {shape}, but it is {_described(misfit.found)}"
+    expected = str(misfit.context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+    return not_one_of(misfit.key, str(misfit.found), expected)
 
 
 Wording = Callable[[Misfit], str]
-MAPPING = _wrong_shape("a mapping of keys and values")
 MESSAGES: dict[str, Wording] = {
     "missing": lambda misfit: f"{misfit.key} is missing",
     "extra_forbidden": _unknown_key,
     "literal_error": _not_one_of,
-    "string_pattern_mismatch": _wrong_text,
+    "string_pattern_mismatch": lambda misfit: wrong_text(
+        misfit.key, str(misfit.found), _meaning(misfit.form, str(misfit.context["pattern"]))
+    ),
     "too_short": lambda misfit: f"{misfit.key} is an empty list; write at least one item",
-    "string_type": _wrong_shape("a text"),
-    "list_type": _wrong_shape("a list such as [one, two]"),
-    "dict_type": MAPPING,
-    "model_type": MAPPING,
-    "model_attributes_type": MAPPING,
+    "string_type": _wrong_shape(A_TEXT),
+    "list_type": _wrong_shape(A_LIST),
+    "dict_type": _wrong_shape(A_MAPPING),
+    "model_type": _wrong_shape(A_MAPPING),
+    "model_attributes_type": _wrong_shape(A_MAPPING),
     "value_error": lambda misfit: str(misfit.context["error"]),
 }
 """Our words for what pydantic found, by its own name for it."""
-
-
-def _described(found: object) -> str:
-    match found:
-        case "":
-            return "empty"
-        case str():
-            return f"the text {quoted(found)}"
-        case list():
-            return "a list"
-        case _:
-            return "a mapping"
 
 
 @cache

@@ -1,79 +1,116 @@
-"""Answers out of a QuestionnaireResponse of FHIR R4; nothing of the person is taken in."""
+"""Answers out of a QuestionnaireResponse of FHIR R4; nothing of the person is taken in.
 
-from collections.abc import Iterator
+FHIR allows more than is needed here, so its other elements are passed over, whatever they hold.
+Keys that FHIR does not know are refused, and so are those that change what the rest means.
+Numbers and booleans come in as texts here, and none of them is looked at.
+"""
+
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.errors import Fault
 from engine.fhir_ids import answers_to_us, made_with, option_system
-from engine.reading.documents import Document, fitted
-from engine.reading.forms.fhir import PERSONAL, CodingForm, ItemForm, QuestionnaireResponseForm
 from engine.reading.nearest import quoted
+from engine.reading.parsed import Parsed, Path
+from engine.reading.shapes import Items, OneOf, Record, Shape, Words, faults
 from engine.reading.written import Name, Pick, Written
-from engine.reading.yaml_text import Path, Yaml
 from engine.rulebook import Rulebook
 
 RESPONSE = "QuestionnaireResponse"
 TYPE = "resourceType"
+PERSONAL = (
+    "id",
+    "text",
+    "contained",
+    "identifier",
+    "basedOn",
+    "partOf",
+    "subject",
+    "encounter",
+    "authored",
+    "author",
+    "source",
+)
+"""The elements of a response that can lead to a person."""
+OF_EVERY_ELEMENT = frozenset({"id", "extension", "fhir_comments"})
+CHANGES_MEANING = {
+    each: f"`{each}` can change what the rest means, and is not understood here"
+    for each in ("modifierExtension", "implicitRules")
+}
 
 
-def is_resource(yaml: Yaml) -> bool:
+def _element(keys: Mapping[str, Shape], needed: tuple[str, ...], *passed_over: str) -> Record:
+    passed = OF_EVERY_ELEMENT | {*passed_over}
+
+    def passes_over(key: str) -> bool:
+        return key in passed or (key.startswith("_") and key[1:] in passed | keys.keys())
+
+    return Record(keys, frozenset(needed), passes_over, CHANGES_MEANING)
+
+
+_OF_ITEM: dict[str, Shape] = {"linkId": Words()}
+ITEM = _element(_OF_ITEM, ("linkId",), "definition", "text")
+CODING = _element({"system": Words(), "code": Words()}, ("code",), "version", "display", "userSelected")
+_OF_ITEM["answer"] = Items(_element({"valueCoding": CODING, "item": Items(ITEM)}, ("valueCoding",)))
+_OF_ITEM["item"] = Items(ITEM)
+STATUS = OneOf(("in-progress", "completed", "amended", "stopped"))
+SHAPE = _element(
+    {TYPE: OneOf((RESPONSE,)), "questionnaire": Words(), "status": STATUS, "item": Items(ITEM)},
+    (TYPE, "status"),
+    *PERSONAL,
+    "meta",
+    "language",
+)
+
+
+def is_resource(parsed: Parsed) -> bool:
     """Return whether a text holds a resource of FHIR."""
-    return isinstance(yaml.content, dict) and TYPE in yaml.content
+    return isinstance(parsed.content, dict) and TYPE in parsed.content
 
 
-def read_response(yaml: Yaml, name: str, rulebook: Rulebook) -> tuple[Written | None, list[Fault]]:
+def read_response(parsed: Parsed, rulebook: Rulebook) -> tuple[Written | None, list[Fault]]:
     """Return the answers in a response to our questionnaire, or None, and all that is wrong with it."""
-    of_type = _text(yaml, TYPE)
-    if of_type != RESPONSE:
+    content: Any = parsed.content
+    if content[TYPE] != RESPONSE:
+        of_type = content[TYPE] if isinstance(content[TYPE], str) else ""
         message = f"is a resource of the type {quoted(of_type)}; only a `{RESPONSE}` holds answers"
-        return None, [Fault(name, 0, message)]
-    if _text(yaml, "status") == "entered-in-error":
+        return None, [Fault(parsed.name, 0, message)]
+    if content.get("status") == "entered-in-error":
         message = "the answers are marked as entered in error, so they are not used"
-        return None, [Fault(name, yaml.line(("status",)), message)]
-    document, faults = fitted(QuestionnaireResponseForm, yaml, name, name)
-    if document is None or faults:
-        return None, faults
-    canonical = document.form.questionnaire or ""
+        return None, [parsed.fault(message, "status")]
+    if found := faults(SHAPE, parsed):
+        return None, found
+    canonical = content.get("questionnaire", "")
     if canonical and not answers_to_us(rulebook, canonical):
         message = f"these are answers to another questionnaire, {quoted(canonical)}"
-        return None, [document.fault(message, "questionnaire")]
+        return None, [parsed.fault(message, "questionnaire")]
     return Written(
         has=None,
-        picked=tuple(_picks(document.form.item, ("item",), rulebook)),
+        picked=tuple(_picks(content.get("item", []), ("item",), rulebook)),
         matters=(),
         made_with=made_with(rulebook, canonical),
-        document=document,
-        left_out=tuple(_left_out(document)),
+        parsed=parsed,
+        left_out=tuple(Name(key, (key,)) for key in PERSONAL if key in content),
     ), []
 
 
-def _text(yaml: Yaml, key: str) -> str:
-    value = yaml.content.get(key, "") if isinstance(yaml.content, dict) else ""
-    return value if isinstance(value, str) else ""
-
-
-def _left_out(document: Document[Any]) -> Iterator[Name]:
-    content = document.yaml.content
-    for key in PERSONAL:
-        if isinstance(content, dict) and key in content:
-            yield Name(key, (key,))
-
-
-def _picks(items: list[ItemForm], path: Path, rulebook: Rulebook) -> Iterator[Pick]:
+def _picks(items: list[dict[str, Any]], path: Path, rulebook: Rulebook) -> Iterator[Pick]:
     """Return every answer, those to questions within groups and below answers too."""
     for number, item in enumerate(items):
-        here = (*path, number)
-        for each, answer in enumerate(item.answer):
+        here, link = (*path, number), item["linkId"]
+        for each, answer in enumerate(item.get("answer", [])):
             at_answer = (*here, "answer", each)
-            option = _option(answer.value_coding, item.link_id, rulebook)
-            yield Pick(
-                Name(item.link_id, (*here, "linkId")), Name(option, (*at_answer, "valueCoding", "code"))
-            )
-            yield from _picks(answer.item, (*at_answer, "item"), rulebook)
-        yield from _picks(item.item, (*here, "item"), rulebook)
+            option = _option(answer["valueCoding"], link, rulebook)
+            yield Pick(Name(link, (*here, "linkId")), Name(option, (*at_answer, "valueCoding", "code")))
+            yield from _picks(answer.get("item", []), (*at_answer, "item"), rulebook)
+        yield from _picks(item.get("item", []), (*here, "item"), rulebook)
 
 
-def _option(coding: CodingForm, question: str, rulebook: Rulebook) -> str:
+def _option(coding: Mapping[str, str], question: str, rulebook: Rulebook) -> str:
     """Return the id of an option; a code of another system keeps its system, and so is no option of ours."""
-    ours = coding.system in {None, option_system(rulebook, question)}
-    return coding.code if ours else f"{coding.system}|{coding.code}"
+    system = coding.get("system")
+    return (
+        coding["code"]
+        if system in {None, option_system(rulebook, question)}
+        else f"{system}|{coding['code']}"
+    )

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import Fault
-from engine.reading.forms.parts import AN_ID, ID_PATTERN
 from engine.reading.instead import LETTER_FIRST
 from engine.reading.nearest import suggestion
+from engine.reading.wording import AN_ID, ID_PATTERN
 
 NEEDED = ("rulebook", "vocabulary", "standings", "general", "questionnaire", "notices")
 OPTIONAL = (

@@ -11,7 +11,7 @@ from typing import Any
 from engine.reading.forms.meaning import TermForm
 from engine.reading.forms.parts import Founded, GroupForm, RuleForm, Several
 from engine.reading.forms.therapies import SharedRuleForm, TherapyRuleForm
-from engine.reading.yaml_text import Path
+from engine.reading.parsed import Path
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """An answer sheet as somebody wrote it, not yet held against a rulebook: each name with where it stands."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from engine.reading.documents import Document
-from engine.reading.yaml_text import Path
+from engine.reading.parsed import Parsed, Path
 from engine.saved_answers import MadeWith
 
 
@@ -32,7 +30,7 @@ class Written:
     picked: tuple[Pick, ...] | None  #: what was picked; None where the file does not say
     matters: tuple[Name, ...]  #: the wishes that matter most
     made_with: MadeWith | None  #: the rulebook that it was made with; None where the file does not say
-    document: Document[Any]  #: the file
+    parsed: Parsed  #: the file
     left_out: tuple[Name, ...] = ()  #: what stands in the file of a person, and is not taken in
 
     @property

@@ -1,6 +1,5 @@
 """The parts that all forms are made of."""
 
-import re
 from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar, get_args
 
@@ -16,6 +15,7 @@ from pydantic import (
 )
 
 from engine.reading.nearest import quoted
+from engine.reading.wording import AN_ID, ID_PATTERN
 
 
 def _is_date(text: str) -> str:
@@ -30,8 +30,6 @@ def _is_date(text: str) -> str:
 
 Text = Annotated[str, Field(pattern=r"\S", description="any text")]
 Sentence = Annotated[str, Field(pattern=r"\S\s+\S", description="any text of several words")]
-AN_ID = "lower-case words joined by hyphens"
-ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 Id = Annotated[str, Field(pattern=f"^{ID_PATTERN.pattern}$", description=AN_ID)]
 _WORD = r"([a-z][a-z0-9]*|\{each\}|\{for\})(-([a-z0-9]+|\{each\}|\{for\}))*"
 SlotId = Annotated[str, Field(pattern=f"^{_WORD}$", description=AN_ID)]
