@@ -12,10 +12,10 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Half of the time, tests wait for servers and browsers: two of them for each core.
 WORKERS := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
-.PHONY: help run test tests lint format quick browser schema standards agree bench load faults screenshots bom lock wheel clean
+.PHONY: help run test tests lint format quick browser schema standards agree bench load first-load faults screenshots bom lock wheel clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/installed  ## serve the app on this machine and open it in the browser
 	@$(BIN)/treatment-options serve --open
@@ -56,6 +56,9 @@ bench: .bench-venv/installed  ## measure experta beside other engines, in an env
 
 load: .venv/installed  ## let many visitors answer at once, beside a hello app, and print what they waited
 	@$(BIN)/python -m tests.benchmarks.load
+
+first-load: .venv/installed  ## open the app on slow lines and a slow phone, and print what is seen when, beside the aims
+	@$(BIN)/python -m tests.benchmarks.first_load
 
 faults: .venv/installed  ## break processes, rules and manners behind nginx, and print what visitors saw
 	@$(BIN)/python -m tests.benchmarks.faults

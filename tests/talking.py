@@ -46,6 +46,7 @@ class Visitor:
     _component: str = ""
     _button: str = ""
     _turn: int = 0
+    _lines: list[str] = field(default_factory=list)
 
     async def look(self, page: str = "") -> None:
         """Open a page by its name, the first one by none."""
@@ -57,7 +58,7 @@ class Visitor:
         """Press the button with a value, with the fields of its form."""
         self._turn += 1
         press = {"turn": self._turn, "fields": [*fields, ("do", do)], "tickets": []}
-        await self.hand_over({"presses": [press]})
+        await self.hand_over({"presses": [press], "held": self.data.get("number", 0)})
 
     async def hand_over(self, value: object) -> None:
         """Hand over a value as the script in the page does."""
@@ -74,7 +75,7 @@ class Visitor:
     @property
     def shown(self) -> str:
         """Return what the page shows as HTML."""
-        return str(self.data.get("html", ""))
+        return "\n".join(self._lines)
 
     async def _hold(self, *states: WidgetState) -> None:
         message = BackMsg()
@@ -106,6 +107,10 @@ class Visitor:
         elif element.HasField("bidi_component"):
             self._component = element.bidi_component.id
             self.data = json.loads(element.bidi_component.json)
+            if "html" in self.data:
+                self._lines = self.data["html"].split("\n")
+            for start, end, lines in self.data.get("patch", ()):
+                self._lines[start:end] = lines
 
 
 def talk(talking: Coroutine[None, None, Told]) -> Told:

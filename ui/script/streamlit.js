@@ -11,6 +11,9 @@ let visit;
 let handed = 0;
 let carry = () => {};
 let waiting;
+// The page that is shown, as lines, and the number that the app gave it.
+let lines = [];
+let held = 0;
 // The page that started the app stands here already, and can be used: what is pressed waits for the app.
 const root = document.getElementById("carrier");
 const page = connect(root, send);
@@ -43,8 +46,18 @@ async function watch(lost) {
   waiting = setTimeout(watch, PATIENCE, missing);
 }
 
+// Takes the next page, whole or as the lines that differ; returns whether it could be made of the one held.
+function take(data) {
+  if (data.number === held) return true;
+  if (data.html !== undefined) lines = data.html.split("\n");
+  else if (data.of === held) for (const [from, to, others] of data.patch) lines.splice(from, to - from, ...others);
+  else return false;
+  held = data.number;
+  return true;
+}
+
 export default function ({ data, setTriggerValue }) {
-  carry = () => setTriggerValue("act", { presses: queue });
+  carry = () => setTriggerValue("act", { presses: queue, held });
   queue = queue.filter((press) => press.turn > data.turn);
   const known = visit;
   visit = data.visit;
@@ -53,9 +66,13 @@ export default function ({ data, setTriggerValue }) {
     queue = [];
     send([["do", "lose"]], []);
   }
+  if (!take(data)) {
+    held = 0;
+    if (queue.length === 0) send([["do", "stay"]], []);
+  }
   // What was pressed since will bring another page at once.
   if (queue.length === 0) {
-    page.show(data);
+    page.show({ ...data, html: lines.join("\n") });
     page.busy(false);
   }
   if (data.file && data.turn > handed) {

@@ -22,8 +22,7 @@ def mount(data: Mapping[str, Any], pressed: Callable[[Any], None]) -> None:
     """Show a page: the script gets the data, and `pressed` what it hands over, before the next run."""
 
     def act() -> None:
-        handed: Any = st.session_state[KEY].act
-        pressed(handed.get("presses") if isinstance(handed, Mapping) else None)
+        pressed(st.session_state[KEY].act)
 
     _component(get_bidi_component_manager())(data=data, key=KEY, on_act_change=act)
 

@@ -1,7 +1,7 @@
 """One run of the app for one visitor: presses become actions, and the page goes out."""
 
 from base64 import b64encode
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from secrets import token_hex
 from typing import Any
 
@@ -11,6 +11,7 @@ from engine import clock
 from ui.actions import Action
 from ui.apply import Outcome, apply_all
 from ui.carriers.streamlit.component import mount
+from ui.carriers.streamlit.patches import Shown
 from ui.carriers.streamlit.uploads import UPLOADS
 from ui.context import APP, Context, Setting
 from ui.downloads import formats, make
@@ -23,6 +24,8 @@ from ui.visit import PAGES, START, Place, Visit
 
 VISIT, TURN, NAME, OUTCOME = "visit", "turn", "name", "outcome"
 """Keys of the session: the visit, the last press that was taken, a random name, the outcome to be shown."""
+SHOWN, HELD = "shown", "held"
+"""Keys of the session: the page that was sent last, and the number of the one that the browser holds."""
 Session = MutableMapping[str, Any]
 
 
@@ -66,7 +69,7 @@ def _show(session: Session, context: Context, outcome: Outcome) -> None:
     made, shown = make(context, outcome.file) if outcome.file else None, page(context)
     mount(
         {
-            "html": draw(shown),
+            **_drawn(session, draw(shown)),
             "tab": shown.tab,
             "language": shown.language,
             "direction": shown.direction,
@@ -82,9 +85,20 @@ def _show(session: Session, context: Context, outcome: Outcome) -> None:
     )
 
 
-def _pressed(presses: Any) -> None:  # noqa: ANN401 -- it comes from a browser
+def _drawn(session: Session, html: str) -> dict[str, Any]:
+    """Return a page as the browser needs it: as a patch of the one that it holds, or whole."""
+    before = session.get(SHOWN, Shown())
+    session[SHOWN], patch = before.followed_by(html)
+    held = before.number if session.pop(HELD, 0) == before.number else 0
+    return {"number": session[SHOWN].number, "of": held, **({"patch": patch} if held else {"html": html})}
+
+
+def _pressed(handed: Any) -> None:  # noqa: ANN401 -- it comes from a browser
     """Apply what was pressed since the last press that was taken."""
     session, edition = _session(), served().current().edition
+    presses, session[HELD] = (
+        (handed.get("presses"), handed.get("held")) if isinstance(handed, Mapping) else ((), 0)
+    )
     if edition is None:
         return
     outcome = session.pop(OUTCOME, None) or Outcome(session.get(VISIT, Visit()))
