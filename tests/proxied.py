@@ -114,6 +114,8 @@ class Nginx:
                 f'"~^/plain/{shown}-" 127.0.0.1:{shown};', f'"~^/plain/{port}-" 127.0.0.1:{port};'
             )
         (self.folder / "site.conf").write_text(text, encoding="utf-8")
+        kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        paths = " ".join(f"{kind}_temp_path {self.folder}/{kind};" for kind in kinds)
         (self.folder / "nginx.conf").write_text(
             f"""pid {self.folder}/nginx.pid;
 error_log {self.folder}/error.log crit;
@@ -121,11 +123,7 @@ worker_rlimit_nofile 10000;
 events {{ worker_connections 4096; }}
 http {{
     types {{ text/html html; }}
-    client_body_temp_path {self.folder}/body;
-    proxy_temp_path {self.folder}/proxy;
-    fastcgi_temp_path {self.folder}/fastcgi;
-    uwsgi_temp_path {self.folder}/uwsgi;
-    scgi_temp_path {self.folder}/scgi;
+    {paths}
     include {self.folder}/site.conf;
 }}
 """,
@@ -134,18 +132,8 @@ http {{
 
     def command(self, *more: str) -> list[str]:
         """Return what runs nginx."""
-        return [
-            "nginx",
-            *(
-                "-p",
-                str(self.folder),
-                "-c",
-                str(self.folder / "nginx.conf"),
-                "-e",
-                str(self.folder / "error.log"),
-            ),
-            *more,
-        ]
+        files = ("-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log"))
+        return ["nginx", "-p", str(self.folder), *files, *more]
 
     def reload(self) -> None:
         """Take the configuration up anew; visits that are under way go on."""
@@ -199,16 +187,8 @@ def _free(count: int) -> list[int]:
 
 def _certify(folder: Path) -> None:
     """Make a certificate for this machine, for a day."""
-    command = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-    ]
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
+    command = ["openssl", "req", "-x509", *curve, "-nodes"]
     names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-days", "1"]
     files = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
     subprocess.run([*command, *names, *files], check=True, capture_output=True)

@@ -1,8 +1,12 @@
-"""Short forms of the load and fault runs: what visitors see when many come, and when something breaks."""
+"""Short forms of the load and fault runs: many visitors, broken processes, and the way through a proxy."""
 
 import asyncio
+import re
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPResponse, HTTPSConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -91,8 +95,44 @@ def test_both_processes_are_started_anew_and_nobody_sees_anything_wrong(behind: 
     _nothing_wrong(talk(faults.visits(behind, PEOPLE, PAUSE, faults.restarting(*behind.processes))))
 
 
-def test_the_log_of_the_proxy_tells_nothing_of_visitors(behind: Proxied) -> None:
+def ask(behind: Proxied, path: str, do: str = "") -> tuple[HTTPResponse, str]:
+    """Return the answer to a page that is read, or to a button that is pressed."""
+    place = urlsplit(behind.address)
+    connection = HTTPSConnection(place.hostname or "", place.port, context=behind.trust, timeout=30)
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    with closing(connection):
+        connection.request("POST" if do else "GET", path, f"do={do}" if do else None, form if do else {})
+        answer = connection.getresponse()
+        return answer, answer.read().decode()
+
+
+def begin(behind: Proxied) -> str:
+    """Begin a visit of the small version, and return where its page is."""
+    return str(ask(behind, "/plain", "step+1")[0].headers["Location"]).partition("#")[0]
+
+
+def test_every_page_of_a_small_visit_comes_from_the_process_that_holds_it(behind: Proxied) -> None:
+    begun = {begin(behind) for _ in range(8)}
+    assert {re.split("[/-]", each)[2] for each in begun} == {str(each.port) for each in behind.processes}
+    for address in begun:
+        pages = [ask(behind, address)[1] for _ in range(3)]
+        assert ["Question 1 of" in each for each in pages] == [True] * 3
+
+
+def test_when_the_process_is_away_another_one_says_that_the_small_visit_has_ended(behind: Proxied) -> None:
+    address = begin(behind)
+    next(each for each in behind.processes if f"/{each.port}-" in address).stop()
+    answer, page = ask(behind, address)
+    assert answer.status == 410
+    assert "This visit has ended" in page
+
+
+def test_the_log_of_the_proxy_tells_nothing_of_visitors_and_holds_no_key(behind: Proxied) -> None:
     talk(faults.visits(behind, 2, PAUSE, lambda: asyncio.sleep(0)))
-    lines = behind.log.read_text(encoding="utf-8").splitlines()
+    address = begin(behind)
+    ask(behind, address)
+    log = behind.log.read_text(encoding="utf-8")
+    lines = log.splitlines()
     assert lines
     assert [each for each in lines if "127.0.0.1 " in each.partition(" GET ")[0] or "?" in each] == []
+    assert address.split("/")[2] not in log
