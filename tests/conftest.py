@@ -1,4 +1,4 @@
-"""Fixtures from the machine: a copy of the source document and a browser."""
+"""Fixtures of many tests: the small rulebook, a copy of the source document and a browser."""
 
 import os
 import shutil
@@ -7,6 +7,8 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+
+from tests.folders import small_folder
 
 CHROMIUMS = (
     "chromium",
@@ -24,6 +26,12 @@ os.environ["SOURCE_DATE_EPOCH"] = NOON
 
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder that holds the small rulebook."""
+    return small_folder(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.errors import RulebookError
 from engine.reading.load import load_folder, load_rulebook
-from tests.folders import SMALL, edit, faults, shipped_folder, small_folder, write
+from tests.folders import SMALL, edit, faults, shipped_folder, write
 
 READING, WALKING, SOURCE = "therapies/reading.yaml", "therapies/walking.yaml", "sources/almanac.yaml"
 PLANTED = Path(__file__).with_name("planted")
@@ -32,9 +32,9 @@ class Planted:
     told: tuple[str, ...]
 
 
-def planted() -> Iterator[Any]:
-    """Return the cases of the folder `planted`, each named after its file and number."""
-    for path in sorted(PLANTED.glob("*.txt")):
+def planted(folder: Path = PLANTED) -> Iterator[Any]:
+    """Return the cases of the folder `planted`, or of one in it, each named after its file and number."""
+    for path in sorted(folder.glob("*.txt")):
         blocks = path.read_text(encoding="utf-8").split("\n\n")[1:]
         for number, block in enumerate(blocks, start=1):
             yield pytest.param(planted_case(block.splitlines()), id=f"{path.stem}-{number}")
@@ -88,12 +88,6 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("therapies/old/walk.yaml", "stands in a folder that a rulebook does not have"),
     ("sources/almanac.test.yaml", "files in `sources` have no scenarios; put them beside the rules"),
 )
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a folder that holds the small rulebook."""
-    return small_folder(tmp_path)
 
 
 def test_the_small_rulebook_and_the_shipped_one_have_no_fault(small: Path, tmp_path: Path) -> None:

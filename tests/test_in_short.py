@@ -11,17 +11,11 @@ from engine.audit.sources.dependents import dependents_of
 from engine.cards import card
 from engine.reading.load import load_folder, load_rulebook
 from engine.rulebook import InShort, Place, Rulebook, Therapy
-from tests.folders import edit, faults, small_folder
+from tests.folders import edit, faults
 
 LINE = "in-short: {says: To read a book., editorial: the almanac does not say what it is}\n"
 READING = "therapies/reading.yaml"
 SECOND = Path(__file__).parent / "second" / "rules"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a new folder that holds the small rulebook."""
-    return small_folder(tmp_path)
 
 
 def found(folder: Path) -> list[tuple[str, int, str]]:

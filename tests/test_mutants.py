@@ -1,7 +1,7 @@
 """Every rule broken in every small way: what changes something, and what a scenario notices."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -22,14 +22,9 @@ from engine.inference.proof import Inference
 from engine.options import Reason, explore
 from engine.reading.load import SHIPPED, load_folder
 from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
-from engine.scenario import (
-    DerivationScenario,
-    NoticeScenario,
-    RuleScenario,
-    TherapyScenario,
-)
+from engine.scenario import DerivationScenario, NoticeScenario, RuleScenario, Scenario, TherapyScenario
 from tests.brute_force import all_sheets, few_terms
-from tests.folders import SMALL, edit, faults, small_folder, write
+from tests.folders import edit, faults
 from tests.rulebooks import PLACE, is_a, lists, notes, rule, shows, small_rulebook
 
 EVALUATORS = {"reference": reference.infer}
@@ -37,22 +32,23 @@ PROGRAM = typer.Typer()
 PROGRAM.command()(command)
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a folder that holds the small rulebook."""
-    return small_folder(tmp_path)
-
-
 def all_mutants(rulebook: Rulebook) -> list[Mutant]:
     return [mutant for each in rulebook.rules for mutant in mutants(rulebook, each)]
 
 
-def hows(rulebook: Rulebook, name: str) -> list[str]:
-    return [mutant.how for mutant in mutants(rulebook, rulebook.rule[name])]
+def by_how(rulebook: Rulebook, name: str) -> dict[str, Mutant]:
+    """Return every break of a rule by its words."""
+    return {each.how: each for each in mutants(rulebook, rulebook.rule[name])}
 
 
-def mutant(rulebook: Rulebook, name: str, how: str) -> Mutant:
-    return next(each for each in mutants(rulebook, rulebook.rule[name]) if each.how == how)
+def report(rulebook: Rulebook, scenarios: Iterable[Scenario] = ()) -> MutantReport:
+    """Return how scenarios stand up to the breaks of all rules."""
+    return sum(break_rules(ScenarioRuns.of(rulebook, scenarios)), MutantReport())
+
+
+def report_of(folder: Path) -> MutantReport:
+    loaded = load_folder(folder)
+    return report(loaded.rulebook, loaded.scenarios)
 
 
 def broken(rulebook: Rulebook, change: Mutant) -> Rulebook:
@@ -100,20 +96,22 @@ def scenarios_of(rulebook: Rulebook, random: Random) -> Iterator[RuleScenario]:
                 has=has,
                 lists=got.standing if got else "",
                 alongside=got.alongside if got else "",
-                because=frozenset(each.id for each in because),
-                notes=frozenset(each.id for each in noted),
-                fits=frozenset(each.id for each in fitting),
+                because=ids(because),
+                notes=ids(noted),
+                fits=ids(fitting),
                 place=PLACE,
-                cautions=frozenset(each.id for each in careful),
+                cautions=ids(careful),
                 cites=cited([*because, *careful, *noted, *fitting], random),
             )
         terms = frozenset(each.concludes.term for each in derived)
         rules = [each.rule for each in derived]
         yield DerivationScenario("a derivation", has, terms, PLACE, cited(rules, random))
         notices = [each.rule for each in options.notices]
-        yield NoticeScenario(
-            "a notice", has, frozenset(each.id for each in notices), PLACE, cited(notices, random)
-        )
+        yield NoticeScenario("a notice", has, ids(notices), PLACE, cited(notices, random))
+
+
+def ids(rules: list[Rule]) -> frozenset[str]:
+    return frozenset(each.id for each in rules)
 
 
 def cited(rules: list[Rule], random: Random) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -128,7 +126,7 @@ def test_a_rule_is_broken_in_every_small_way() -> None:
         replace(rule("walk", ["rain", "child"], Lists("walking", "first", "")), cites=("S001", "S002")),
         rule("read", ["rain"], Lists("reading", "second", "lamp")),
     )
-    assert hows(rulebook, "walk") == [
+    assert [*by_how(rulebook, "walk")] == [
         "dropped",
         "without the term `rain`",
         "with `weather`, a parent of `rain`, in its place",
@@ -141,39 +139,34 @@ def test_a_rule_is_broken_in_every_small_way() -> None:
         "without the citation of `S001`",
         "without the citation of `S002`",
     ]
-    assert "not alongside `lamp`" in hows(rulebook, "read")
+    assert "not alongside `lamp`" in by_how(rulebook, "read")
 
 
 def test_no_break_stands_twice_and_none_is_the_rule_as_it_stands() -> None:
     rulebook = small_rulebook(is_a("drizzle", "rain"), lists("walk", ["rain", "drizzle"]))
-    assert hows(rulebook, "walk") == ["dropped", "without the term `rain`", "without the term `drizzle`"]
+    found = [each.how for each in mutants(rulebook, rulebook.rule["walk"])]
+    assert found == ["dropped", "without the term `rain`", "without the term `drizzle`"]
 
 
-def test_a_further_term_that_the_other_rules_always_derive_changes_nothing() -> None:
+def test_a_further_term_changes_nothing_where_others_always_derive_it_and_stops_the_rule_that_does() -> None:
     rulebook = small_rulebook(is_a("drizzle", "rain"), lists("walk", ["drizzle"]))
-    change = mutant(rulebook, "walk", "with the further term `rain`")
-    assert Effects(rulebook).example(change) is None
-
-
-def test_a_derivation_that_would_have_to_wait_for_what_it_derives_changes() -> None:
-    rulebook = small_rulebook(is_a("drizzle", "rain"), lists("walk", ["rain"]))
-    change = mutant(rulebook, "is-a:drizzle:rain", "with the further term `rain`")
-    assert Effects(rulebook).example(change) == frozenset({"drizzle"})
+    examples = [
+        Effects(rulebook).example(by_how(rulebook, name)["with the further term `rain`"])
+        for name in ("walk", "is-a:drizzle:rain")
+    ]
+    assert examples == [None, frozenset({"drizzle"})]
 
 
 def test_a_note_counts_only_where_its_therapy_is_listed() -> None:
     rulebook = small_rulebook(lists("walk", ["rain"]), notes("coat", ["child"], "talking"))
-    changes = {each.how: Effects(rulebook).example(each) for each in mutants(rulebook, rulebook.rule["coat"])}
+    changes = {how: Effects(rulebook).example(each) for how, each in by_how(rulebook, "coat").items()}
     assert changes == {
         "dropped": {"rain", "child"},
         "without the term `child`": {"rain"},
         "with the further term `rain`": None,
     }
-
-
-def test_breaks_of_a_note_that_is_never_shown_change_nothing() -> None:
-    rulebook = small_rulebook(notes("coat", ["child"]))
-    assert [Effects(rulebook).example(each) for each in all_mutants(rulebook)] == [None, None]
+    never_shown = small_rulebook(notes("coat", ["child"]))
+    assert [Effects(never_shown).example(each) for each in all_mutants(never_shown)] == [None, None]
 
 
 def test_what_changes_nothing_is_known_exactly() -> None:
@@ -231,9 +224,8 @@ def test_what_is_noticed_on_the_shipped_rules_is_what_running_the_scenarios_find
         near = [scenario for scenario in of_rules if getattr(scenario, "therapy", None) == about]
         scenarios = tuple(random.sample(near, min(len(near), 10)))
         found = any(run_scenarios(broken(folder.rulebook, each), scenarios, EVALUATORS))
-        assert (
-            RuleUnderTest(ScenarioRuns(folder.rulebook, scenarios), each.rule).notices(each.broken) == found
-        ), each
+        tested = RuleUnderTest(ScenarioRuns(folder.rulebook, scenarios), each.rule)
+        assert tested.notices(each.broken) == found, each
         both.add(found)
     assert both == {True, False}
 
@@ -241,11 +233,9 @@ def test_what_is_noticed_on_the_shipped_rules_is_what_running_the_scenarios_find
 def test_a_scenario_that_fails_as_things_stand_notices_nothing() -> None:
     rulebook = small_rulebook(shows("coat", ["rain"]))
     failing = NoticeScenario("wrong", frozenset({"rain"}), frozenset(), PLACE)
-    (report,) = break_rules(ScenarioRuns.of(rulebook, [failing]))
-    assert (report.noticed, [each.mutant.how for each in report.unnoticed]) == (
-        0,
-        ["dropped", "without the term `rain`"],
-    )
+    found = report(rulebook, [failing])
+    assert found.noticed == 0
+    assert [each.mutant.how for each in found.unnoticed] == ["dropped", "without the term `rain`"]
 
 
 @pytest.mark.parametrize(
@@ -257,30 +247,30 @@ def test_a_scenario_that_fails_as_things_stand_notices_nothing() -> None:
 )
 def test_what_counts_as_refused_is_refused_by_the_files(small: Path, how: str, old: str, new: str) -> None:
     rulebook = load_folder(small).rulebook
-    assert is_refused(rulebook, mutant(rulebook, "walking-for-rain", how))
+    assert is_refused(rulebook, by_how(rulebook, "walking-for-rain")[how])
     edit(small, "therapies/walking.yaml", old, new)
     assert len(faults(small)) == 1
 
 
-def test_listing_by_a_wish_alone_is_refused_without_a_citation(tmp_path: Path) -> None:
-    files = SMALL | {
-        "therapies/walking.yaml": SMALL["therapies/walking.yaml"].replace(
-            "    has: [rain]\n    lists: named\n    alongside: umbrella\n    cites: [A002]",
-            "    has: [be-outside]\n    lists: named\n    cites: [A002]\n    editorial: ours",
-        )
-    }
-    for name in [name for name in files if name.endswith(".test.yaml")]:
-        del files[name]
-    folder = write(tmp_path / "wish", files)
-    rulebook = load_folder(folder).rulebook
-    assert is_refused(rulebook, mutant(rulebook, "walking-for-rain", "without the citation of `A002`"))
-    edit(folder, "therapies/walking.yaml", "    cites: [A002]\n    editorial: ours", "    editorial: ours")
-    assert len(faults(folder)) == 1
+def test_listing_by_a_wish_alone_is_refused_without_a_citation(small: Path) -> None:
+    edit(
+        small,
+        "therapies/walking.yaml",
+        "    has: [rain]\n    lists: named\n    alongside: umbrella\n    cites: [A002]",
+        "    has: [be-outside]\n    lists: named\n    cites: [A002]\n    editorial: ours",
+    )
+    for scenarios in small.rglob("*.test.yaml"):
+        scenarios.unlink()
+    rulebook = load_folder(small).rulebook
+    change = by_how(rulebook, "walking-for-rain")["without the citation of `A002`"]
+    assert is_refused(rulebook, change)
+    edit(small, "therapies/walking.yaml", "    cites: [A002]\n    editorial: ours", "    editorial: ours")
+    assert len(faults(small)) == 1
 
 
 def test_a_notice_that_loses_its_only_term_is_not_refused() -> None:
     rulebook = small_rulebook(shows("coat", ["rain"]))
-    assert not is_refused(rulebook, mutant(rulebook, "coat", "without the term `rain`"))
+    assert not is_refused(rulebook, by_how(rulebook, "coat")["without the term `rain`"])
 
 
 def test_an_unnoticed_break_is_found_at_the_line_of_its_rule_with_a_sheet_that_would_show_it(
@@ -299,29 +289,19 @@ def test_an_unnoticed_break_is_found_at_the_line_of_its_rule_with_a_sheet_that_w
 
 
 def test_many_breaks_on_one_sheet_are_told_shortly() -> None:
-    rulebook = small_rulebook(shows("coat", list("abcdef")))
-    report = sum(break_rules(ScenarioRuns.of(rulebook, [])), MutantReport())
-    (first, *_) = unnoticed_breaks(report)
-    assert first.message == (
-        "no scenario notices `coat` dropped; add one that has `a`, `b`, `c`, `d`, `e`, `f`"
-    )
-    rulebook = small_rulebook(shows("coat", ["a"]), shows("hat", list("bcdef")))
-    report = sum(break_rules(ScenarioRuns.of(rulebook, [])), MutantReport())
-    (first, *_) = unnoticed_breaks(report)
-    assert first.message == (
-        "no scenario notices `coat` dropped, or with the further term `b`, or with the further term `c`, "
-        "or in 3 more ways; add one that has `a`"
-    )
+    one = small_rulebook(shows("coat", list("abcdef")))
+    two = small_rulebook(shows("coat", ["a"]), shows("hat", list("bcdef")))
+    dropped, added = "no scenario notices `coat` dropped", "or with the further term"
+    assert [next(unnoticed_breaks(report(each))).message for each in (one, two)] == [
+        f"{dropped}; add one that has `a`, `b`, `c`, `d`, `e`, `f`",
+        f"{dropped}, {added} `b`, {added} `c`, or in 3 more ways; add one that has `a`",
+    ]
 
 
 def test_a_scenario_of_the_smallest_case_notices_what_was_unnoticed(small: Path) -> None:
     case = "- name: Wet\n  has: [wet-child]\n  lists: praised\n  because: [reading-for-wet-children]\n"
-    edit(
-        small,
-        "therapies/reading.test.yaml",
-        "- name: A child in the rain",
-        f"{case}- name: A child in the rain",
-    )
+    first = "- name: A child in the rain"
+    edit(small, "therapies/reading.test.yaml", first, f"{case}{first}")
     assert found_in(small, "reading") == []
 
 
@@ -330,24 +310,15 @@ def test_only_a_scenario_that_says_what_is_cited_notices_a_lost_citation(small: 
     lost = ["without the citation of `A001`", "without the citation of `A002`"]
     assert citations_lost(small) == lost
     derived = "derives: [rain, weather, wet-child]"
-    edit(
-        small, "derivations.test.yaml", derived, f"{derived}\n  cites: {{child-in-rain-is-wet: [A002, A001]}}"
-    )
+    cited = f"{derived}\n  cites: {{child-in-rain-is-wet: [A002, A001]}}"
+    edit(small, "derivations.test.yaml", derived, cited)
     assert citations_lost(small) == []
 
 
-def test_the_command_counts_the_breaks_of_the_shipped_rules() -> None:
-    result = CliRunner().invoke(PROGRAM, [])
-    assert (result.exit_code, result.stdout.endswith("0 unnoticed\n")) == (0, True)
-
-
-def test_the_command_tells_each_finding_at_its_place(small: Path) -> None:
+def test_the_command_tells_each_finding_at_its_place_and_everything_as_json(small: Path) -> None:
     result = CliRunner().invoke(PROGRAM, ["--rules", str(small)])
     assert result.exit_code == 1
     assert f"{small}/therapies/reading.yaml:6: unnoticed-break: no scenario notices" in result.stdout
-
-
-def test_the_command_tells_everything_as_json(small: Path) -> None:
     result = CliRunner().invoke(PROGRAM, ["--rules", str(small), "--format", "json"])
     told = json.loads(result.stdout)
     first = next(each for each in told["unnoticed"] if each["rule"] == "reading-for-wet-children")
@@ -369,22 +340,19 @@ def test_the_command_says_that_scenarios_fail_as_things_stand(small: Path) -> No
     assert "1 scenario fails as things stand and notices nothing; run `audit test` first\n" in result.stdout
 
 
-def test_no_break_of_the_shipped_rules_goes_unnoticed() -> None:
-    folder = load_folder(SHIPPED)
-    report = sum(break_rules(ScenarioRuns.of(folder.rulebook, folder.scenarios)), MutantReport())
-    assert list(unnoticed_breaks(report)) == []
-    assert report.breaks == len(all_mutants(folder.rulebook))
+def test_no_break_of_the_shipped_rules_goes_unnoticed_and_the_command_counts_them() -> None:
+    found = report_of(SHIPPED)
+    assert list(unnoticed_breaks(found)) == []
+    assert found.breaks == len(all_mutants(load_folder(SHIPPED).rulebook))
+    result = CliRunner().invoke(PROGRAM, [])
+    assert (result.exit_code, result.stdout.endswith("0 unnoticed\n")) == (0, True)
 
 
 def citations_lost(folder: Path) -> list[str]:
     """Return the citations that can be lost unnoticed."""
-    loaded = load_folder(folder)
-    report = sum(break_rules(ScenarioRuns.of(loaded.rulebook, loaded.scenarios)), MutantReport())
-    return [each.mutant.how for each in report.unnoticed if "citation" in each.mutant.how]
+    return [each.mutant.how for each in report_of(folder).unnoticed if "citation" in each.mutant.how]
 
 
 def found_in(folder: Path, name: str) -> list[Finding]:
     """Return the unnoticed breaks of one file of a folder."""
-    loaded = load_folder(folder)
-    report = sum(break_rules(ScenarioRuns.of(loaded.rulebook, loaded.scenarios)), MutantReport())
-    return [each for each in unnoticed_breaks(report) if each.file.endswith(f"/{name}.yaml")]
+    return [each for each in unnoticed_breaks(report_of(folder)) if each.file.endswith(f"/{name}.yaml")]

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import typer
@@ -17,41 +17,42 @@ from engine.errors import RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.load import SHIPPED, load_folder, load_rulebook
 from engine.rendering.as_stamps import OPENING, render_stamps
-from engine.rulebook import Rulebook
 from engine.serialization import fingerprint
 from engine.stamp import Stamp
-from tests.folders import edit, faults, small_folder
+from tests.folders import edit, faults
 
 PROGRAM = typer.Typer()
 PROGRAM.command()(review)
 RULE = "walking-for-rain"
-TODAY = today().isoformat()
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a folder that holds the small rulebook."""
-    return small_folder(tmp_path)
+WALKING, ALMANAC = "therapies/walking.yaml", "sources/almanac.yaml"
+NAMES = (
+    "Ada Example", "O'Neill-Ngũgĩ", "X #1: y", "- a", "no", "true", '"quoted"', "a\\b", "李 明", "[x]", "007",
+    "é: ",
+)  # fmt: skip
 
 
 def run(folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(folder)])
 
 
-def codes(folder: Path) -> list[tuple[int, str]]:
+def stamp(folder: Path, *rules: str, by: str = "Ada Example", on: str = "2026-01-01") -> None:
+    assert run(folder, *rules, "--by", by, "--on", on).exit_code == 0
+
+
+def found(folder: Path) -> list[Finding]:
     loaded = load_folder(folder)
-    return [(each.line, each.code) for each in check_reviews(loaded.rulebook, loaded.stamps)]
+    return list(check_reviews(loaded.rulebook, loaded.stamps))
 
 
-def without(rulebook: Rulebook, name: str) -> Rulebook:
-    return replace(rulebook, rules=tuple(each for each in rulebook.rules if each.id != name))
+def codes(folder: Path) -> list[str]:
+    return [each.code for each in found(folder)]
 
 
 def test_the_shipped_rules_are_stamped_by_nobody_and_that_is_the_only_finding() -> None:
     folder = load_folder(SHIPPED)
     count = len(folder.rulebook.rules)
     assert folder.stamps == ()
-    assert list(check_reviews(folder.rulebook, folder.stamps)) == [
+    assert found(SHIPPED) == [
         Finding(
             "rules/reviews.yaml",
             1,
@@ -64,7 +65,7 @@ def test_the_shipped_rules_are_stamped_by_nobody_and_that_is_the_only_finding() 
 
 
 def test_a_stamp_is_written_with_the_fingerprint_of_what_was_read(small: Path) -> None:
-    assert run(small, RULE, "--by", "Ada Example", "--on", "2026-11-23").exit_code == 0
+    stamp(small, RULE, on="2026-11-23")
     rulebook = load_rulebook(small)
     print_ = review_fingerprint(rulebook, rulebook.rule[RULE])
     assert (small / "reviews.yaml").read_text() == OPENING + (
@@ -75,21 +76,15 @@ def test_a_stamp_is_written_with_the_fingerprint_of_what_was_read(small: Path) -
     ]
 
 
-def test_the_stamps_are_no_part_of_the_fingerprint_of_the_rulebook(small: Path) -> None:
-    before = fingerprint(load_rulebook(small))
-    run(small, "--all", "--by", "Ada Example")
-    assert fingerprint(load_rulebook(small)) == before
-
-
 def test_a_day_that_is_not_given_is_today(small: Path) -> None:
     run(small, RULE, "--by", "Ada Example")
-    assert [each.on for each in load_folder(small).stamps] == [TODAY]
+    assert [each.on for each in load_folder(small).stamps] == [today().isoformat()]
 
 
 def test_stamps_are_sorted_by_rule_and_person_and_one_person_stamps_a_rule_once(small: Path) -> None:
-    run(small, RULE, "help", "--by", "Zoe Example", "--on", "2026-01-01")
-    run(small, RULE, RULE, "is-a:drizzle:rain", "--by", "Ada Example", "--on", "2026-01-02")
-    run(small, "help", "--by", "Zoe Example", "--on", "2026-01-03")
+    stamp(small, RULE, "help", by="Zoe Example", on="2026-01-01")
+    stamp(small, RULE, RULE, "is-a:drizzle:rain", by="Ada Example", on="2026-01-02")
+    stamp(small, "help", by="Zoe Example", on="2026-01-03")
     assert [(each.rule, each.by, each.on) for each in load_folder(small).stamps] == [
         ("help", "Zoe Example", "2026-01-03"),
         ("is-a:drizzle:rain", "Ada Example", "2026-01-02"),
@@ -98,29 +93,23 @@ def test_stamps_are_sorted_by_rule_and_person_and_one_person_stamps_a_rule_once(
     ]
 
 
-def test_all_stamps_every_rule_and_then_nothing_is_found(small: Path) -> None:
-    assert run(small, "--all", "--by", "Ada Example").exit_code == 0
+def test_all_stamps_every_rule_then_nothing_is_found_and_the_rulebook_stays_the_same(small: Path) -> None:
+    before = fingerprint(load_rulebook(small))
+    stamp(small, "--all")
     assert codes(small) == []
+    assert fingerprint(load_rulebook(small)) == before
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("therapies/walking.yaml", "has: [rain]", "has: [weather]"),
-        ("therapies/walking.yaml", "lists: named", "lists: praised"),
-        ("therapies/walking.yaml", "    alongside: umbrella\n", ""),
-        (
-            "therapies/walking.yaml",
-            "    cites: [A002]\n  - id: walking-fits",
-            "    cites: [A001]\n  - id: walking-fits",
-        ),
-        (
-            "therapies/walking.yaml",
-            "    cites: [A002]\n  - id: walking-fits",
-            "    cites: [A002]\n    editorial: ours\n  - id: walking-fits",
-        ),
-        ("sources/almanac.yaml", "Some people like a walk.", "Many people like a walk."),
-        ("sources/almanac.yaml", "sha256: 123456789abcdef0", "sha256: 123456789abcdef1"),
+        (WALKING, "has: [rain]", "has: [weather]"),
+        (WALKING, "lists: named", "lists: praised"),
+        (WALKING, "    alongside: umbrella\n", ""),
+        (WALKING, "[A002]\n  - id: walking-fits", "[A001]\n  - id: walking-fits"),
+        (WALKING, "[A002]\n  - id: walking-fits", "[A002]\n    editorial: ours\n  - id: walking-fits"),
+        (ALMANAC, "Some people like a walk.", "Many people like a walk."),
+        (ALMANAC, "sha256: 123456789abcdef0", "sha256: 123456789abcdef1"),
         ("vocabulary.yaml", "says: Water from above.", "says: Water from below."),
         ("vocabulary.yaml", "label: Rain\n", "label: Rainfall\n"),
     ],
@@ -128,36 +117,36 @@ def test_all_stamps_every_rule_and_then_nothing_is_found(small: Path) -> None:
 def test_a_stamp_is_stale_when_the_rule_its_statements_or_its_terms_change(
     small: Path, file: str, old: str, new: str
 ) -> None:
-    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    stamp(small, RULE)
     edit(small, file, old, new)
-    assert (5, "stale-review") in codes(small)
+    assert (5, "stale-review") in [(each.line, each.code) for each in found(small)]
 
 
 def test_a_stamp_is_stale_when_the_wish_that_is_fitted_or_the_term_that_is_derived_changes(
     small: Path,
 ) -> None:
-    run(small, "walking-fits-being-outside", "child-in-rain-is-wet", "--by", "Ada Example")
+    stamp(small, "walking-fits-being-outside", "child-in-rain-is-wet")
     edit(small, "vocabulary.yaml", "says: To be outside.", "says: To be out.")
     edit(small, "vocabulary.yaml", "says: A child in the rain.", "says: A child.")
-    assert [code for _, code in codes(small)] == ["stale-review", "stale-review", "not-yet-reviewed"]
+    assert codes(small) == ["stale-review", "stale-review", "not-yet-reviewed"]
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("therapies/walking.yaml", "rules:\n", "rules:\n\n  # further down\n\n"),
-        ("therapies/walking.yaml", "name: Walking\n", "name: A walk\n"),
+        (WALKING, "rules:\n", "rules:\n\n  # further down\n\n"),
+        (WALKING, "name: Walking\n", "name: A walk\n"),
         ("vocabulary.yaml", "says: A little rain.", "says: Some rain."),
-        ("sources/almanac.yaml", "Rain is wet.", "Rain makes you wet."),
-        ("sources/almanac.yaml", "statements:\n", "\n\nstatements:\n"),
+        (ALMANAC, "Rain is wet.", "Rain makes you wet."),
+        (ALMANAC, "statements:\n", "\n\nstatements:\n"),
     ],
 )
 def test_a_stamp_holds_when_only_lines_move_or_something_else_changes(
     small: Path, file: str, old: str, new: str
 ) -> None:
-    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    stamp(small, RULE)
     edit(small, file, old, new)
-    assert [code for _, code in codes(small)] == ["not-yet-reviewed"]
+    assert codes(small) == ["not-yet-reviewed"]
 
 
 def test_the_order_of_terms_and_citations_does_not_matter(small: Path) -> None:
@@ -169,10 +158,9 @@ def test_the_order_of_terms_and_citations_does_not_matter(small: Path) -> None:
 
 
 def test_a_stale_stamp_is_told_at_its_line_with_what_to_do(small: Path) -> None:
-    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
-    edit(small, "sources/almanac.yaml", "Some people like a walk.", "Many people like a walk.")
-    loaded = load_folder(small)
-    assert next(check_reviews(loaded.rulebook, loaded.stamps)) == Finding(
+    stamp(small, RULE)
+    edit(small, ALMANAC, "Some people like a walk.", "Many people like a walk.")
+    assert found(small)[0] == Finding(
         "rules/reviews.yaml",
         5,
         "stale-review",
@@ -182,9 +170,10 @@ def test_a_stale_stamp_is_told_at_its_line_with_what_to_do(small: Path) -> None:
 
 
 def test_a_stamp_of_a_rule_that_is_no_more_is_told_at_its_line(small: Path) -> None:
-    run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
+    stamp(small, RULE)
     loaded = load_folder(small)
-    assert next(check_reviews(without(loaded.rulebook, RULE), loaded.stamps)) == Finding(
+    others = tuple(each for each in loaded.rulebook.rules if each.id != RULE)
+    assert next(check_reviews(replace(loaded.rulebook, rules=others), loaded.stamps)) == Finding(
         "rules/reviews.yaml",
         5,
         "orphaned-review",
@@ -202,20 +191,20 @@ def test_reviews_know_the_stamps_of_a_rule_and_whether_they_hold(small: Path) ->
 
 
 def test_a_rule_with_a_stale_stamp_alone_is_told_once(small: Path) -> None:
-    run(small, "--all", "--by", "Ada Example")
+    stamp(small, "--all")
     edit(small, "vocabulary.yaml", "says: To be outside.", "says: To be out.")
-    assert [code for _, code in codes(small)] == ["stale-review"]
+    assert codes(small) == ["stale-review"]
 
 
 def test_the_opening_comment_of_the_file_stays(small: Path) -> None:
     (small / "reviews.yaml").write_text("# Ours.\n\n# Guarded.\n[]\n")
-    run(small, RULE, "--by", "Ada Example")
+    stamp(small, RULE)
     assert (small / "reviews.yaml").read_text().startswith(f"# Ours.\n\n# Guarded.\n- rule: {RULE}\n")
 
 
 @pytest.mark.parametrize("comment", ["  # read twice\n", "# read twice\n"])
 def test_a_comment_further_down_is_never_lost_but_refused(small: Path, comment: str) -> None:
-    run(small, RULE, "--by", "Ada #1")
+    stamp(small, RULE, by="Ada #1")
     path = small / "reviews.yaml"
     path.write_text(path.read_text() + comment)
     before = path.read_bytes()
@@ -228,27 +217,23 @@ def test_a_comment_further_down_is_never_lost_but_refused(small: Path, comment: 
 
 
 def test_nothing_is_written_when_the_rules_are_at_fault(small: Path) -> None:
-    run(small, RULE, "--by", "Ada Example")
+    stamp(small, RULE)
     before = (small / "reviews.yaml").read_bytes()
-    edit(small, "therapies/walking.yaml", "has: [rain]", "has: [rian]")
+    edit(small, WALKING, "has: [rain]", "has: [rian]")
     assert isinstance(run(small, "help", "--by", "Ada Example").exception, RulebookError)
     assert (small / "reviews.yaml").read_bytes() == before
 
 
 def test_nothing_is_lost_when_the_new_file_cannot_take_its_place(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = small / "reviews.yaml"
+    path = tmp_path / "reviews.yaml"
     path.write_text("[]\n")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(Path, "replace", Mock(side_effect=OSError(28, "No space left on device")))
     with pytest.raises(TreatmentOptionsError, match="cannot be written: no space left on device"):
         write_whole(path, "new")
     assert path.read_text() == "[]\n"
-    assert [each.name for each in small.iterdir() if each.name.startswith(".")] == []
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def test_a_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -265,32 +250,16 @@ def test_a_folder_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
         write_whole(tmp_path / "nowhere" / "stamps", "new")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Ada Example",
-        "O'Neill-Ngũgĩ",
-        "X #1: y",
-        "- a",
-        "no",
-        "true",
-        '"quoted"',
-        "a\\b",
-        "李 明",
-        "[x]",
-        "007",
-        "é: ",
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_name_of_any_kind_comes_back_as_it_was(small: Path, name: str) -> None:
-    assert run(small, RULE, "--by", name).exit_code == 0
+    stamp(small, RULE, by=name)
     assert [each.by for each in load_folder(small).stamps] == [name.strip()]
-    assert run(small, "help", "--by", name).exit_code == 0
+    stamp(small, "help", by=name)
 
 
 def test_a_second_stamp_of_one_person_is_a_fault_at_its_line(small: Path) -> None:
-    stamp = Stamp(RULE, "Ada Example", "2026-01-01", "0" * 16)
-    (small / "reviews.yaml").write_text(render_stamps([stamp, stamp], ""))
+    once = Stamp(RULE, "Ada Example", "2026-01-01", "0" * 16)
+    (small / "reviews.yaml").write_text(render_stamps([once, once], ""))
     assert faults(small) == [f"reviews.yaml:5: `Ada Example` stamps `{RULE}` a second time; leave out one"]
 
 
@@ -334,18 +303,11 @@ def test_a_mistyped_rule_is_told_with_the_nearest_name_and_nothing_is_written(sm
     assert not (small / "reviews.yaml").exists()
 
 
-def test_the_command_says_what_it_stamped(small: Path) -> None:
-    result = run(small, RULE, "--by", "Ada Example", "--on", "2026-01-01")
-    assert result.stdout == (
-        f"{RULE}: read by Ada Example on 2026-01-01\n1 rule stamped in {small}/reviews.yaml\n"
-    )
-
-
-def test_the_command_writes_json(small: Path) -> None:
-    told: dict[str, Any] = json.loads(
-        run(small, RULE, "--by", "Ada", "--on", "2026-01-01", "--format", "json").stdout
-    )
-    (stamp,) = load_folder(small).stamps
-    assert told == {
-        "stamped": [{"rule": RULE, "by": "Ada", "on": "2026-01-01", "fingerprint": stamp.fingerprint}]
-    }
+def test_the_command_says_what_it_stamped_in_words_and_as_json(small: Path) -> None:
+    arguments = (RULE, "--by", "Ada", "--on", "2026-01-01")
+    said = f"{RULE}: read by Ada on 2026-01-01\n1 rule stamped in {small}/reviews.yaml\n"
+    assert run(small, *arguments).stdout == said
+    told = json.loads(run(small, *arguments, "--format", "json").stdout)
+    (written,) = load_folder(small).stamps
+    plain = {"rule": RULE, "by": "Ada", "on": "2026-01-01", "fingerprint": written.fingerprint}
+    assert told == {"stamped": [plain]}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from engine.cards import card
 from engine.document.copy import read_copy
@@ -35,77 +36,25 @@ DERIVED = {"mental-illness", "co-occurring-disorders"}
 CIRCUMSTANCES = {"child", "adult", "severe-symptoms", "trauma", "childhood-trauma"}
 NO_ILLNESSES = ("substance-abuse", "chronic-suicidality", *sorted(CIRCUMSTANCES))
 
-FIRST, EFFECTIVE, IN_USE = "first-choice", "described-as-effective", "in-use"
-MAY_HELP, MENTIONED = "may-help", "mentioned"
-ALONE, PILLS = "", "medication"
-Expected = dict[str, tuple[str, str, str]]
-"""By therapy: the standing, the companion, and the statements that its reasons cite."""
-
-CBT, IPT, IPSRT = (
-    "cognitive-behavioral-therapy",
-    "interpersonal-therapy",
-    "interpersonal-and-social-rhythm-therapy",
-)
-DBT, PSYCHODYNAMIC = "dialectical-behavior-therapy", "psychodynamic-therapy"
-ANY: Expected = {
-    CBT: (MENTIONED, PILLS, "S048"),
-    DBT: (MENTIONED, ALONE, "S058"),
-    PSYCHODYNAMIC: (MENTIONED, ALONE, "S072"),
-    "family-focused-therapy": (MENTIONED, ALONE, "S086 S089"),
-    "psychoeducation": (MENTIONED, PILLS, "S098"),
-    "art-therapy": (MENTIONED, ALONE, "S109"),
-    "vocational-and-social-training": (MENTIONED, ALONE, "S004 S005"),
+CBT, IPT = "cognitive-behavioral-therapy", "interpersonal-therapy"
+IPSRT, DBT = "interpersonal-and-social-rhythm-therapy", "dialectical-behavior-therapy"
+PSYCHODYNAMIC = "psychodynamic-therapy"
+TABLE = yaml.safe_load((ROOT / "tests/expected/listed.yaml").read_text(encoding="utf-8"))
+EXPECTED: dict[str, dict[str, str]] = {
+    has: {therapy: told for group in groups.split() for therapy, told in TABLE["groups"][group].items()}
+    for has, groups in TABLE["expected"].items()
 }
-"""What the source says of mental illness in general."""
-CBT_WITH_PILLS: Expected = {CBT: (EFFECTIVE, PILLS, "S048")}
-CBT_FIRST: Expected = {CBT: (FIRST, ALONE, "S047 S048")}
-LEARNING_WITH_PILLS: Expected = {"psychoeducation": (EFFECTIVE, PILLS, "S098")}
-PSYCHODYNAMIC_FOR_SOME: Expected = {PSYCHODYNAMIC: (MAY_HELP, ALONE, "S072")}
-IPT_IN_USE: Expected = {IPT: (IN_USE, ALONE, "S038")}
-EXPOSURE: Expected = {"exposure-therapy": (EFFECTIVE, ALONE, "S051")}
-FAMILY: Expected = {"family-therapy": (IN_USE, ALONE, "S081")}
-DBT_EFFECTIVE: Expected = {DBT: (EFFECTIVE, ALONE, "S057 S058")}
-LOW: Expected = (
-    ANY | CBT_WITH_PILLS | LEARNING_WITH_PILLS | PSYCHODYNAMIC_FOR_SOME | {IPT: (EFFECTIVE, ALONE, "S036")}
-)
-ANXIETY: Expected = ANY | CBT_FIRST | PSYCHODYNAMIC_FOR_SOME
-RHYTHM: Expected = {IPSRT: (EFFECTIVE, ALONE, "S037")}
-ANIMALS_FOR_TRAUMA: Expected = {"animal-assisted-therapy": (MAY_HELP, ALONE, "S121")}
-PLAY: Expected = {"play-therapy": (IN_USE, ALONE, "S126")}
-
-EXPECTED: dict[str, Expected] = {
-    "depression": LOW,
-    "dysthymia": LOW,
-    "bipolar-disorder": ANY | RHYTHM | CBT_WITH_PILLS | LEARNING_WITH_PILLS | FAMILY,
-    "anxiety-disorder": ANXIETY,
-    "generalized-anxiety-disorder": ANXIETY | IPT_IN_USE,
-    "obsessive-compulsive-disorder": ANY | CBT_FIRST | EXPOSURE,
-    "post-traumatic-stress-disorder": ANY | CBT_FIRST | EXPOSURE,
-    "schizophrenia": ANY | CBT_WITH_PILLS | LEARNING_WITH_PILLS,
-    "adhd": ANY | CBT_WITH_PILLS | LEARNING_WITH_PILLS | IPT_IN_USE,
-    "eating-disorder": ANY | CBT_WITH_PILLS | IPT_IN_USE | FAMILY,
-    "borderline-personality-disorder": ANY | DBT_EFFECTIVE | PSYCHODYNAMIC_FOR_SOME,
-    "substance-abuse": CBT_WITH_PILLS,
-    "chronic-suicidality": DBT_EFFECTIVE,
-    "serious-mental-illness": ANY | {"assertive-community-treatment": (EFFECTIVE, ALONE, "S105")},
-    "other-mental-illness": ANY,
-    "child": PLAY,
-    "adult": {},
-    "severe-symptoms": {},
-    "trauma": ANIMALS_FOR_TRAUMA,
-    "childhood-trauma": ANIMALS_FOR_TRAUMA | {"bioenergetics": (MENTIONED, ALONE, "S109 S115")},
-    "make-art": {"art-therapy": (MAY_HELP, ALONE, "S111")},
-    "other-mental-illness child": ANY | PLAY | {"animal-assisted-therapy": (IN_USE, ALONE, "S123")},
-    "other-mental-illness substance-abuse": ANY
-    | CBT_WITH_PILLS
-    | {"dual-diagnosis-services": (EFFECTIVE, ALONE, "S101 S102")},
-}
-"""What is listed for answers that are separated by spaces, and nothing else."""
+"""By answers that are separated by spaces: what is listed, and nothing else."""
 
 
 def exploring(has: str) -> Exploration:
     """Return what the shipped rules list for answers that are separated by spaces."""
     return explore(RULEBOOK, has.split(), infer)
+
+
+def everything_but(term: str) -> str:
+    """Return all terms but one, separated by spaces."""
+    return " ".join(each.id for each in RULEBOOK.terms if each.id != term)
 
 
 def names(has: str) -> set[str]:
@@ -115,14 +64,10 @@ def names(has: str) -> set[str]:
 
 @pytest.mark.parametrize("has", sorted(EXPECTED))
 def test_exactly_what_the_source_says_is_listed(has: str) -> None:
-    found = {
-        each.therapy: (
-            each.standing,
-            each.alongside,
-            " ".join(sorted({statement for reason in each.reasons for statement in reason.rule.cites})),
-        )
-        for each in exploring(has).listed
-    }
+    found = dict[str, str]()
+    for each in exploring(has).listed:
+        cited = sorted({statement for reason in each.reasons for statement in reason.rule.cites})
+        found[each.therapy] = " ".join((each.standing, each.alongside or "alone", *cited))
     assert found == EXPECTED[has]
 
 
@@ -135,50 +80,27 @@ def test_every_answer_of_a_wish_alone_lists_nothing_but_art() -> None:
     assert [wish for wish in wishes if names(wish)] == ["make-art"]
 
 
-@pytest.mark.parametrize("has", NO_ILLNESSES)
-def test_what_is_no_mental_illness_derives_none(has: str) -> None:
-    assert "mental-illness" not in {each.concludes.term for each in exploring(has).derived}
+@pytest.mark.parametrize("has", [*ILLNESSES, *NO_ILLNESSES])
+def test_illnesses_derive_mental_illness_and_with_alcohol_or_drugs_list_dual_diagnosis(has: str) -> None:
+    is_illness = has in ILLNESSES
+    assert ("mental-illness" in {each.concludes.term for each in exploring(has).derived}) == is_illness
+    assert ("dual-diagnosis-services" in names(f"{has} substance-abuse")) == is_illness
+    assert "dual-diagnosis-services" not in names(has)
 
 
-@pytest.mark.parametrize("has", ILLNESSES)
-def test_every_illness_derives_mental_illness(has: str) -> None:
-    assert "mental-illness" in {each.concludes.term for each in exploring(has).derived}
-
-
-@pytest.mark.parametrize("other", NO_ILLNESSES)
-def test_problems_with_alcohol_or_drugs_need_a_mental_illness_for_dual_diagnosis(other: str) -> None:
-    assert "dual-diagnosis-services" not in names(f"substance-abuse {other}")
-
-
-@pytest.mark.parametrize("illness", ILLNESSES)
-def test_every_mental_illness_with_alcohol_or_drugs_lists_dual_diagnosis(illness: str) -> None:
-    assert "dual-diagnosis-services" in names(f"{illness} substance-abuse")
-    assert "dual-diagnosis-services" not in names(illness)
-
-
-def test_post_traumatic_stress_does_not_list_animals_or_bioenergetics() -> None:
-    assert not names("post-traumatic-stress-disorder severe-symptoms adult") & {
-        "animal-assisted-therapy",
-        "bioenergetics",
-    }
-
-
-def test_trauma_does_not_list_bioenergetics_not_even_for_a_child() -> None:
-    assert names("trauma child") == {"animal-assisted-therapy", "play-therapy"}
-
-
-def test_serious_mental_illness_is_never_inferred() -> None:
-    everything = " ".join(term.id for term in RULEBOOK.terms if term.id != "serious-mental-illness")
-    assert "assertive-community-treatment" not in names(everything)
-
-
-def test_play_therapy_is_listed_for_children_alone() -> None:
-    everything = " ".join(term.id for term in RULEBOOK.terms if term.id != "child")
-    assert "play-therapy" not in names(everything)
-
-
-def test_serious_mental_illness_does_not_list_family_therapy() -> None:
-    assert "family-therapy" not in names("serious-mental-illness bring-my-family")
+@pytest.mark.parametrize(
+    ("has", "unlisted"),
+    [
+        ("post-traumatic-stress-disorder severe-symptoms adult", "animal-assisted-therapy"),
+        ("post-traumatic-stress-disorder severe-symptoms adult", "bioenergetics"),
+        ("serious-mental-illness bring-my-family", "family-therapy"),
+        (everything_but("serious-mental-illness"), "assertive-community-treatment"),
+        (everything_but("child"), "play-therapy"),
+    ],
+    ids=["stress and animals", "stress and bodies", "family", "never inferred", "children alone"],
+)
+def test_what_the_source_does_not_say_is_not_listed(has: str, unlisted: str) -> None:
+    assert unlisted not in names(has)
 
 
 def test_obsessive_compulsive_disorder_and_post_traumatic_stress_are_no_anxiety_disorders() -> None:
@@ -194,26 +116,23 @@ def test_dysthymia_lists_interpersonal_therapy_through_depression() -> None:
     )
 
 
-@pytest.mark.parametrize("has", ["depression", "anxiety-disorder", "borderline-personality-disorder", "adhd"])
-def test_wherever_psychodynamic_therapy_is_listed_a_caution_says_that_others_are_tried_first(
-    has: str,
+@pytest.mark.parametrize(
+    ("has", "therapy", "cautions", "notes"),
+    [
+        ("depression", PSYCHODYNAMIC, ["S072"], ["S073"]),
+        ("anxiety-disorder", PSYCHODYNAMIC, ["S072"], ["S073"]),
+        ("borderline-personality-disorder", PSYCHODYNAMIC, ["S072"], ["S073"]),
+        ("adhd", PSYCHODYNAMIC, ["S072"], ["S073"]),
+        ("obsessive-compulsive-disorder severe-symptoms", "exposure-therapy", [], ["S054"]),
+        ("child adhd", "animal-assisted-therapy", [], ["S123"]),
+    ],
+)
+def test_cautions_and_notes_stand_where_the_source_has_them(
+    has: str, therapy: str, cautions: list[str], notes: list[str]
 ) -> None:
-    listed = next(each for each in exploring(has).listed if each.therapy == PSYCHODYNAMIC)
-    assert [each.rule.cites for each in listed.cautions] == [("S072",)]
-    assert [each.rule.cites for each in listed.notes] == [("S073",)]
-
-
-def test_severe_symptoms_note_medication_at_exposure_therapy() -> None:
-    found = exploring("obsessive-compulsive-disorder severe-symptoms")
-    listed = next(each for each in found.listed if each.therapy == "exposure-therapy")
-    assert [each.rule.cites for each in listed.notes] == [("S054",)]
-
-
-def test_animals_are_noted_as_added_and_not_as_standing_alongside_medication() -> None:
-    listed = next(
-        each for each in exploring("child adhd").listed if each.therapy == "animal-assisted-therapy"
-    )
-    assert [each.rule.cites for each in listed.notes] == [("S123",)]
+    listed = next(each for each in exploring(has).listed if each.therapy == therapy)
+    assert [each.rule.cites for each in listed.cautions] == [(each,) for each in cautions]
+    assert [each.rule.cites for each in listed.notes] == [(each,) for each in notes]
     assert listed.alongside == ""
 
 
@@ -222,17 +141,13 @@ def test_the_crisis_notice_is_shown_whatever_the_answers() -> None:
         assert exploring(has).notices[0].concludes.notice == "crisis"
 
 
-def test_the_ids_are_those_that_were_agreed() -> None:
-    kinds = {kind: {term.id for term in RULEBOOK.terms if term.kind == kind} for kind in ("topic", "derived")}
+def test_the_ids_are_those_that_were_agreed_and_the_standings_come_strongest_first() -> None:
+    agreed = {"topic": TOPICS, "derived": DERIVED, "circumstance": CIRCUMSTANCES | {"for-somebody-else"}}
+    assert {kind: {term.id for term in RULEBOOK.terms if term.kind == kind} for kind in agreed} == agreed
     assert set(RULEBOOK.therapy) == THERAPIES
-    assert kinds == {"topic": TOPICS, "derived": DERIVED}
-    circumstances = {term.id for term in RULEBOOK.terms if term.kind == "circumstance"}
-    assert circumstances == CIRCUMSTANCES | {"for-somebody-else"}
-
-
-def test_the_standings_are_those_that_were_agreed_strongest_first() -> None:
-    assert list(RULEBOOK.standing) == [FIRST, EFFECTIVE, IN_USE, MAY_HELP, MENTIONED]
-    assert [each.id for each in RULEBOOK.companions] == [PILLS]
+    standings = ["first-choice", "described-as-effective", "in-use", "may-help", "mentioned"]
+    assert list(RULEBOOK.standing) == standings
+    assert [each.id for each in RULEBOOK.companions] == ["medication"]
 
 
 def test_dialectical_and_social_rhythm_therapy_are_forms_of_another_as_the_source_says() -> None:
@@ -245,24 +160,18 @@ def test_there_are_133_statements_of_2091_words_all_different() -> None:
     assert [each.id for each in statements] == [f"S{count:03d}" for count in range(1, 134)]
     assert sum(each.words for each in statements) == 2091
     assert len({each.sha256 for each in statements}) == 133
-    assert {
-        each.id: (each.words, each.sha256) for each in statements if each.id in {"S001", "S047", "S107"}
-    } == {
-        "S001": (4, "6b7e22e1f19eb00f"),
-        "S047": (19, "8691e1b018c09fe6"),
-        "S107": (12, "14a9873d76c4ab1a"),
-    }
+    known = [(each.words, each.sha256) for each in statements if each.id in {"S001", "S047", "S107"}]
+    assert known == [(4, "6b7e22e1f19eb00f"), (19, "8691e1b018c09fe6"), (12, "14a9873d76c4ab1a")]
 
 
-def test_the_statements_are_the_pieces_of_the_source_document(source_document: Path) -> None:
+def test_the_statements_are_the_pieces_of_the_source_document_and_open_with_its_words(
+    source_document: Path,
+) -> None:
     pieces = number(read_copy(source_document))
     assert [(each.id, each.words, each.sha256) for each in pieces] == [
         (each.id, each.words, each.sha256) for each in RULEBOOK.statement.values()
     ]
-
-
-def test_every_statement_opens_with_the_words_of_its_piece(source_document: Path) -> None:
-    for piece in number(read_copy(source_document)):
+    for piece in pieces:
         opens = words(RULEBOOK.statement[piece.id].opens)
         assert opens == words(piece.text)[: len(opens)], piece.id
 

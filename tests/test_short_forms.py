@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine.audit.changes.rewritten import without_places
 from engine.reading.load import load_rulebook
 from engine.rulebook import Entry, Place, Rulebook
-from tests.folders import SMALL, edit, faults, small_folder, write
+from tests.folders import SMALL, edit, faults, write
 
 TERMS = {"drizzle": "drizzle", "rain": "rain", "child": "a young one"}
 """Terms of the small rulebook, with what a text calls them within a sentence."""
@@ -158,12 +158,6 @@ def loaded(of_walking: list[Any], of_several: list[Any]) -> object:
 @given(rules(), shared())
 def test_a_short_form_loads_to_the_rulebook_that_it_stands_for(own: Writing, of_several: Writing) -> None:
     assert loaded(own[0], of_several[0]) == loaded(own[1], of_several[1])
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a folder that holds the small rulebook."""
-    return small_folder(tmp_path)
 
 
 def places(rulebook: Rulebook, prefix: str) -> Iterator[tuple[str, int]]:

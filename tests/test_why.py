@@ -19,30 +19,13 @@ from engine.inference import reference
 from engine.rendering.tree import LINES, NARROWEST, Node, draw
 from engine.rendering.why_json import render_why_json
 from engine.rendering.why_text import render_why
-from engine.rulebook import Choice, ChoiceGroup, Lists, Question, Rulebook
-from tests.folders import small_folder
-from tests.rulebooks import (
-    PLACE,
-    cautions,
-    derives,
-    fits,
-    is_a,
-    lists,
-    notes,
-    random_rulebook,
-    rule,
-    small_rulebook,
-)
+from engine.rulebook import Lists, Rulebook
+from tests.questions import asking
+from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, random_rulebook, rule, small_rulebook
 
+EXPECTED = Path(__file__).with_name("expected")
 PROGRAM = typer.Typer()
 PROGRAM.command()(command)
-
-
-def asking(rulebook: Rulebook, terms: frozenset[str]) -> Rulebook:
-    """Return a rulebook with a question that gives each of these terms."""
-    choices = tuple(Choice(term, term, "", (term,), PLACE) for term in sorted(terms))
-    question = Question("q", "Q?", "", "", "several", (ChoiceGroup("", choices),), (), "ours", PLACE)
-    return replace(rulebook, questions=(question,))
 
 
 def cases() -> Iterator[tuple[Rulebook, frozenset[str]]]:
@@ -54,7 +37,7 @@ def cases() -> Iterator[tuple[Rulebook, frozenset[str]]]:
         if len(terms) <= 7 and rulebook.therapies:
             count += 1
             given = frozenset(term for term in terms if random.random() < 0.5)
-            yield asking(rulebook, frozenset(term for term in terms if random.random() < 0.7)), given
+            yield asking(rulebook, [term for term in terms if random.random() < 0.7]), given
 
 
 def is_listed(rulebook: Rulebook, given: frozenset[str], therapy: str) -> bool:
@@ -85,23 +68,25 @@ def sets(found: tuple[tuple[str, ...], ...]) -> set[frozenset[str]]:
     return {frozenset(each) for each in found}
 
 
+def removals(rulebook: Rulebook, given: frozenset[str], therapy: str) -> set[frozenset[str]]:
+    """Return the smallest sets of given answers whose removal takes a therapy off, by trying all."""
+    return smallest(given, lambda gone: not is_listed(rulebook, given - gone, therapy))
+
+
+def additions(rulebook: Rulebook, given: frozenset[str], therapy: str) -> set[frozenset[str]]:
+    """Return the smallest sets of further answers that would list a therapy, by trying all."""
+    return smallest(rulebook.askable, lambda more: is_listed(rulebook, given | more, therapy))
+
+
 def test_removals_are_exactly_the_smallest_sets_that_take_a_therapy_off() -> None:
     listed = 0
     for rulebook, given in cases():
         for therapy in rulebook.therapy:
             (each,) = told(rulebook, *given, therapy=therapy).therapies
             found = sets(each.removals) if isinstance(each, WhyListed) else set()
-            if is_listed(rulebook, given, therapy):
-                listed += 1
-                takes_off = smallest(
-                    given,
-                    lambda gone, book=rulebook, there=given, name=therapy: (  # type: ignore[misc]
-                        not is_listed(book, there - gone, name)
-                    ),
-                )
-                assert found == takes_off
-            else:
-                assert found == set()
+            is_there = is_listed(rulebook, given, therapy)
+            assert found == (removals(rulebook, given, therapy) if is_there else set())
+            listed += is_there
     assert listed > 200
 
 
@@ -111,13 +96,7 @@ def test_answers_are_exactly_the_smallest_sets_that_would_list_a_therapy() -> No
         for each in told(rulebook, *given).therapies:
             if isinstance(each, WhyNot):
                 not_listed += 1
-                would = smallest(
-                    rulebook.askable,
-                    lambda more, book=rulebook, there=given, name=each.therapy: (  # type: ignore[misc]
-                        is_listed(book, there | more, name)
-                    ),
-                )
-                assert sets(each.answers) == would
+                assert sets(each.answers) == additions(rulebook, given, each.therapy)
     assert not_listed > 200
 
 
@@ -139,9 +118,8 @@ def test_every_tree_of_a_proof_ends_in_given_answers_and_tells_every_term_once()
                 assert {term.term for term in terms if term.given} <= given
                 assert all(term.given or term.ways or term.above for term in terms)
                 needed = set().union(*removals_of_rule(rulebook, given, proof))
-                assert (
-                    needed <= {term.term for term in terms if term.given} <= inference.support(proof.rule)[0]
-                )
+                shown = {term.term for term in terms if term.given}
+                assert needed <= shown <= inference.support(proof.rule)[0]
 
 
 def removals_of_rule(rulebook: Rulebook, given: frozenset[str], proof: RuleProof) -> set[frozenset[str]]:
@@ -157,10 +135,16 @@ def terms_of(proof: RuleProof) -> Iterator[TermProof]:
             yield from terms_of(way)
 
 
-def test_a_term_does_not_prove_itself_by_way_of_another() -> None:
-    rulebook = small_rulebook(is_a("a", "b"), is_a("b", "a"), lists("by-b", ["b"]))
+def listed(rulebook: Rulebook) -> WhyListed:
+    """Return why the only therapy of a rulebook is listed for the answer `a`."""
     (each,) = told(rulebook, "a").therapies
     assert isinstance(each, WhyListed)
+    return each
+
+
+def test_a_term_does_not_prove_itself_by_way_of_another() -> None:
+    rulebook = small_rulebook(is_a("a", "b"), is_a("b", "a"), lists("by-b", ["b"]))
+    each = listed(rulebook)
     from_a = RuleProof(rulebook.rule["is-a:a:b"], (TermProof("a", given=True, ways=()),))
     assert each.reasons == (RuleProof(rulebook.rule["by-b"], (TermProof("b", given=False, ways=(from_a,)),)),)
     assert each.removals == (("a",),)
@@ -170,17 +154,14 @@ def test_what_is_told_once_is_not_told_again_in_the_same_tree() -> None:
     rulebook = small_rulebook(
         is_a("a", "m"), derives("one", ["m"], "x"), derives("two", ["m"], "y"), lists("both", ["x", "y"])
     )
-    (each,) = told(rulebook, "a").therapies
-    assert isinstance(each, WhyListed)
+    each = listed(rulebook)
     again = [term for term in terms_of(each.reasons[0]) if term.term == "m"]
     assert [(term.above, len(term.ways)) for term in again] == [(False, 1), (True, 0)]
 
 
 def test_a_rule_that_needs_nothing_leaves_nothing_to_take_back() -> None:
     rulebook = small_rulebook(lists("always", []), lists("for-a", ["a"]))
-    (each,) = told(rulebook, "a").therapies
-    assert isinstance(each, WhyListed)
-    assert each.removals == ()
+    assert listed(rulebook).removals == ()
     assert "no answer that is taken back takes it off the list" in render_why(told(rulebook, "a"))
 
 
@@ -199,38 +180,9 @@ def test_the_text_is_a_tree_of_plain_characters() -> None:
         lists("for-z", ["z"], "else"),
         cautions("careful", ["c"], "else"),
     )
-    rulebook = asking(rulebook, frozenset("abcwz"))
-    assert render_why(told(rulebook, "a", "b", "c", "w"), folder="mine") == (
-        "Answers: a (a), b (b), c (c), w (w)\n"
-        "\n"
-        "talking (talking): listed. in-use\n"
-        "|-- rule for-b, lists: in-use (rules.yaml:1)\n"
-        "|   |-- b (b): you told us, also derived\n"
-        "|   |   `-- rule is-a:a:b (rules.yaml:1)\n"
-        "|   |       |-- a (a): you told us\n"
-        "|   |       `-- editorial: ours\n"
-        "|   |-- c (c): you told us\n"
-        "|   `-- editorial: ours\n"
-        "|-- rule goes-with, fits: w (w) (rules.yaml:1)\n"
-        "|   |-- w (w): you told us\n"
-        "|   `-- editorial: ours\n"
-        "|-- rule noted, notes: Noted by noted. (rules.yaml:1)\n"
-        "|   |-- a (a): you told us\n"
-        "|   `-- editorial: ours\n"
-        "`-- each of these, taken back, takes it off the list:\n"
-        "    |-- c (c)\n"
-        "    `-- a (a) and b (b)\n"
-        "\n"
-        "else (else): not listed\n"
-        "|-- each of these, added, would list it:\n"
-        "|   `-- z (z)\n"
-        "|-- rule for-z, lists: in-use (rules.yaml:1)\n"
-        "|   |-- waits for z (z)\n"
-        "|   `-- editorial: ours\n"
-        "`-- rule careful, cautions: Care, says careful. (rules.yaml:1)\n"
-        "    |-- c (c): you told us\n"
-        "    `-- editorial: ours\n"
-    )
+    rulebook = asking(rulebook, "abcwz")
+    expected = (EXPECTED / "why.txt").read_text(encoding="utf-8")
+    assert render_why(told(rulebook, "a", "b", "c", "w"), folder="mine") == expected
 
 
 def test_what_no_question_asks_is_said_to_be_out_of_reach() -> None:
@@ -246,23 +198,18 @@ def test_long_texts_are_wrapped_below_their_own_beginning() -> None:
     assert draw(tree).splitlines()[1] == "|-- one two three four five six seven eight"
 
 
-def test_the_command_tells_the_proof_with_statements_files_and_lines(tmp_path: Path) -> None:
-    folder, sheet = small_folder(tmp_path), tmp_path / "sheet.yaml"
-    sheet.write_text("has: [child, drizzle]\n")
-    result = CliRunner().invoke(PROGRAM, [str(sheet), "reading", "--rules", str(folder)])
+def test_the_command_tells_the_proof_with_statements_files_and_lines(small: Path) -> None:
+    result = CliRunner().invoke(PROGRAM, ["-", "reading", "--rules", str(small)], "has: [child, drizzle]")
     assert result.exit_code == 0
-    lines = result.stdout.splitlines()
-    assert lines[0] == "Answers: Drizzle (drizzle), A child (child)"
-    assert lines[2] == "Reading (reading): listed. Praised"
-    assert (
-        lines[3] == f"|-- rule reading-for-wet-children, lists: Praised ({folder}/therapies/reading.yaml:6)"
-    )
-    assert lines[4] == "|   |-- A wet child (wet-child): derived"
-    assert f"|   `-- A001, Rain ({folder}/sources/almanac.yaml:9): Rain is wet." in lines
-    assert (
-        f"|-- rule reading-needs-light, cautions: A book needs light. ({folder}/therapies/reading.yaml:10)"
-        in lines
-    )
+    lines, file = result.stdout.splitlines(), f"{small}/therapies/reading.yaml"
+    assert [lines[0], *lines[2:5]] == [
+        "Answers: Drizzle (drizzle), A child (child)",
+        "Reading (reading): listed. Praised",
+        f"|-- rule reading-for-wet-children, lists: Praised ({file}:6)",
+        "|   |-- A wet child (wet-child): derived",
+    ]
+    assert f"|   `-- A001, Rain ({small}/sources/almanac.yaml:9): Rain is wet." in lines
+    assert f"|-- rule reading-needs-light, cautions: A book needs light. ({file}:10)" in lines
     assert lines[-3:] == [
         "`-- each of these, taken back, takes it off the list:",
         "    |-- Drizzle (drizzle)",
@@ -270,10 +217,9 @@ def test_the_command_tells_the_proof_with_statements_files_and_lines(tmp_path: P
     ]
 
 
-def test_the_command_writes_json_with_files_below_rules(tmp_path: Path) -> None:
-    folder, sheet = small_folder(tmp_path), tmp_path / "sheet.yaml"
-    sheet.write_text("has: [drizzle, be-outside]\n")
-    result = CliRunner().invoke(PROGRAM, [str(sheet), "--rules", str(folder), "--format", "json"])
+def test_the_command_writes_json_with_files_below_rules(small: Path) -> None:
+    arguments = ["-", "--rules", str(small), "--format", "json"]
+    result = CliRunner().invoke(PROGRAM, arguments, "has: [drizzle, be-outside]")
     plain = json.loads(result.stdout)
     assert plain["answers"] == {"has": ["drizzle", "be-outside"]}
     (walking,) = plain["listed"]
@@ -305,19 +251,15 @@ def test_json_tells_notes_cautions_and_editorial_marks() -> None:
     assert (other["cautions"][0]["text"], other["cautions"][0]["editorial"]) == ("Care, says care.", "ours")
 
 
-def test_a_mistyped_therapy_is_told_the_nearest_name(tmp_path: Path) -> None:
+def test_a_mistyped_therapy_is_told_the_nearest_name_and_a_mistyped_answer_is_refused(small: Path) -> None:
     rulebook = small_rulebook(rule("one", ["a"], Lists("walking", "in-use", "")))
     called = replace(rulebook.therapies[0], name="Going for a Walk", also_called=("GW",))
     rulebook = replace(rulebook, therapies=(called,))
     assert known_therapy(rulebook, "walking") == "walking"
     assert known_therapy(rulebook, "") == ""
-    with pytest.raises(TreatmentOptionsError, match=r"^unknown therapy `walkin`; did you mean `walking`\?$"):
-        known_therapy(rulebook, "walkin")
-    with pytest.raises(TreatmentOptionsError, match=r"^unknown therapy `gw`; did you mean `walking`\?$"):
-        known_therapy(rulebook, "gw")
-    with pytest.raises(TreatmentOptionsError, match=r"^unknown therapy `quantum`$"):
-        known_therapy(rulebook, "quantum")
-    sheet = tmp_path / "sheet.yaml"
-    sheet.write_text("has: [nothing-of-the-kind]\n")
-    result = CliRunner().invoke(PROGRAM, [str(sheet), "--rules", str(small_folder(tmp_path))])
+    nearest = r"; did you mean `walking`\?"
+    for mistyped, more in (("walkin", nearest), ("gw", nearest), ("quantum", "")):
+        with pytest.raises(TreatmentOptionsError, match=f"^unknown therapy `{mistyped}`{more}$"):
+            known_therapy(rulebook, mistyped)
+    result = CliRunner().invoke(PROGRAM, ["-", "--rules", str(small)], "has: [nothing-of-the-kind]")
     assert isinstance(result.exception, AnswersError)
