@@ -1,6 +1,5 @@
 """Saved answers: what was picked, what it amounts to, and how to pick it again, with other rules too."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -9,7 +8,7 @@ from typing import Any
 
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
-from engine.serialization import fingerprint
+from engine.serialization import fingerprint, indented
 
 Picks = Mapping[str, tuple[str, ...]]  #: the ids of the picked options, by the id of the question
 NOTHING: Picks = MappingProxyType({})
@@ -99,7 +98,7 @@ def as_plain(sheet: SavedAnswers) -> dict[str, Any]:
 
 def to_json(sheet: SavedAnswers) -> str:
     """Return a sheet as JSON, indented, ending with a line end; `explore` takes it."""
-    return json.dumps(as_plain(sheet), ensure_ascii=False, indent=2) + "\n"
+    return indented(as_plain(sheet))
 
 
 def picks_of(rulebook: Rulebook, terms: Iterable[str], before: Picks = NOTHING) -> Expressed:

@@ -37,6 +37,11 @@ def fingerprint(rulebook: Rulebook) -> str:
     return hashlib.sha256(to_json(rulebook).encode()).hexdigest()
 
 
+def indented(value: object) -> str:
+    """Return plain values as the JSON that other programs and people are given, ending with a line end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 @cache
 def _converter() -> Converter:
     """Return what turns frozen values into lists and mappings, and back; a conclusion carries its name."""

@@ -1,5 +1,6 @@
 """Cautions of the second rulebook: said first, listed or not, never a removal and never lifted by a wish."""
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from engine.audit.testing.scenarios import run_scenarios
 from engine.inference import counting, reference
 from engine.options import Exploration, explore
 from engine.reading.load import RuleFolder, load_folder
-from engine.rendering.as_json import as_plain
-from engine.rendering.as_text import render_text
+from engine.rendering.as_json import render_json
+from engine.rendering.outline import render_text
 from engine.rulebook import Cautions
 
 SECOND = Path(__file__).parent / "second" / "rules"
@@ -34,7 +35,9 @@ def explored(*has: str) -> Exploration:
 
 def test_a_caution_about_a_plant_that_is_not_listed_is_told_with_its_rule_and_its_sentences() -> None:
     (spider,) = (
-        each for each in as_plain(explored("cat-at-home"))["not_listed"] if each["therapy"] == "spider-plant"
+        each
+        for each in json.loads(render_json(explored("cat-at-home")))["not_listed"]
+        if each["therapy"] == "spider-plant"
     )
     assert spider["cautions"] == [
         {
@@ -50,7 +53,7 @@ def test_a_caution_about_a_plant_that_is_not_listed_is_told_with_its_rule_and_it
 def test_the_same_caution_stays_where_the_plant_is_listed_and_takes_it_off_no_list() -> None:
     (spider,) = (
         each
-        for each in as_plain(explored("cat-at-home", "sunny-window"))["listed"]
+        for each in json.loads(render_json(explored("cat-at-home", "sunny-window")))["listed"]
         if each["therapy"] == "spider-plant"
     )
     assert [each["text"] for each in spider["cautions"]] == [OUT_OF_REACH]

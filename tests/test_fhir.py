@@ -18,11 +18,11 @@ from engine.questionnaire import answer_sheet
 from engine.reading.answers import load_saved, parse_answers
 from engine.reading.fhir import PERSONAL
 from engine.reading.load import load_rulebook
-from engine.rendering.as_questionnaire import render_questionnaire
-from engine.rendering.fhir import questionnaire, response, to_json
+from engine.rendering.as_json import render_questionnaire
+from engine.rendering.fhir import questionnaire, response
 from engine.rulebook import Rulebook
 from engine.saved_answers import Picks, made_with, sheet_of
-from engine.serialization import fingerprint
+from engine.serialization import fingerprint, indented
 from tests.questionnaires import picks_of_any
 
 SHIPPED = load_rulebook()
@@ -64,8 +64,8 @@ def test_every_response_is_one_to_a_strict_model_of_fhir_and_is_read_back(
     made = response(rulebook, picks)
     assert QuestionnaireResponse(made, strict=True).as_json() == made
     assert Questionnaire(questionnaire(rulebook), strict=True).as_json() == questionnaire(rulebook)
-    assert parse_answers(to_json(made), "file", rulebook).has == answer_sheet(rulebook, picks)
-    loaded = load_saved(to_json(made).encode(), rulebook).loaded
+    assert parse_answers(indented(made), "file", rulebook).has == answer_sheet(rulebook, picks)
+    loaded = load_saved(indented(made).encode(), rulebook).loaded
     assert loaded.sheet == sheet_of(rulebook, picks)
     assert (loaded.gone, loaded.unasked, loaded.unpicked, loaded.made_with) == (
         *((),) * 3,

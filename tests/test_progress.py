@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from engine.commands import progress
+from engine.commands import outcomes
 
 
 @pytest.mark.parametrize("terminal", [True, False])
@@ -14,8 +14,8 @@ def test_every_item_is_handed_on_once_and_in_order(
     monkeypatch: pytest.MonkeyPatch, terminal: bool, patience: float, count: int
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    monkeypatch.setattr(progress, "PATIENCE", patience)
-    assert list(progress.watching("Comparing")(range(count))) == list(range(count))
+    monkeypatch.setattr(outcomes, "PATIENCE", patience)
+    assert list(outcomes.watching("Comparing")(range(count))) == list(range(count))
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ def test_a_bar_is_drawn_on_a_terminal_and_only_when_it_takes_long(
     drawn: bool,
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    monkeypatch.setattr(progress, "PATIENCE", patience)
-    assert list(progress.watching("Comparing")("abc")) == ["a", "b", "c"]
+    monkeypatch.setattr(outcomes, "PATIENCE", patience)
+    assert list(outcomes.watching("Comparing")("abc")) == ["a", "b", "c"]
     told = capsys.readouterr()
     assert ("Comparing" in told.err) == drawn
     assert told.out == ""

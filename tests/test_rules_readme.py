@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, RootModel
 
-from engine.commands.shared_options import RULES_VARIABLE
+from engine.commands.arguments import RULES_VARIABLE
 from engine.reading.forms import FORMS
 from engine.reading.load import SHIPPED
 from engine.reading.yaml_text import read_yaml

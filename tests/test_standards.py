@@ -18,8 +18,7 @@ from engine.inference.reference import infer
 from engine.options import explore
 from engine.reading.catalogue import read_catalogue
 from engine.reading.load import SHIPPED, load_folder
-from engine.rendering.as_markdown import render_markdown
-from engine.rendering.as_text import render_text
+from engine.rendering.outline import render_markdown, render_text
 from tests.page_states import ANSWERED
 from tests.standards import NEED_PEOPLE, WRITTEN, MarkError, gathered, marked_in
 from tests.visiting import Visitor, edition_of, text_of

@@ -16,8 +16,8 @@ from engine.commands.auditing.why import known_therapy
 from engine.commands.auditing.why import why as command
 from engine.errors import AnswersError, TreatmentOptionsError
 from engine.inference import reference
+from engine.rendering.as_json import render_why_json
 from engine.rendering.tree import LINES, NARROWEST, Node, draw
-from engine.rendering.why_json import render_why_json
 from engine.rendering.why_text import render_why
 from engine.rulebook import Lists, Rulebook
 from tests.questions import asking

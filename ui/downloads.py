@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.rendering import fhir
 from engine.saved_answers import sheet_of, to_json
+from engine.serialization import indented
 from ui.context import HTML, PDF, WORD, Context
 from ui.printing.pdf import available, pdf
 from ui.rendering import handout_file
@@ -44,7 +45,7 @@ def _answers(context: Context) -> bytes:
 
 def _answers_fhir(context: Context) -> bytes:
     """Return the answers as a file that other systems take: FHIR R4, without anything of a person."""
-    return fhir.to_json(fhir.response(context.rulebook, dict(context.visit.selections))).encode()
+    return indented(fhir.response(context.rulebook, dict(context.visit.selections))).encode()
 
 
 def _comparison(context: Context) -> bytes:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from engine.commands.shared_options import DEFAULT_RULES, Rules
-from engine.commands.writing import Force, refuse_to_overwrite
+from engine.commands.arguments import DEFAULT_RULES, Force, Rules
+from engine.commands.outcomes import refuse_to_overwrite
 from engine.errors import TreatmentOptionsError
 from engine.reading.folder import shown
 from engine.reading.load import load_rulebook

@@ -6,14 +6,12 @@ from typing import Annotated
 import typer
 
 from engine import options
-from engine.commands.answers import answers_in
-from engine.commands.shared_options import DEFAULT_RULES, Rules
+from engine.commands.arguments import DEFAULT_RULES, Rules, answers_in
 from engine.inference import production, reference
 from engine.inference.proof import Evaluator
 from engine.reading.load import load_rulebook
 from engine.rendering.as_json import render_json
-from engine.rendering.as_markdown import render_markdown
-from engine.rendering.as_text import render_text
+from engine.rendering.outline import render_markdown, render_text
 
 EPILOG = 'Example: echo "{has: [depression]}" | treatment-options explore --answers - --format json'
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from engine import finding
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 from engine.rendering.as_found import render_json, render_text

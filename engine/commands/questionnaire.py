@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from engine.commands.shared_options import DEFAULT_RULES, Rules
+from engine.commands.arguments import DEFAULT_RULES, Rules
 from engine.reading.load import load_rulebook
 from engine.rendering import fhir
-from engine.rendering.as_questionnaire import render_questionnaire
+from engine.rendering.as_json import render_questionnaire
+from engine.serialization import indented
 
 EPILOG = "Example: treatment-options questionnaire --format fhir"
 
@@ -33,6 +34,6 @@ def questionnaire(
     """
     rulebook = load_rulebook(rules)
     if format_ is Format.fhir:
-        typer.echo(fhir.to_json(fhir.questionnaire(rulebook)), nl=False)
+        typer.echo(indented(fhir.questionnaire(rulebook)), nl=False)
     else:
         typer.echo(render_questionnaire(rulebook), nl=False)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from engine.commands.shared_options import DEFAULT_RULES, RULES_VARIABLE, Rules
+from engine.commands.arguments import DEFAULT_RULES, RULES_VARIABLE, Rules
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 

@@ -1,16 +1,16 @@
 """The answer of the search of topics, as JSON or as plain text."""
 
-import json
 from collections.abc import Iterator
 
 from engine.finding import Found
 from engine.rulebook import Notice, Rulebook
+from engine.serialization import indented
 
 
 def render_json(_: Rulebook, found: Found) -> str:
     """Return the answer as JSON, indented, ending with a line end."""
     plain = {"topics": list(found.topics), "help": found.help, "says": " ".join(found.says)}
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return indented(plain)
 
 
 def render_text(rulebook: Rulebook, found: Found) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from engine.document.splitting import Piece
+from engine.serialization import indented
 
 HEAD = """\
 # yaml-language-server: $schema=../schema/source.schema.json
@@ -33,7 +34,7 @@ def statements_as_json(pieces: Iterable[Piece]) -> str:
     values = [
         {"id": each.id, "opens": each.opens, "words": each.words, "sha256": each.sha256} for each in pieces
     ]
-    return json.dumps({"statements": values}, ensure_ascii=False, indent=2) + "\n"
+    return indented({"statements": values})
 
 
 def _statement(piece: Piece) -> str:

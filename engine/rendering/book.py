@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from engine.audit.sources.collation import Collation, Sentence
 from engine.audit.sources.coverage import coverage
 from engine.document.outcomes import Outcome
-from engine.rendering import as_markdown
+from engine.rendering import outline
 from engine.rendering.pages import markdown, page
 from engine.rendering.tree import printable
 from engine.serialization import fingerprint
@@ -35,7 +35,7 @@ def book_as_markdown(collation: Collation) -> str:
 
 def escape(text: str) -> str:
     """Return a text so that Markdown shows it as it is, on one line, without links, lists and formulas."""
-    return _STILL_ALIVE.sub(r"\\\g<0>", as_markdown.escape(printable(text)))
+    return _STILL_ALIVE.sub(r"\\\g<0>", outline.escape(printable(text)))
 
 
 def _values(collation: Collation) -> dict[str, object]:

@@ -1,6 +1,7 @@
-"""Statements as texts for a terminal cite them, and standings in words."""
+"""Statements and places as texts for a terminal cite them, and standings in words."""
 
-from engine.rulebook import Rulebook, Statement
+from engine.audit.findings import Finding
+from engine.rulebook import Place, Rulebook, Statement
 
 
 def cited(rulebook: Rulebook, statement: Statement) -> str:
@@ -14,3 +15,14 @@ def standing_in_words(rulebook: Rulebook, standing: str, alongside: str) -> str:
     """Return the label of a standing, with that of the companion that it goes together with."""
     companions = {each.id: each.label for each in rulebook.companions}
     return ", ".join(filter(None, (rulebook.standing[standing].label, companions.get(alongside))))
+
+
+def file_of(place: Finding | Place, rules: str) -> str:
+    """Return the file of a place, named below `rules/`, as the user of a folder of rules opens it."""
+    below = place.file.removeprefix("rules/")
+    return place.file if below == place.file else f"{rules}/{below}"
+
+
+def located(place: Finding | Place, rules: str) -> str:
+    """Return a place as `file:line`, likewise."""
+    return f"{file_of(place, rules)}:{place.line}"

@@ -1,12 +1,12 @@
 """A difference between two rulebooks as text for people, and as JSON."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
 from engine.audit.changes.difference import Change, Difference
 from engine.audit.changes.revisions import Compared
+from engine.serialization import indented
 
 SIDES = ("old", "new")
 SHORT = 12  #: the number of digits of a fingerprint that people are shown
@@ -35,7 +35,7 @@ def difference_as_json(difference: Difference, compared: Sequence[Compared] = ()
     """Return a difference as JSON, ending with a line end; `same` is whether no sheet gets anything else."""
     sides = {when: asdict(each) for when, each in zip(SIDES, compared, strict=False)}
     plain = {**sides, "same": not difference.changes, **asdict(difference)}
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return indented(plain)
 
 
 def _lines(difference: Difference) -> Iterator[str]:

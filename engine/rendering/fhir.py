@@ -5,7 +5,6 @@ Its help, the help of its options and why it is asked are items of type `display
 Notices that belong above every question stand first, those of one answer below their question.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -59,11 +58,6 @@ def response(rulebook: Rulebook, picks: Picks) -> Resource:
             "item": answered,
         }
     )
-
-
-def to_json(resource: Resource) -> str:
-    """Return a resource as JSON, indented, ending with a line end."""
-    return json.dumps(resource, ensure_ascii=False, indent=2) + "\n"
 
 
 def _filled(resource: Resource) -> Resource:

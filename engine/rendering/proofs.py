@@ -1,10 +1,10 @@
 """Proofs about every answer sheet, as text for people and as JSON."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
 from engine.audit.proving.claims import Proof
+from engine.serialization import indented
 
 
 def proof_as_text(proof: Proof) -> str:
@@ -22,4 +22,4 @@ def proof_as_text(proof: Proof) -> str:
 def proofs_as_json(proofs: Iterable[Proof]) -> str:
     """Return all claims as JSON, ending with a line end."""
     plain = [{"holds": each.counterexample is None, **asdict(each)} for each in proofs]
-    return json.dumps({"claims": plain}, ensure_ascii=False, indent=2) + "\n"
+    return indented({"claims": plain})

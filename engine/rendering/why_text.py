@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
-from engine.rendering.citing import cited, standing_in_words
+from engine.rendering.citing import cited, located, standing_in_words
 from engine.rendering.tree import PLAIN, Node, Strokes, draw
 from engine.rulebook import Cautions, Fits, Lists, Notes, Place, Rule, Rulebook
 
-NOMINAL = "rules"  #: the folder of rules, as a rulebook names it
 
-
-def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str = NOMINAL) -> str:
+def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str = "rules") -> str:
     """Return one tree for each therapy, ending with a line end.
 
     Texts are wrapped after `width` columns; 0 never wraps. Files stand in the folder of rules.
@@ -99,10 +97,3 @@ class _Trees:
 
     def at(self, place: Place) -> str:
         return located(place, self.folder)
-
-
-def located(place: Place, folder: str = NOMINAL) -> str:
-    """Return a place as `file:line`, with the folder of rules called as its user calls it."""
-    below = place.file.removeprefix(f"{NOMINAL}/")
-    file = place.file if below == place.file else f"{folder}/{below}"
-    return f"{file}:{place.line}"

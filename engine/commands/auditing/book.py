@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from engine.audit.sources.collation import Collation
-from engine.commands.writing import refuse_to_overwrite, write_page
+from engine.commands.outcomes import refuse_to_overwrite, write_page
 from engine.errors import TreatmentOptionsError
 from engine.rendering.book import book_as_html, book_as_markdown
 

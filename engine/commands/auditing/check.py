@@ -1,6 +1,5 @@
 """`audit check`: what is wrong inside a rulebook."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +9,13 @@ from engine.audit.check import check_everything
 from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.checks.samples import check_samples
 from engine.audit.checks.text_catalogue import check_catalogue
-from engine.commands.findings import count_in_words, print_findings
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.outcomes import as_values, count_in_words, print_findings
 from engine.reading.catalogue import read_catalogue
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.findings import as_values, file_of
+from engine.rendering.citing import file_of, located
+from engine.serialization import indented
 
 ListEditorials = Annotated[
     bool, typer.Option("--editorials", help="List what is ours and not the source's, with the reasons.")
@@ -58,12 +58,11 @@ def check(
             "findings": as_values(findings, shown(rules)),
             "editorials": [_as_value(each, shown(rules)) for each in marks],
         }
-        typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
+        typer.echo(indented(values), nl=False)
     else:
         print_findings(findings, rules)
         for mark in marks if list_editorials else ():
-            place = f"{file_of(mark.place, shown(rules))}:{mark.place.line}"
-            typer.echo(f"{place}: editorial: {mark.what}: {mark.reason}")
+            typer.echo(f"{located(mark.place, shown(rules))}: editorial: {mark.what}: {mark.reason}")
         others = f", {sum(len(each.texts) for each in catalogue)} other texts" if catalogue else ""
         typer.echo(
             f"{len(book.statement)} statements, {len(book.therapies)} therapies, {len(book.rules)} rules, "

@@ -6,8 +6,8 @@ import typer
 
 from engine.audit.changes.difference import difference
 from engine.audit.changes.revisions import Compared, folder_of_revisions, load_state
-from engine.commands.progress import watching
-from engine.commands.shared_options import Output, OutputFormat, Rules
+from engine.commands.arguments import Output, OutputFormat, Rules
+from engine.commands.outcomes import watching
 from engine.rendering.difference import difference_as_json, difference_as_text
 
 

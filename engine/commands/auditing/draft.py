@@ -1,17 +1,17 @@
 """`audit draft`: the scenarios that a rule asks for, to fill in."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from engine.audit.testing.draft import Draft, drafts, scenario_file
 from engine.audit.testing.missing import missing_drafts
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.auditing.review import known_rules
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.as_draft import render_drafts
+from engine.serialization import indented
 
 
 def draft(
@@ -42,7 +42,7 @@ def draft(
     files = {file.replace("rules/", f"{shown(rules)}/", 1): made for file, made in found.items()}
     if format_ is OutputFormat.json:
         values = [_as_value(file, made) for file, made in files.items()]
-        output = json.dumps(values if missing else values[0], ensure_ascii=False, indent=2) + "\n"
+        output = indented(values if missing else values[0])
     else:
         output = "\n\n".join(render_drafts(made, file) for file, made in files.items())
     typer.echo(output or "nothing is missing\n", nl=False)

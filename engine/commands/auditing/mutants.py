@@ -1,18 +1,16 @@
 """`audit mutants`: which small breaks of the rules would no scenario notice?"""
 
-import json
-
 import typer
 
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
 from engine.audit.testing.scenario_runs import ScenarioRuns
-from engine.commands.findings import print_findings
-from engine.commands.progress import watching
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.outcomes import print_findings, watching
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.findings import file_of
+from engine.rendering.citing import file_of
 from engine.scenario import RuleScenario
+from engine.serialization import indented
 
 
 def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -> None:
@@ -69,4 +67,4 @@ def _as_json(report: MutantReport, failing: tuple[RuleScenario, ...], rules: str
         ],
         "failing": [each.name for each in failing],
     }
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    return indented(values)

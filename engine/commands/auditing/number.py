@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from engine.commands.shared_options import Output, OutputFormat
+from engine.commands.arguments import Output, OutputFormat
 from engine.document.copy import read_copy
 from engine.document.splitting import is_wrapped
 from engine.document.splitting import number as numbered

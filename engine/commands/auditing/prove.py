@@ -3,8 +3,8 @@
 import typer
 
 from engine.audit.proving.prove import claims
-from engine.commands.progress import watching
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.outcomes import watching
 from engine.inference import counting, reference
 from engine.inference.production import ProductionSystem
 from engine.inference.proof import Evaluator

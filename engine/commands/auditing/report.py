@@ -9,8 +9,8 @@ from engine.audit.check import check_everything
 from engine.audit.checks.samples import check_samples
 from engine.audit.report import report as report_of
 from engine.clock import today
-from engine.commands.shared_options import DEFAULT_RULES, Rules
-from engine.commands.writing import Force, refuse_to_overwrite, write_page
+from engine.commands.arguments import DEFAULT_RULES, Force, Rules
+from engine.commands.outcomes import refuse_to_overwrite, write_page
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.report import render_report

@@ -1,6 +1,5 @@
 """`audit review`: stamps rules as read by a named person."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,7 @@ import typer
 
 from engine.audit.reviews import stamped, with_stamps
 from engine.clock import today
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import Fault, RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.folder import shown
@@ -18,6 +17,7 @@ from engine.reading.nearest import quoted, suggestion
 from engine.reading.plain_text import read_text
 from engine.rendering.as_stamps import OPENING, comments_within, opening_of, render_stamps
 from engine.rulebook import Rulebook
+from engine.serialization import indented
 from engine.stamp import Stamp
 
 FILE = "reviews.yaml"
@@ -111,4 +111,4 @@ def _as_json(stamps: tuple[Stamp, ...]) -> str:
     values = [
         {"rule": each.rule, "by": each.by, "on": each.on, "fingerprint": each.fingerprint} for each in stamps
     ]
-    return json.dumps({"stamped": values}, ensure_ascii=False, indent=2) + "\n"
+    return indented({"stamped": values})

@@ -1,21 +1,20 @@
 """`audit test`: every scenario, through both evaluators."""
 
-import json
 from collections.abc import Iterable
 
 import typer
 
 from engine.audit.testing.scenarios import run_scenarios
-from engine.commands.findings import count_in_words, print_findings
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.outcomes import as_values, count_in_words, print_findings
 from engine.inference import reference
 from engine.inference.production import ProductionSystem
 from engine.inference.proof import Evaluator
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.findings import as_values
 from engine.rulebook import Rulebook
 from engine.scenario import Scenario, SearchScenario
+from engine.serialization import indented
 
 
 def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
@@ -25,7 +24,7 @@ def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> Non
     findings = tuple(run_scenarios(folder.rulebook, folder.scenarios, evaluators))
     if output is OutputFormat.json:
         values = {"scenarios": len(folder.scenarios), "findings": as_values(findings, shown(rules))}
-        typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
+        typer.echo(indented(values), nl=False)
     else:
         print_findings(findings, rules)
         names, phrases = " and ".join(evaluators), _phrases(folder.scenarios)

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from engine.audit.sources.collation import collate
+from engine.commands.arguments import DEFAULT_RULES, Force, Output, OutputFormat, Rules
 from engine.commands.auditing.book import BookFile, check_book, write_book
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
-from engine.commands.writing import Force
 from engine.document.copy import read_copy
 from engine.errors import RulebookError
 from engine.reading.folder import shown

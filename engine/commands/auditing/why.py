@@ -7,15 +7,14 @@ from typing import Annotated
 import typer
 
 from engine.audit.why import why as reasons_why
-from engine.commands.answers import answers_in
-from engine.commands.shared_options import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules, answers_in
 from engine.errors import TreatmentOptionsError
 from engine.inference import production
 from engine.reading.folder import shown
 from engine.reading.load import load_rulebook
 from engine.reading.nearest import quoted, suggestion
+from engine.rendering.as_json import render_why_json
 from engine.rendering.tree import LINES, PLAIN, Strokes
-from engine.rendering.why_json import render_why_json
 from engine.rendering.why_text import render_why
 from engine.rulebook import Rulebook
 
