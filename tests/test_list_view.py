@@ -63,6 +63,12 @@ def test_the_beginning_says_how_many_options_there_are_and_what_was_chosen() -> 
     assert "not a diagnosis" in on.text("main > p.quiet")
 
 
+def test_the_closed_list_for_one_topic_is_a_small_page() -> None:
+    on = visitor("depression")
+    assert len(on.all("body *")) <= 1_200
+    assert len(on.html.encode()) <= 60_000
+
+
 def test_each_choice_leads_to_its_question() -> None:
     on = visitor("depression", "child").press("For myself, and I am under 18 change")
     assert (on.visit.place.page, on.text("h1")) == ("questions", "Who is it for?")

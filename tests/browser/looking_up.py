@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.serving import idle
+from tests.browser.serving import OPEN, idle
 
 
 def search(page: Page, words: str) -> None:
@@ -21,7 +21,7 @@ def look_up(page: Page, words: str, key: str) -> None:
 
 def follow(page: Page, key: str) -> None:
     """Follow a way to a key, wherever it stands."""
-    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    page.evaluate(OPEN)
     page.locator(f"main button[value='look-up {key}']").first.click()
     page.wait_for_selector("main.rules .record")
     idle(page)

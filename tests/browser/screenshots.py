@@ -71,8 +71,9 @@ def _take(page: Page, served: Served, width: int) -> None:
             .filter(has=page.get_by_role("heading", name=therapy, exact=True))
             .first
         )
+        row.locator("details").first.evaluate("row => { row.open = true }")
         for word in ("Compare", "Handout"):
-            row.locator(".row-end button", has_text=word).click()
+            row.get_by_role("button", name=word).click()
             idle(page)
     for name in ("Compare", "Handout"):
         page.get_by_role("navigation").get_by_role("button", name=name, exact=True).first.click()

@@ -21,6 +21,11 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking",
 """What a browser is started with that asks nothing of anybody."""
 IDLE = ".scripted[aria-busy=false]"
 """The page, with nothing that it still waits for."""
+OPEN = """document.querySelectorAll('.page details').forEach(each => {
+    each.name = '';
+    each.open = true;
+})"""
+"""Opens everything, also what opens one at a time."""
 PATIENCE = 120
 """Seconds until the app must answer."""
 

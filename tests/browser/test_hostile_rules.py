@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from engine.reading.load import SHIPPED
-from tests.browser.serving import Served, idle, open_page, serving
+from tests.browser.serving import OPEN, Served, idle, open_page, serving
 from tests.browser.test_policy import COLLECT, offences
 from ui.visit import PAGES
 
@@ -70,7 +70,7 @@ def test_hostile_rule_texts_are_shown_as_text(
         page.wait_for_selector("h1")
     else:
         idle(page)
-    page.evaluate("document.querySelectorAll('.page details').forEach(each => each.open = true)")
+    page.evaluate(OPEN)
     assert SCRIPT in page.locator("body").inner_text()
     assert page.evaluate("window.hurt") is None
     assert offences(page) == []

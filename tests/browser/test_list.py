@@ -1,8 +1,11 @@
 """The list in a real browser: what one sees first, what opens in place, and where the focus goes."""
 
+from statistics import median
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessible import FRAMES
 from tests.browser.conftest import Visitor
 from tests.browser.serving import Served, idle, pick, press
 
@@ -10,6 +13,13 @@ pytestmark = pytest.mark.browser
 OCD, CBT = "Obsessive-compulsive disorder (OCD)", "Cognitive behavioral therapy"
 PHONE = (390, 844)
 OPENED = "element => element.open"
+PLACES = """() => {
+    const top = each => each.getBoundingClientRect().top;
+    return [...document.querySelectorAll('h1, .listed, footer')].map((each, _, all) =>
+        top(each) - top(all[0]));
+}"""
+PLACE = "element => element.getBoundingClientRect().top"
+HEIGHTS = "[...document.querySelectorAll('.listed')].map(each => each.offsetHeight).filter(each => each)"
 IN_VIEW = """element => {
     const {top, bottom} = element.getBoundingClientRect();
     const covered = Math.max(0, document.querySelector('.bar').getBoundingClientRect().bottom);
@@ -43,6 +53,59 @@ def test_the_first_screen_of_a_phone_holds_the_choices_and_the_first_option(visi
         assert page.locator(seen).first.evaluate(IN_VIEW)
 
 
+def test_the_closed_list_is_short_and_its_rows_are_low(visitor: Visitor) -> None:
+    width, height = PHONE
+    page = list_of(visitor, "Depression", width=width, height=height)
+    assert page.evaluate("document.scrollingElement.scrollHeight") <= 4 * height
+    heights = page.evaluate(HEIGHTS)
+    assert median(heights) <= 115
+    assert max(heights) <= 200
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_wide_list_opens_an_option_beside_it_and_nothing_moves(
+    browser: Browser, served: Served, *, scripts: bool
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": 1280, "height": 900}, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(f"{served.address}/{'list' if scripts else 'plain'}")
+    if scripts:
+        idle(page)
+    else:
+        page.get_by_role("button", name="Your list", exact=True).click()
+    rows = page.locator("article.listed").all()
+    before = page.evaluate(PLACES)
+    for row in (rows[2], rows[0]):
+        row.locator("summary").first.click()
+        opened, closed = row.locator(".opened > div").bounding_box(), row.bounding_box()
+        assert opened
+        assert closed
+        assert opened["x"] > closed["x"] + closed["width"]
+        assert page.evaluate(PLACES) == before
+        assert page.locator(".opened:visible").count() == 1
+    rows[-1].scroll_into_view_if_needed()
+    stuck, bar = rows[0].locator(".opened > div").bounding_box(), page.locator(".bar").bounding_box()
+    assert stuck
+    assert bar
+    assert 0 < stuck["y"] - bar["height"] < 40
+    context.close()
+
+
+def test_on_a_phone_the_pressed_row_stays_where_it_is_when_one_above_it_closes(visitor: Visitor) -> None:
+    width, height = PHONE
+    page = list_of(visitor, "Depression", width=width, height=height)
+    page.locator("#option-1 summary").first.click()
+    last = page.locator("#option-3 summary").first
+    last.scroll_into_view_if_needed()
+    before = last.evaluate(PLACE)
+    last.click()
+    page.evaluate(FRAMES)
+    assert abs(last.evaluate(PLACE) - before) <= 1
+    assert not page.locator("#option-1 > details").evaluate(OPENED)
+
+
 def test_the_source_of_a_row_leads_to_its_proof(visitor: Visitor) -> None:
     page = list_of(visitor, "Depression")
     place = row(page, CBT)
@@ -53,12 +116,12 @@ def test_the_source_of_a_row_leads_to_its_proof(visitor: Visitor) -> None:
     assert page.evaluate("location.hash") == ""
 
 
-@pytest.mark.parametrize("pressed", ["Compare", "Handout"])
+@pytest.mark.parametrize("pressed", ["compare", "take"])
 def test_rows_stay_open_and_the_focus_stays_when_one_is_marked(visitor: Visitor, pressed: str) -> None:
     page = list_of(visitor, OCD)
     opened, other = row(page, "Exposure therapy"), row(page, CBT)
     page.locator(f"{opened} summary").first.click()
-    button = page.locator(f"{other} .row-end button", has_text=pressed)
+    button = page.locator(f"{opened if pressed == 'compare' else other} button[value^='{pressed} ']")
     button.focus()
     page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "true")

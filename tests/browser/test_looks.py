@@ -9,10 +9,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import Visitor
 from tests.browser.looking_up import hand_in, look_up, search
-from tests.browser.serving import idle, pick, press
+from tests.browser.serving import OPEN, idle, pick, press
 
 pytestmark = pytest.mark.browser
-OPEN = "document.querySelectorAll('.page details').forEach(each => each.open = true)"
 SUICIDE = "Thoughts of suicide that keep coming back"
 
 
@@ -48,9 +47,10 @@ def opened(page: Page) -> None:
 def gathered(page: Page) -> None:
     """Mark two options to compare and for the handout."""
     listed(page)
-    for verb in ("compare", "take"):
-        for _ in range(2):
-            page.locator(f"button[value^='{verb} '][aria-pressed=false]").first.click()
+    for row in ("#option-1", "#option-2"):
+        page.locator(f"{row} summary").first.click()
+        for verb in ("compare", "take"):
+            page.locator(f"{row} button[value^='{verb} ']").click()
             idle(page)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.serving import Served, idle, leave_by_keyboard, open_page, pick, press
+from tests.browser.serving import OPEN, Served, idle, leave_by_keyboard, open_page, pick, press
 from ui.visit import PAGES
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,7 @@ def test_a_whole_visit_offends_the_policy_nowhere(page: Page, served: Served, to
     press(page, "Start the questions", "Which topics")
     pick(page, "Obsessive-compulsive disorder (OCD)")
     press(page, "Show my list now", "Your list")
-    page.evaluate("document.querySelectorAll('.page details').forEach(each => each.open = true)")
+    page.evaluate(OPEN)
     page.locator("button[value^='look-up ']").first.click()
     page.wait_for_selector("main.rules")
     idle(page)

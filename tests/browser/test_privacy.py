@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visitor
-from tests.browser.serving import Served, open_page, pick, press
+from tests.browser.serving import OPEN, Served, open_page, pick, press
 from ui.views.privacy import COOKIE, THEME
 from ui.visit import PAGES
 
@@ -47,7 +47,7 @@ def page(browser: Browser, served: Served, requests: list[str]) -> Iterator[Page
         pick(page, option)
     press(page, "Show my list now", "Your list")
     assert "Obsessive-compulsive disorder (OCD)" in page.locator(".chosen").inner_text()
-    page.evaluate("document.querySelectorAll('.page details').forEach(each => each.open = true)")
+    page.evaluate(OPEN)
     yield page
     page.close()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.accessible import SIDEWAYS, SMALL, assert_axe_finds_nothing
 from tests.browser.conftest import Visitor
-from tests.browser.serving import Served, idle, open_page, pick, press
+from tests.browser.serving import OPEN, Served, idle, open_page, pick, press
 from ui.visit import PAGES
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,6 @@ MOVING = """() => [...document.querySelectorAll('.page *')]
         || getComputedStyle(each).animationName !== 'none')
     .map(each => each.tagName)"""
 GROUND = "each => getComputedStyle(each).outlineStyle"
-OPEN = "document.querySelectorAll('.page details').forEach(each => each.open = true)"
 OCD = "Obsessive-compulsive disorder (OCD)"
 
 

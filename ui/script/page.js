@@ -62,7 +62,15 @@ export function connect(root, send) {
       event.preventDefault();
       reach(jump.getAttribute("href").slice(1));
     }
+    const summary = event.target.closest?.("summary");
+    if (summary) hold(summary);
     if (event.target.closest?.("[data-print]")) window.print();
+  }
+
+  // Keeps what was pressed where it is while another row closes above it.
+  function hold(summary) {
+    const before = summary.getBoundingClientRect().top;
+    requestAnimationFrame(() => (scroller().scrollTop += summary.getBoundingClientRect().top - before));
   }
 
   function pressed(event) {

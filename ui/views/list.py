@@ -57,6 +57,7 @@ class ListView:
     """The page of the list."""
 
     title: str  #: how many options there are
+    opens: str  #: that an option opens beside the list, where there is room for that
     chosen_label: str
     chosen: tuple[Chosen, ...]
     again: Control
@@ -90,6 +91,7 @@ def option_list(context: Context) -> ListView:
         title=say("list-title", count=len(exploration.listed))
         if exploration.listed
         else say("list-every", count=len(others.rows)),
+        opens=say("list-opens"),
         chosen_label=say("list-tried") if context.visit.tries else say("list-chosen"),
         chosen=tuple(_chosen(context)),
         again=control(say("list-again"), actions.Restart()),

@@ -10,6 +10,7 @@ list-every = { $count ->
 }
 list-chosen = You chose
 list-tried = In this try
+list-opens = Open an option, and it stands here.
 list-change-one = change
 list-again = Start again
 list-change = Answer the questions
