@@ -1,5 +1,6 @@
 """Rule files with one fault each, and what their authors are told: the exact file, line and words."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -129,8 +130,40 @@ def test_a_file_with_a_wrong_name_is_told(small: Path, name: str, expected: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["schema/any.yaml", ".hidden.yaml", ".git/any.yaml", "README.md", "therapies/a.txt"]
+    ("name", "right"),
+    [
+        ("therapies/walk", "walk"),
+        ("therapies/walk.yaml.txt", "walk"),
+        ("therapies/walk.test", "walk.test"),
+        ("therapies/reading.yaml~", "reading"),
+        ("notices.test.yaml.bak", "notices.test"),
+        ("elsewhere/walk.txt", "walk"),
+    ],
 )
+def test_a_file_that_would_be_passed_over_is_told(small: Path, name: str, right: str) -> None:
+    write(small, {name: "name: x\n"})
+    advice = f"rule files end in `.yaml`; rename it to `{right}.yaml`, or take it out of the folder"
+    assert faults(small) == [f"{name}: is taken for no rule file: {advice}"]
+
+
+def test_a_pipe_a_device_and_a_link_to_a_folder_are_told_and_not_read(small: Path) -> None:
+    os.mkfifo(small / "therapies/a.yaml")
+    (small / "therapies/b.yaml").symlink_to("/dev/zero")
+    (small / "samples").symlink_to(small / "therapies")
+    assert faults(small) == [
+        "samples: is a link to a folder; put the file itself in its place",
+        "therapies/a.yaml: is a pipe or a device; put the file itself in its place",
+        "therapies/b.yaml: is a pipe or a device; put the file itself in its place",
+    ]
+
+
+def test_a_link_to_a_file_is_read_as_the_file(small: Path) -> None:
+    (small / WALKING).rename(small.parent / "walking.yaml")
+    (small / WALKING).symlink_to(small.parent / "walking.yaml")
+    assert faults(small) == []
+
+
+@pytest.mark.parametrize("name", ["schema/any.yaml", ".hidden.yaml", ".git/any.yaml", "README.md"])
 def test_files_that_are_no_rules_may_stand_beside_them(small: Path, name: str) -> None:
     write(small, {name: "[[["})
     assert faults(small) == []

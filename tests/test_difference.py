@@ -449,3 +449,64 @@ def test_notes_and_fits_of_a_therapy_that_is_new_come_with_it() -> None:
     found = difference(rulebook_of([]), rulebook_of(walk))
     assert found.along == ("+ air",), "the note is seen on the example of the listing, the fit is not"
     assert found.reasons == ()
+
+
+@pytest.mark.parametrize(
+    "attributes", ["* export-ignore", "* export-subst", "* ident", "* working-tree-encoding=UTF-16"]
+)
+def test_attributes_of_git_hide_and_change_nothing_of_a_revision(checkout: Path, attributes: str) -> None:
+    (checkout / ".gitattributes").write_text(attributes)
+    (checkout.parent / ".git/info").mkdir(exist_ok=True)
+    (checkout.parent / ".git/info/attributes").write_text(attributes)
+    answer = run("HEAD", checkout)
+    assert (answer.exit_code, "walking" in answer.stdout.splitlines()) == (1, True)
+    with rules_at("HEAD", checkout) as folder:
+        assert (folder / "vocabulary.yaml").read_bytes() == (checkout / "vocabulary.yaml").read_bytes()
+
+
+def test_a_replaced_object_changes_nothing_of_a_revision(checkout: Path) -> None:
+    git(checkout, "commit", "--quiet", "--all", "--message", "another standing")
+    git(checkout, "replace", "HEAD~1", "HEAD")
+    assert run("HEAD~1", "HEAD", "--rules", checkout).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["therapies/reading.yaml", "therapies/new.yaml", "samples"])
+def test_a_link_in_a_revision_is_a_fault_and_no_comparison(checkout: Path, name: str) -> None:
+    (checkout / name).unlink(missing_ok=True)
+    (checkout / name).symlink_to("/elsewhere")
+    git(checkout, "add", "--all")
+    git(checkout, "commit", "--quiet", "--message", "a link")
+    answer = run("HEAD~1", "HEAD", "--rules", checkout)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert str(answer.exception) == (
+        f"HEAD:{name}: is a link, and a revision does not hold its target; put the file itself in its place"
+    )
+
+
+def test_an_object_that_is_missing_is_told_and_no_comparison_is_made(checkout: Path) -> None:
+    named = subprocess.run(
+        ["git", "rev-parse", "HEAD:./therapies/reading.yaml"], cwd=checkout, capture_output=True, check=True
+    )
+    number = named.stdout.decode().strip()
+    (checkout.parent / ".git/objects" / number[:2] / number[2:]).unlink()
+    answer = run("HEAD", checkout)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "git cannot read all of" in str(answer.exception)
+
+
+def test_a_checkout_of_another_user_is_told_with_the_reason_of_git(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    told = str(run("HEAD", checkout).exception)
+    assert "is in no git checkout that can be read; git says: detected dubious ownership" in told
+    assert told.endswith(f"git config --global --add safe.directory {checkout.parent}")
+    assert "\n" not in told
+
+
+def test_a_temporary_folder_that_cannot_be_written_is_told(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(checkout / "no-such"))
+    told = str(run("HEAD", checkout).exception)
+    assert told == "the temporary folder: cannot be written: no such file or directory"

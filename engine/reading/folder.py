@@ -1,5 +1,7 @@
 """The files of a folder of rules, and the kind of each."""
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +33,9 @@ FOLDERS = {
 """Folders of files of one kind, with the kind of the scenario files beside them."""
 MAY_BE_EMPTY = frozenset({"samples"})  #: the folders without which a rulebook is whole
 NOT_RULES = ("schema",)
-ENDINGS = (".yaml", ".yml")  #: what looks like a rule file; only the first will do
+ENDING, EXPLAINS = ".yaml", ".md"  #: of rule files, and of pages about them
+#: what an author may have written for it
+OTHER_ENDING = re.compile(r"(\.ya?ml)?((?!\.test$)\.[a-z]\w*|~)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,8 @@ def rule_files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
         return [], [Fault(shown(folder), 0, "is not a folder; name the folder that holds the rule files")]
     files: list[RuleFile] = []
     faults: list[Fault] = []
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if hidden or relative.parts[0] in NOT_RULES or path.suffix.lower() not in ENDINGS:
-            continue
-        found = _rule_file(path, relative)
+    for path in _everything(folder, faults):
+        found = _rule_file(path, path.relative_to(folder))
         (files if isinstance(found, RuleFile) else faults).append(found)  # type: ignore[arg-type]
     present = {file.kind for file in files}
     faults += [
@@ -72,11 +72,43 @@ def rule_files(folder: Path) -> tuple[list[RuleFile], list[Fault]]:
     return files, faults
 
 
+def is_passed_over(relative: Path) -> bool:
+    """Return whether a file is none of the rules: hidden, a schema, or a page that explains them."""
+    hidden = any(part.startswith(".") for part in relative.parts)
+    return hidden or relative.parts[0] in NOT_RULES or relative.suffix.lower() == EXPLAINS
+
+
+def _everything(folder: Path, faults: list[Fault]) -> list[Path]:
+    """Return all that stands in a folder but what is passed over, in order; what cannot be is a fault."""
+
+    def unread(error: OSError) -> None:
+        faults.append(
+            Fault(
+                shown(Path(error.filename)),
+                0,
+                f"cannot be read: {(error.strerror or 'unknown reason').lower()}",
+            )
+        )
+
+    found = list[Path]()
+    for name, folders, names in os.walk(folder, onerror=unread):
+        odd = [each for each in folders if each.endswith(ENDING) or Path(name, each).is_symlink()]
+        found += [Path(name, each) for each in (*names, *odd)]
+    return sorted(each for each in found if not is_passed_over(each.relative_to(folder)))
+
+
 def _rule_file(path: Path, relative: Path) -> RuleFile | Fault:
     name, nominal = shown(path), f"rules/{relative.as_posix()}"
-    if path.suffix != ENDINGS[0]:
-        return Fault(name, 0, f"rule files end in `.yaml`; rename it to `{path.stem}.yaml`")
-    stem = path.name.removesuffix(".yaml")
+    if path.exists() and not path.is_file() and (path.is_symlink() or not path.is_dir()):
+        what = "a link to a folder" if path.is_dir() else "a pipe or a device"
+        return Fault(name, 0, f"is {what}; put the file itself in its place")
+    if path.suffix != ENDING:
+        right = f"{OTHER_ENDING.sub('', path.name)}{ENDING}"
+        advice = f"rule files end in `{ENDING}`; rename it to `{right}`"
+        if path.suffix.lower() not in {ENDING, ".yml"}:
+            advice = f"is taken for no rule file: {advice}, or take it out of the folder"
+        return Fault(name, 0, advice)
+    stem = path.name.removesuffix(ENDING)
     if len(relative.parts) == 1:
         if stem in NEEDED or stem in OPTIONAL:
             return RuleFile(stem, stem, path, nominal, name)
