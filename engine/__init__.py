@@ -4,7 +4,7 @@ A newcomer's map, in the order in which things happen:
 
 - ``reading``: rule files and answers come in here, and are checked;
 - ``rulebook``: the checked rulebook, plain frozen values that all else works on;
-  ``scenario``, ``stamp`` and ``sample`` are what stands beside it, ``cards`` what it says of an option;
+  ``rule_folder`` is what stands beside it, ``cards`` what it says of an option;
 - ``finding``: topics by their names, in a visitor's own words;
 - ``serialization``: the rulebook as one JSON file, and its fingerprint;
 - ``questionnaire`` and ``saved_answers``: picked options become answers, are saved, and are picked again;
@@ -19,5 +19,5 @@ A newcomer's map, in the order in which things happen:
 - ``rendering``: results as text, Markdown, JSON and HTML;
 - ``commands``: the command line.
 
-Used everywhere: ``errors``, ``files`` (written whole or not at all), ``clock`` and ``banned_words``.
+Used everywhere: ``errors``, ``files`` (written whole or not at all) and ``clock``.
 """

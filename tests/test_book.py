@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from engine.audit.sources.collation import Collation, Sentence, collate
 from engine.audit.sources.coverage import coverage
-from engine.audit.sources.dependents import Dependent
+from engine.audit.sources.foundations import Dependent
 from engine.commands.audit import program
 from engine.commands.auditing.book import check_book, write_book
 from engine.document.copy import read_copy

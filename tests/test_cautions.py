@@ -13,9 +13,10 @@ from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.audit.testing.scenarios import run_scenarios
 from engine.inference import counting, reference
 from engine.options import Exploration, explore
-from engine.reading.load import RuleFolder, load_folder
+from engine.reading.load import load_folder
 from engine.rendering.as_json import render_json
 from engine.rendering.outline import render_text
+from engine.rule_folder import RuleFolder
 from engine.rulebook import Cautions
 
 SECOND = Path(__file__).parent / "second" / "rules"

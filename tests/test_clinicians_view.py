@@ -5,8 +5,8 @@ from pathlib import Path
 
 import docx
 
+from engine.rule_folder import Sample
 from engine.rulebook import Place
-from engine.sample import Sample
 from tests.handouts import OCD, RULEBOOK, context
 from tests.visiting import Visitor, edition_of
 from ui import actions

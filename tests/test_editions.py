@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.banned_words import BannedWords
 from engine.errors import Fault, RulebookError
-from engine.reading.load import RuleFolder
-from engine.stamp import Stamp
+from engine.rule_folder import BannedWords, RuleFolder, Stamp
 from tests.rulebooks import small_rulebook
 from ui.editions import Editions
 

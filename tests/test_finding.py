@@ -16,7 +16,7 @@ from engine.finding import Finder, find
 from engine.finding.phrases import elements, forms, words_of
 from engine.finding.words import LONGEST, one_letter_off, plain_words
 from engine.reading.load import load_folder
-from engine.scenario import SearchScenario
+from engine.rule_folder import SearchScenario
 from engine.serialization import from_json, to_json
 from tests.folders import edit, faults, small_folder, write
 from tests.visiting import Visitor

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from engine.sample import Sample
+from engine.rule_folder import Sample
 from tests.handouts import EDITION, FOREIGN, HOSTILE, RULEBOOK, TYPICAL, holding, made, typical
 from ui.printing import pdf as printing
 from ui.printing.pdf import PdfError, pdf

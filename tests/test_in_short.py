@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from engine.audit.check import check_everything
-from engine.audit.checks.in_short import check_in_short
-from engine.audit.checks.repeated import repeated_statements
-from engine.audit.sources.dependents import dependents_of
+from engine.audit.checks.cards import check_in_short, repeated_statements
+from engine.audit.sources.foundations import dependents_of
 from engine.cards import card
 from engine.reading.load import load_folder, load_rulebook
 from engine.rulebook import InShort, Place, Rulebook, Therapy

@@ -21,8 +21,8 @@ from engine.inference import reference
 from engine.inference.proof import Inference
 from engine.options import Reason, explore
 from engine.reading.load import SHIPPED, load_folder
+from engine.rule_folder import DerivationScenario, NoticeScenario, RuleScenario, Scenario, TherapyScenario
 from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
-from engine.scenario import DerivationScenario, NoticeScenario, RuleScenario, Scenario, TherapyScenario
 from tests.brute_force import all_sheets, few_terms
 from tests.folders import edit, faults
 from tests.rulebooks import PLACE, is_a, lists, notes, rule, shows, small_rulebook

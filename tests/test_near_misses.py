@@ -3,8 +3,8 @@
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.findings import Finding
 from engine.reading.load import SHIPPED, load_folder
+from engine.rule_folder import NoticeScenario, TherapyScenario
 from engine.rulebook import Rulebook
-from engine.scenario import NoticeScenario, TherapyScenario
 from tests.rulebooks import PLACE, is_a, lists, notes, shows, small_rulebook
 
 NONE = frozenset[str]()

@@ -7,18 +7,18 @@ from pathlib import Path
 import typer
 from typer.testing import CliRunner
 
-from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.findings import Finding
 from engine.audit.report import Report, TherapyReport
 from engine.audit.report import report as made_of
 from engine.audit.reviews import stamped
+from engine.audit.sources.foundations import Editorial, editorials
 from engine.commands.auditing.report import report as command
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_folder
 from engine.rendering.report import render_report
+from engine.rule_folder import Stamp
 from engine.rulebook import Place
 from engine.serialization import fingerprint
-from engine.stamp import Stamp
 from tests.folders import edit
 from tests.pages import Page
 from tests.pseudo import rewritten

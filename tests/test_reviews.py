@@ -17,8 +17,8 @@ from engine.errors import RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.load import SHIPPED, load_folder, load_rulebook
 from engine.rendering.as_stamps import OPENING, render_stamps
+from engine.rule_folder import Stamp
 from engine.serialization import fingerprint
-from engine.stamp import Stamp
 from tests.folders import edit, faults
 
 PROGRAM = typer.Typer()

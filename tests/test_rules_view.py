@@ -6,10 +6,10 @@ import pytest
 
 from engine.audit.consequences import consequences
 from engine.audit.reviews import stamped
-from engine.audit.testing.rule_coverage import covers
+from engine.audit.testing.scenarios import covers
 from engine.inference.reference import infer
+from engine.rule_folder import QuestionScenario, SearchScenario
 from engine.rulebook import Rule
-from engine.scenario import QuestionScenario, SearchScenario
 from tests.rulebooks import derives, fits, lists, notes, shows, small_rulebook
 from tests.visiting import SETTING, Visitor, edition_of
 from ui.actions import Find, Go, LookUp

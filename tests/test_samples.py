@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.checks.samples import check_samples
+from engine.audit.checks.samples_and_catalogue import check_samples
 from engine.inference.reference import infer
 from engine.options import explore
 from engine.questionnaire import answer_sheet
-from engine.reading.load import RuleFolder, load_folder
-from engine.sample import Sample
+from engine.reading.load import load_folder
+from engine.rule_folder import RuleFolder, Sample
 from engine.saved_answers import picks_of
 from engine.serialization import fingerprint
 from tests.folders import edit, faults, shipped_folder, small_folder, write

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.checks.text_catalogue import check_catalogue
+from engine.audit.checks.samples_and_catalogue import check_catalogue
 from engine.audit.findings import Finding
-from engine.banned_words import Avoided, BannedWords
 from engine.errors import CatalogueError, Fault
 from engine.reading.catalogue import File, read_catalogue
 from engine.reading.load import SHIPPED, load_folder
+from engine.rule_folder import Avoided, BannedWords
 from tests.test_command_line import run
 from ui.texts import DEFAULT, FOLDER, Texts, texts
 from ui.texts import catalogue as catalogue_of

@@ -8,11 +8,9 @@ from engine.audit.reviews import Reviews
 from engine.inference.production import ProductionSystem
 from engine.options import Exploration, explore
 from engine.questionnaire import answer_sheet
+from engine.rule_folder import Sample, Scenario, Stamp
 from engine.rulebook import Rulebook
-from engine.sample import Sample
-from engine.scenario import Scenario
 from engine.serialization import fingerprint
-from engine.stamp import Stamp
 from ui.kept import Kept
 from ui.visit import Selections
 

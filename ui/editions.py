@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import Lock
 
 from engine.errors import Fault, RulebookError
-from engine.reading.load import SHIPPED, RuleFolder, load_folder
+from engine.reading.load import SHIPPED, load_folder
+from engine.rule_folder import RuleFolder
 from ui.edition import Edition
 
 FOLDER = "TREATMENT_OPTIONS_RULES"

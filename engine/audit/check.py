@@ -4,23 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from engine import clock
+from engine.audit.checks.cards import check_in_short, repeated_statements
 from engine.audit.checks.exact import exact_findings
-from engine.audit.checks.in_short import check_in_short
 from engine.audit.checks.names import inferring_names, lost_names, untried_replies
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_reading_level
-from engine.audit.checks.repeated import repeated_statements
 from engine.audit.checks.texts import visible_texts
 from engine.audit.checks.wording import check_wording
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
-from engine.audit.sources.dependents import foundations
-from engine.audit.testing.rule_coverage import covers
-from engine.banned_words import BannedWords
+from engine.audit.sources.foundations import foundations
+from engine.audit.testing.scenarios import covers
 from engine.minimal_sets import cone
+from engine.rule_folder import BannedWords, Scenario, Stamp
 from engine.rulebook import Derives, Fits, Lists, Rulebook
-from engine.scenario import Scenario
-from engine.stamp import Stamp
 
 CONTACTS_HOLD = timedelta(days=365)
 """How long after the day of the last check the contacts of a notice count as checked."""

@@ -3,11 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from engine.audit.checks.editorials import Editorial, editorials
 from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews
 from engine.audit.sources.coverage import Coverage, coverage
-from engine.audit.testing.rule_coverage import covers
+from engine.audit.sources.foundations import Editorial, editorials
+from engine.audit.testing.scenarios import covers
+from engine.rule_folder import (
+    DerivationScenario,
+    NoticeScenario,
+    QuestionScenario,
+    Scenario,
+    SearchScenario,
+    Stamp,
+    TherapyScenario,
+)
 from engine.rulebook import (
     AboutTherapy,
     Cautions,
@@ -22,15 +31,6 @@ from engine.rulebook import (
     Statement,
     Therapy,
 )
-from engine.scenario import (
-    DerivationScenario,
-    NoticeScenario,
-    QuestionScenario,
-    Scenario,
-    SearchScenario,
-    TherapyScenario,
-)
-from engine.stamp import Stamp
 
 
 @dataclass(frozen=True)

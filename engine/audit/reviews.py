@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from engine.audit.changes.rewritten import without_places
 from engine.audit.findings import Finding, finding
+from engine.rule_folder import Stamp
 from engine.rulebook import Derives, Fits, Place, Rule, Rulebook
-from engine.stamp import Stamp
 
 STAMPS = Place("rules/reviews.yaml", 1)  #: the file of the stamps
 DIGITS = 16  #: how many hex digits a fingerprint has

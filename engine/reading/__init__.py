@@ -11,7 +11,6 @@
 - ``linking``: references across files, and the checked rulebook;
 - ``load``: a folder of rules from beginning to end;
 - ``answers``: answer sheets, saved ones and FHIR responses (``fhir``) among them;
-- ``samples``: made-up answer sheets for demonstrations;
 - ``json_schema``: the forms as JSON Schema, for editors;
 - ``starter``: a small rulebook to begin with, which `audit new` copies.
 """

@@ -1,13 +1,10 @@
 """A folder of rules, from beginning to end: every file, every fault of the run, and the checked rulebook."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.banned_words import Avoided, BannedWords, Exempt, Inferring
 from engine.errors import Fault, RulebookError
-from engine.reading import samples as reading_samples
 from engine.reading import scenarios as reading_scenarios
 from engine.reading.documents import Document, read_document
 from engine.reading.folder import NEEDED, RuleFile, rule_files, shown
@@ -17,27 +14,14 @@ from engine.reading.linking.meaning import source
 from engine.reading.nearest import quoted
 from engine.reading.plain_text import read_text
 from engine.reading.references import Position, References
+from engine.rule_folder import Avoided, BannedWords, Exempt, Inferring, RuleFolder, Scenario, Stamp
 from engine.rulebook import Rulebook
-from engine.sample import Sample
-from engine.scenario import Scenario
-from engine.stamp import Stamp
 
 SHIPPED = Path(__file__).parents[2] / "rules"  #: the rules that travel with the program
 LEANED_ON = {*NEEDED, "source", "derivations", "shared", "contacts", "search"}
 """Kinds of files without which the names in the others cannot be checked."""
 
 Read = dict[str, dict[str, Document[Any]]]
-
-
-@dataclass(frozen=True)
-class RuleFolder:
-    """Everything that a folder of rules holds."""
-
-    rulebook: Rulebook
-    scenarios: tuple[Scenario, ...]
-    words: BannedWords
-    stamps: tuple[Stamp, ...] = ()
-    samples: tuple[Sample, ...] = ()
 
 
 def load_rulebook(folder: Path = SHIPPED) -> Rulebook:
@@ -127,7 +111,7 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
     rulebook = link(documents, references)
     scenarios = tuple(_scenarios(read, rulebook, references))
     samples = tuple(
-        reading_samples.sample(name, Position(document, references), rulebook)
+        reading_scenarios.sample(name, Position(document, references), rulebook)
         for name, document in read["sample"].items()
     )
     words, stamps = _words(one["words"]), _stamps(one["reviews"], references)
@@ -141,14 +125,9 @@ def _scenarios(read: Read, rulebook: Rulebook, references: References) -> Iterat
             yield from reading_scenarios.therapy_scenarios(name, here, rulebook)
         elif name not in references.names("therapy"):
             here.fault(f"there is no file `{name}.yaml` beside it that it could test")
-    for document in read["derivations.test"].values():
-        yield from reading_scenarios.derivation_scenarios(Position(document, references), rulebook)
-    for document in read["notices.test"].values():
-        yield from reading_scenarios.notice_scenarios(Position(document, references), rulebook)
-    for document in read["questionnaire.test"].values():
-        yield from reading_scenarios.question_scenarios(Position(document, references), rulebook)
-    for document in read["search.test"].values():
-        yield from reading_scenarios.search_scenarios(Position(document, references))
+    for kind, scenarios in reading_scenarios.BY_KIND.items():
+        for document in read[kind].values():
+            yield from scenarios(Position(document, references), rulebook)
 
 
 def _stamps(document: Document[Any] | None, references: References) -> tuple[Stamp, ...]:

@@ -1,19 +1,21 @@
-"""Scenario files become scenarios, with every name in them checked."""
+"""Files of scenarios and samples become scenarios and samples, with every name in them checked."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from engine.reading.forms.scenarios import TherapyScenarioForm
+from engine.reading.forms.beside_rules import TherapyScenarioForm
 from engine.reading.nearest import quoted
 from engine.reading.references import Position
-from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rulebook
-from engine.scenario import (
+from engine.rule_folder import (
     Citations,
     DerivationScenario,
     NoticeScenario,
     QuestionScenario,
+    Sample,
+    Scenario,
     SearchScenario,
     TherapyScenario,
 )
+from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rulebook
 
 CONCLUSIONS: dict[str, type[Conclusion]] = {
     "because": Lists,
@@ -28,18 +30,16 @@ def therapy_scenarios(therapy: str, document: Position, rulebook: Rulebook) -> I
     """Return the scenarios of a therapy; what is wrong is noted in the references of the position."""
     for here, form in document.each(document.document.form.root):
         _check_standing(here, form)
+        rules = {key: _rules(here.below(key), getattr(form, key), therapy, rulebook) for key in CONCLUSIONS}
         yield TherapyScenario(
             name=form.name,
             therapy=therapy,
             has=_has(here, form.has),
             lists=form.lists or "",
             alongside=form.alongside or "",
-            because=_rules(here.below("because"), form.because, therapy, rulebook),
-            cautions=_rules(here.below("cautions"), form.cautions, therapy, rulebook),
-            notes=_rules(here.below("notes"), form.notes, therapy, rulebook),
-            fits=_rules(here.below("fits"), form.fits, therapy, rulebook),
+            **rules,
             place=here.place,
-            cites=_cites(here, form.cites, {*form.because, *form.cautions, *form.notes, *form.fits}),
+            cites=_cites(here, form.cites, frozenset().union(*rules.values())),
         )
 
 
@@ -80,7 +80,7 @@ def question_scenarios(document: Position, rulebook: Rulebook) -> Iterator[Quest
         yield QuestionScenario(form.name, picks, _has(here, form.has), here.place)
 
 
-def search_scenarios(document: Position) -> Iterator[SearchScenario]:
+def search_scenarios(document: Position, _: Rulebook) -> Iterator[SearchScenario]:
     """Return the scenarios of the search, one for each phrase."""
     seen: set[str] = set()
     for here, form in document.each(document.document.form.root):
@@ -91,6 +91,15 @@ def search_scenarios(document: Position) -> Iterator[SearchScenario]:
                 position.fault(f"{quoted(phrase)} is held to an answer already; leave out one")
             seen.add(phrase)
             yield SearchScenario(form.name, phrase, topics, replies, form.help is not None, position.place)
+
+
+BY_KIND: dict[str, Callable[[Position, Rulebook], Iterator[Scenario]]] = {
+    "derivations.test": derivation_scenarios,
+    "notices.test": notice_scenarios,
+    "questionnaire.test": question_scenarios,
+    "search.test": search_scenarios,
+}
+"""The readers of scenario files, by the kind of the file; those of therapies stand beside a therapy each."""
 
 
 def _has(here: Position, terms: Iterable[str]) -> frozenset[str]:
@@ -129,3 +138,16 @@ def _rules(here: Position, names: Iterable[str], therapy: str, rulebook: Ruleboo
             right = next(each for each, kind in CONCLUSIONS.items() if isinstance(concludes, kind))
             position.fault(f"the rule `{name}` belongs under `{right}`")
     return frozenset(listed)
+
+
+def sample(name: str, here: Position, rulebook: Rulebook) -> Sample:
+    """Return the sample of a file; what is wrong is noted in the references of the position."""
+    form = here.document.form
+    has = here.below("has").many("term", form.has)
+    matters = here.below("matters").many("term", form.matters)
+    for at, term in here.each(matters, "matters"):
+        if term in rulebook.term and term not in has:
+            at.fault(f"`{term}` is not in `has`, so it cannot matter most")
+        elif term in rulebook.term and rulebook.term[term].kind != "wish":
+            at.fault(f"`{term}` is a {rulebook.term[term].kind}, and only a wish can matter most")
+    return Sample(name, form.title, form.says, has, matters, here.place)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from engine.stamp import Stamp
+from engine.rule_folder import Stamp
 
 OPENING = """\
 # yaml-language-server: $schema=schema/reviews.schema.json

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from engine.list_delta import list_delta
-from engine.sample import Sample
+from engine.rule_folder import Sample
 from ui import actions
 from ui.context import WORD, Context
 from ui.forms import sheet_field

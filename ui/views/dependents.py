@@ -1,6 +1,6 @@
 """Links to what rests on a statement, by the names that visitors know."""
 
-from engine.audit.sources.dependents import Dependent
+from engine.audit.sources.foundations import Dependent
 from engine.cards import IN_SHORT
 from engine.rulebook import Rulebook
 from ui.lookup import option_key, term_key

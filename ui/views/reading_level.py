@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from engine.audit.checks.reading_level import HIGHEST_GRADE, levels_of
-from engine.audit.checks.text_catalogue import pages_of
+from engine.audit.checks.samples_and_catalogue import pages_of
 from engine.audit.checks.texts import pages
 from engine.reading.catalogue import read_catalogue
 from engine.rulebook import Rulebook

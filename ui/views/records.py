@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.audit.sources.dependents import dependents_of
+from engine.audit.sources.foundations import dependents_of
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Statement, Term
 from ui.context import Context
 from ui.texts import Say

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.audit.reviews import Reviews
-from engine.audit.testing.rule_coverage import covers
+from engine.audit.testing.scenarios import covers
 from engine.rulebook import Rule
 from ui.context import Context
 from ui.texts import Say

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.options import Exploration, Listed, Reason
+from engine.rule_folder import Sample
 from engine.rulebook import Rulebook
-from engine.sample import Sample
 from engine.saved_answers import picks_of
 from ui import actions
 from ui.context import Context

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from engine.audit.checks.wording import holds_phrase
 from engine.audit.findings import Finding, finding
-from engine.banned_words import BannedWords
 from engine.finding import Finder
 from engine.finding.lexicon import UNANSWERED, names_of
+from engine.rule_folder import BannedWords, Scenario, SearchScenario
 from engine.rulebook import Rulebook
-from engine.scenario import Scenario, SearchScenario
 
 
 def inferring_names(rulebook: Rulebook, words: BannedWords) -> Iterator[Finding]:

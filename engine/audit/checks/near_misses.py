@@ -6,8 +6,8 @@ from dataclasses import replace
 from engine.audit.findings import Finding, finding
 from engine.audit.testing.breaks import Effects, Mutant
 from engine.audit.testing.scenario_runs import ScenarioRuns
+from engine.rule_folder import Scenario, TherapyScenario
 from engine.rulebook import Fits, Notes, Rule, Rulebook
-from engine.scenario import Scenario, TherapyScenario
 
 
 def rules_without_near_miss(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Finding]:

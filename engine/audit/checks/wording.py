@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.audit.checks.texts import VisibleText
 from engine.audit.findings import Finding, finding
-from engine.banned_words import BannedWords
+from engine.rule_folder import BannedWords
 
 LONGEST_SENTENCE = 20  #: the most words that a sentence may have: what plain-language guides ask for
 

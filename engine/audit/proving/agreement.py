@@ -1,11 +1,13 @@
 """Claims that are tried on a sample of sheets: that no order matters, and that the evaluators agree."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from random import Random
+from typing import Any
 
 from engine.audit.proving.claims import Proof, Runs, Tried, has, proved
-from engine.audit.proving.same_answer import in_another_order, without_order
 from engine.inference.proof import Evaluator
+from engine.options import Exploration, Listed, Need, Reason
 from engine.rulebook import Rulebook
 
 RANDOM_SHEETS = 200  #: how many random sheets the evaluators are compared on
@@ -62,3 +64,29 @@ def _sample(rulebook: Rulebook) -> Iterator[frozenset[str]]:
         frozenset(random.sample(terms, random.randint(0, min(len(terms), 12)))) for _ in range(RANDOM_SHEETS)
     ]
     return iter(dict.fromkeys(cases))
+
+
+def in_another_order(rulebook: Rulebook, random: Random) -> Rulebook:
+    """Return the rulebook as if its files had been read, and written, in another order.
+
+    The order of the standings is not touched, since that one means something: the strongest comes first.
+    """
+    names = ("sources", "terms", "therapies", "alternatives", "notices", "questions", "rules")
+    shuffled: dict[str, Any] = {
+        name: tuple(random.sample(getattr(rulebook, name), len(getattr(rulebook, name)))) for name in names
+    }
+    return replace(rulebook, **shuffled)
+
+
+def without_order(found: Exploration) -> object:
+    """Return what an exploration says, as a value that keeps only the order of the two lists of therapies."""
+    others = ((each.therapy, _as_sets(each.cautions), _as_sets(each.needs)) for each in found.not_listed)
+    rest = map(_as_sets, (found.answers, found.derived, found.notices))
+    return tuple(map(_as_sets, found.listed)), tuple(others), *rest
+
+
+def _as_sets(value: object) -> object:
+    """Return a value with sets in the place of what stands in an order."""
+    if isinstance(value, Listed | Need | Reason):
+        return tuple(_as_sets(getattr(value, field.name)) for field in fields(value))
+    return frozenset(map(_as_sets, value)) if isinstance(value, tuple) else value

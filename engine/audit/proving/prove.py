@@ -14,7 +14,7 @@ from typing import Any
 from engine import options
 from engine.audit.proving.agreement import evaluators_agree, no_order
 from engine.audit.proving.claims import Explore, Proof, Runs, Tried, has, proved
-from engine.audit.proving.uncited import uncited
+from engine.audit.sources.foundations import uncited
 from engine.inference.counting import Counting
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason

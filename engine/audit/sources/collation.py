@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.audit.sources.dependents import Dependent, dependents_of
+from engine.audit.sources.foundations import Dependent, dependents_of
 from engine.document.alignment import Alignment, align
 from engine.document.layout import Layout, lay_out
 from engine.document.outcomes import Fate, Outcome

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.audit.sources.dependents import Kind, foundations
+from engine.audit.sources.foundations import Kind, foundations
 from engine.rulebook import Rulebook, Source, Statement
 
 USES = ("rules", "notices", "cards", "terms", "questions", "about page")  #: the uses that are counted

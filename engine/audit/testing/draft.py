@@ -1,14 +1,17 @@
-"""The scenarios that a rule asks for: its smallest case, and the cases that just miss it."""
+"""The scenarios that a rule asks for, its smallest case and near misses, and those that are missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from engine.audit.checks.near_misses import terms_never_left_out
 from engine.audit.testing.breaks import Effects, children, parents
+from engine.audit.testing.scenarios import covers
 from engine.audit.testing.sheets import sheet_for
 from engine.inference import counting
 from engine.inference.counting import Counting
 from engine.options import Exploration, Reason, explore
+from engine.rule_folder import RuleScenario, Scenario
 from engine.rulebook import Derives, Rule, Rulebook, Shows
 
 
@@ -129,3 +132,36 @@ def _cites(rule: Rule, reasons: Iterable[Reason[Any]]) -> Iterator[tuple[str, ob
     """Return what the rule cites, if it is among the reasons."""
     if rule.cites and any(each.rule == rule for each in reasons):
         yield "cites", {rule.id: list(rule.cites)}
+
+
+def missing_drafts(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Mapping[str, tuple[Draft, ...]]:
+    """Return what is missing by the file in which it belongs, each sheet once in a file.
+
+    Drafted is every case of a rule that no scenario sees fire, or of which some term is never left out;
+    sheets that a scenario of the file has already are left out.
+    """
+    there = {(each.place.file, frozenset(each.has)) for each in scenarios if isinstance(each, RuleScenario)}
+    found: dict[str, dict[frozenset[str], Draft]] = {}
+    for rule in _lacking(rulebook, scenarios):
+        file = scenario_file(rule)
+        for draft in drafts(rulebook, rule):
+            has = frozenset(draft.has)
+            if (file, has) not in there:
+                of_file = found.setdefault(file, {})
+                of_file[has] = _together(of_file[has], draft) if has in of_file else draft
+    return {file: tuple(drafted.values()) for file, drafted in sorted(found.items())}
+
+
+def _lacking(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Rule]:
+    near = {rule.id for rule, _ in terms_never_left_out(rulebook, scenarios)}
+    for rule in rulebook.rules:
+        if rule.id in near or not any(covers(scenario, rule) for scenario in scenarios):
+            yield rule
+
+
+def _together(one: Draft, other: Draft) -> Draft:
+    """Return the draft of a sheet that two rules ask for."""
+    today = dict(one.today)
+    cites = {**dict(today.get("cites", {})), **dict(dict(other.today).get("cites", {}))}  # type: ignore[call-overload]
+    together = {**today, **({"cites": cites} if cites else {})}
+    return replace(one, what=f"{one.what}; {other.what}", today=tuple(together.items()))

@@ -18,14 +18,8 @@ from engine.audit.testing.scenarios import holds
 from engine.inference.counting import Counting
 from engine.inference.proof import Inference
 from engine.options import options
+from engine.rule_folder import DerivationScenario, NoticeScenario, RuleScenario, Scenario, TherapyScenario
 from engine.rulebook import AboutTherapy, Derives, Rule, Rulebook, Shows
-from engine.scenario import (
-    DerivationScenario,
-    NoticeScenario,
-    RuleScenario,
-    Scenario,
-    TherapyScenario,
-)
 
 Outcomes = tuple[tuple[tuple[int, ...], frozenset[str]], ...]
 """For each scenario the positions of the rules that fire, and every term that is true."""

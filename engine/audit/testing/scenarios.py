@@ -1,4 +1,4 @@
-"""Scenarios are run, exactly: what is expected must be there, and nothing else."""
+"""Scenarios are run, exactly: what is expected must be there, and nothing else; and the rules they cover."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -9,8 +9,7 @@ from engine.finding import Finder
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason, explore
 from engine.questionnaire import answer_sheet
-from engine.rulebook import Rulebook
-from engine.scenario import (
+from engine.rule_folder import (
     DerivationScenario,
     NoticeScenario,
     QuestionScenario,
@@ -19,6 +18,7 @@ from engine.scenario import (
     SearchScenario,
     TherapyScenario,
 )
+from engine.rulebook import Derives, Rule, Rulebook
 
 Expectation = tuple[str, frozenset[str], frozenset[str]]
 """The key that is compared, the expected value, and the actual one."""
@@ -121,3 +121,18 @@ def _difference(what: str, expected: frozenset[str], found: frozenset[str]) -> s
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in sorted(names))
+
+
+def covers(scenario: Scenario, rule: Rule) -> bool:
+    """Return whether a scenario that holds has this rule fire, and says so."""
+    match scenario:
+        case TherapyScenario():
+            return rule.id in scenario.because | scenario.cautions | scenario.notes | scenario.fits
+        case DerivationScenario():
+            there = scenario.has | scenario.derives
+            derives = rule.concludes.term if isinstance(rule.concludes, Derives) else None
+            return derives in scenario.derives and there.issuperset(rule.has)
+        case NoticeScenario():
+            return rule.id in scenario.shows
+        case QuestionScenario() | SearchScenario():
+            return False

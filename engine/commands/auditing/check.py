@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from engine.audit.check import check_everything
-from engine.audit.checks.editorials import Editorial, editorials
-from engine.audit.checks.samples import check_samples
-from engine.audit.checks.text_catalogue import check_catalogue
+from engine.audit.checks.samples_and_catalogue import check_catalogue, check_samples
+from engine.audit.sources.foundations import Editorial, editorials
 from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.outcomes import as_values, count_in_words, print_findings
 from engine.reading.catalogue import read_catalogue

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from engine.audit.testing.draft import Draft, drafts, scenario_file
-from engine.audit.testing.missing import missing_drafts
+from engine.audit.testing.draft import Draft, drafts, missing_drafts, scenario_file
 from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.commands.auditing.review import known_rules
 from engine.reading.folder import shown

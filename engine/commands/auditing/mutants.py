@@ -9,7 +9,7 @@ from engine.commands.outcomes import print_findings, watching
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
 from engine.rendering.citing import file_of
-from engine.scenario import RuleScenario
+from engine.rule_folder import RuleScenario
 from engine.serialization import indented
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from engine.audit.check import check_everything
-from engine.audit.checks.samples import check_samples
+from engine.audit.checks.samples_and_catalogue import check_samples
 from engine.audit.report import report as report_of
 from engine.clock import today
 from engine.commands.arguments import DEFAULT_RULES, Force, Rules

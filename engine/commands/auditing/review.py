@@ -12,13 +12,13 @@ from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import Fault, RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.folder import shown
-from engine.reading.load import RuleFolder, load_folder
+from engine.reading.load import load_folder
 from engine.reading.nearest import quoted, suggestion
 from engine.reading.plain_text import read_text
 from engine.rendering.as_stamps import OPENING, comments_within, opening_of, render_stamps
+from engine.rule_folder import RuleFolder, Stamp
 from engine.rulebook import Rulebook
 from engine.serialization import indented
-from engine.stamp import Stamp
 
 FILE = "reviews.yaml"
 

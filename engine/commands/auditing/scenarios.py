@@ -12,8 +12,8 @@ from engine.inference.production import ProductionSystem
 from engine.inference.proof import Evaluator
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
+from engine.rule_folder import Scenario, SearchScenario
 from engine.rulebook import Rulebook
-from engine.scenario import Scenario, SearchScenario
 from engine.serialization import indented
 
 

@@ -2,6 +2,16 @@
 
 from pydantic import BaseModel
 
+from engine.reading.forms.beside_rules import (
+    AnswerSheetForm,
+    DerivationScenariosForm,
+    NoticeScenariosForm,
+    QuestionScenariosForm,
+    SampleForm,
+    SearchScenariosForm,
+    StampsForm,
+    TherapyScenariosForm,
+)
 from engine.reading.forms.meaning import (
     DerivationsForm,
     RulebookForm,
@@ -9,16 +19,7 @@ from engine.reading.forms.meaning import (
     StandingsForm,
     VocabularyForm,
 )
-from engine.reading.forms.scenarios import (
-    DerivationScenariosForm,
-    NoticeScenariosForm,
-    QuestionScenariosForm,
-    SearchScenariosForm,
-    TherapyScenariosForm,
-)
 from engine.reading.forms.search import SearchForm
-from engine.reading.forms.sheets import AnswerSheetForm, SampleForm
-from engine.reading.forms.stamps import StampsForm
 from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
 from engine.reading.forms.visitors import AboutForm, ContactsForm, NoticesForm, QuestionnaireForm, WordsForm
 

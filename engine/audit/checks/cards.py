@@ -1,12 +1,12 @@
-"""Lines in short: one for each option, and a few words for each row that says something; short and plain."""
+"""Lines in short, for each option and each row that says something, and statements that a card repeats."""
 
 from collections.abc import Iterator
 
 from engine.audit.checks.reading_level import check_pages
 from engine.audit.checks.texts import Page
 from engine.audit.findings import Finding, finding
-from engine.cards import IN_SHORT, held_rows, holder, row_in_words
-from engine.rulebook import InShort, Rulebook
+from engine.cards import IN_SHORT, card, held_rows, holder, row_in_words
+from engine.rulebook import Alternative, InShort, Place, Rulebook, Therapy
 
 LONGEST_LINE = 90
 """The most characters of the line that says what an option is: it stands in a row of the list."""
@@ -54,3 +54,22 @@ def _every(rulebook: Rulebook) -> Iterator[tuple[str, InShort, int]]:
     for held in held_rows(rulebook):
         if held.row.short:
             yield held.what, held.row.short, LONGEST_WORDS
+
+
+def repeated_statements(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find statements that a card shows a second time, its own or inherited, each place once."""
+    found = (each for subject in rulebook.subjects for each in _of_card(rulebook, subject))
+    yield from dict.fromkeys(found)
+
+
+def _of_card(rulebook: Rulebook, subject: Therapy | Alternative) -> Iterator[Finding]:
+    first: dict[str, tuple[str, Place]] = {}
+    for row in card(rulebook, subject):
+        for entry in (*row.own, *row.shared):
+            if entry.statement in first:
+                known, at = first[entry.statement]
+                where = f"in the row `{known}` at {at.file}:{at.line}"
+                message = f"`{entry.statement}` stands on the same card {where}; take out one of them"
+                yield finding(entry.place, "repeated-statement", message)
+            elif entry.statement:
+                first[entry.statement] = row.row, entry.place

@@ -1,10 +1,10 @@
-"""Scenarios, which stand beside the file that they test."""
+"""Forms of what stands beside the rules: scenarios, review stamps, samples and answer sheets."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from engine.reading.forms.parts import Form, Id, StatementId, Text
+from engine.reading.forms.parts import Day, Fingerprint, Form, Id, StatementId, Text
 
 
 class TherapyScenarioForm(Form):
@@ -75,3 +75,49 @@ class SearchScenarioForm(Form):
 
 class SearchScenariosForm(RootModel[list[SearchScenarioForm]]):
     """`search.test.yaml`."""
+
+
+class StampForm(Form):
+    """That somebody has read a rule."""
+
+    rule: Text = Field(description="the id of the rule, also of an is-a edge")
+    by: Text
+    on: Day
+    fingerprint: Fingerprint
+
+
+class StampsForm(RootModel[list[StampForm]]):
+    """`reviews.yaml`."""
+
+
+WholeFingerprint = Annotated[
+    str, Field(pattern=r"^[0-9a-f]{64}$", description="the 64 hex digits of a fingerprint")
+]
+
+
+class MadeWithForm(Form):
+    """The rulebook that a sheet was made with."""
+
+    title: Text
+    version: Text
+    fingerprint: WholeFingerprint
+
+
+class AnswerSheetForm(Form):
+    """An answer sheet: the terms that are true of the person, and what else a person may have saved."""
+
+    has: list[Text]
+    picked: dict[Text, list[Text]] | None = Field(
+        default=None, description="the options that were picked, by question; they give exactly `has`"
+    )
+    matters: list[Text] = Field(default_factory=list, description="the wishes that matter most, out of `has`")
+    rulebook: MadeWithForm | None = None
+
+
+class SampleForm(Form):
+    """`samples/ID.yaml`: a made-up answer sheet."""
+
+    title: Text
+    says: Text
+    has: list[Id]
+    matters: list[Id] = Field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The foundation of all that is shown, rules and cards and texts, and what rests on a statement."""
+"""Foundations of all that is shown: what rests on a statement, what is ours, and what rests on nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -86,3 +86,29 @@ def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Itera
     for entry in entries:
         cites = (entry.statement,) if entry.statement else ()
         yield Dependent(kind, name, row, entry.place), cites, entry.editorial
+
+
+@dataclass(frozen=True)
+class Editorial:
+    """A reading or an addition of ours."""
+
+    what: str  #: what is marked, with its id
+    reason: str  #: why the source does not say it, or how it was read
+    place: Place
+
+
+def editorials(rulebook: Rulebook) -> tuple[Editorial, ...]:
+    """Return every editorial mark of a rulebook, by file and line."""
+    marked = (Editorial(each.what, reason, each.place) for each, _, reason in foundations(rulebook) if reason)
+    return tuple(sorted(marked, key=lambda each: (each.place.file, each.place.line, each.what)))
+
+
+def uncited(rulebook: Rulebook) -> Iterator[str | None]:
+    """Yield None for each text with a citation or our reason, or in words that it has neither."""
+    shown = [(each.what, cites, editorial) for each, cites, editorial in foundations(rulebook)]
+    shorts = [(f"few words, {held.what}", held.row.short) for held in held_rows(rulebook)]
+    shown += [(what, short.cites, short.editorial) for what, short in shorts if short]
+    says = {each.id: each.says for each in rulebook.statement.values()}
+    for what, cites, editorial in shown:
+        is_founded = all(says.get(each) for each in cites) if cites else editorial
+        yield None if is_founded else f"{what}: no statement that says anything, and no reason of ours"
