@@ -1,9 +1,9 @@
-"""A served app and a browser for all tests of this folder, a fresh visitor for each."""
+"""A served app and a browser for all tests of this folder; a page serves one visitor after another."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.serving import Served, launch, open_page, serving
 
@@ -24,27 +24,42 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """Return where visitors come to without a trace of their own to look at.
+
+    Playwright's own scripts are not those of the page, so its policy is off; `test_policy` goes without.
+    """
+    return browser.new_context(bypass_csp=True)
+
+
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(tmp_path_factory.mktemp("home")) as served:
         yield served
 
 
 @pytest.fixture
-def visitor(browser: Browser, served: Served) -> Iterator[Visitor]:
-    """Return what opens a page as a new visitor: its width and scheme may be said."""
-    contexts = []
+def visitor(context: BrowserContext, served: Served) -> Iterator[Visitor]:
+    """Return what opens a page as a new visitor: its width and scheme may be said.
+
+    An address that is opened is a new visit, and to open it in a page that is there takes a quarter of the
+    work of a new page. Tests of what a browser holds of a visit open a context of their own.
+    """
+    at_hand = context.pages or [context.new_page()]
 
     def come(path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
+        page = at_hand.pop() if at_hand else context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
+            media="null",
             color_scheme="dark" if scheme == "dark" else "light",
-            bypass_csp=True,  # Playwright's own scripts are not those of the page; `test_policy` goes without
+            reduced_motion="null",
+            forced_colors="null",
         )
-        contexts.append(context)
-        page = context.new_page()
+        page.mouse.move(0, 0)
         open_page(page, f"{served.address}/{path}")
         return page
 
     yield come
-    for context in contexts:
-        context.close()
+    for page in context.pages[1:]:
+        page.close()
