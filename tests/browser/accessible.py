@@ -1,11 +1,14 @@
 """A page as people may meet it: at every width, light and dark; nothing sideways, nothing too small."""
 
+from typing import Literal
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 WIDTHS = (1280, 390, 320)
 """A desk, a phone, and a window at four times the size."""
-SEEN = ((1280, "light"), (390, "dark"))
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SEEN = tuple(zip((1280, 390), SCHEMES, strict=True))
 """Both layouts and both schemes, which change nothing of each other: all that axe has to look at."""
 SIDEWAYS = """() => ['html', '.page'].map(each => document.querySelector(each))
     .filter(each => each && each.scrollWidth > each.clientWidth + 1).length"""
@@ -22,7 +25,7 @@ FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimation
 def assert_fits(page: Page) -> None:
     """Hold that at no width anything is scrolled sideways or too small to press."""
     for width in WIDTHS:
-        _resize(page, width)
+        resize(page, width)
         assert page.evaluate(SIDEWAYS) == 0, width
         assert page.evaluate(SMALL) == [], width
 
@@ -30,8 +33,8 @@ def assert_fits(page: Page) -> None:
 def assert_axe_finds_nothing(page: Page) -> None:
     """Hold that axe finds nothing on the whole page, wide and narrow, light and dark."""
     for width, scheme in SEEN:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        _resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        resize(page, width)
         found = Axe().run(page)
         assert found.violations_count == 0, f"{width}, {scheme}: {found.generate_report()}"
 
@@ -42,6 +45,7 @@ def assert_accessible(page: Page) -> None:
     assert_axe_finds_nothing(page)
 
 
-def _resize(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def resize(page: Page, width: int, height: int = 900) -> None:
+    """Give the window another width, and wait until the page has taken it on."""
+    page.set_viewport_size({"width": width, "height": height})
     page.evaluate(FRAMES)

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.accessible import assert_accessible, assert_axe_finds_nothing
+from tests.browser.accessible import SCHEMES, assert_accessible, assert_axe_finds_nothing, resize
 from tests.browser.conftest import Visitor
 from tests.browser.gathering import go, take, told_ocd
 from tests.browser.paper import printed
@@ -36,12 +37,12 @@ def _text(reader: PdfReader) -> str:
     return re.sub(r"(?<=[a-z:]-) (?=[a-z])", "", " ".join(text.split()))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_paper_there_is_the_handout_and_nothing_else(visitor: Visitor, scheme: str) -> None:
-    page = _made(visitor, scheme=scheme)
-    page.emulate_media(media="print")
-    assert page.evaluate(SHOWN) == []
-    assert page.evaluate(COLOURS) == ["rgb(0, 0, 0)"]
+def test_on_paper_there_is_the_handout_and_nothing_else(visitor: Visitor) -> None:
+    page = _made(visitor, scheme="dark")
+    for scheme in SCHEMES:
+        page.emulate_media(media="print", color_scheme=scheme)
+        assert page.evaluate(SHOWN) == []
+        assert page.evaluate(COLOURS) == ["rgb(0, 0, 0)"]
     text = _text(printed(page))
     assert text.startswith("For a talk with a clinician")
     assert "Rule cbt-first-choice-for-ocd; S047" in text
@@ -50,15 +51,13 @@ def test_on_paper_there_is_the_handout_and_nothing_else(visitor: Visitor, scheme
         assert furniture not in text
 
 
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_four_options_fit_on_two_sheets_with_ids_on_the_second_alone(
-    visitor: Visitor, width: int, size: str
-) -> None:
-    page = _made(visitor, width=width)
-    first, second = (normalize("NFKC", each.extract_text()) for each in printed(page, size).pages)
-    assert re.findall(r"\bS\d{3}\b|Rules? [a-z]+-|editorial \d", first) == []
-    assert "cbt-first-choice-for-ocd" in second
+def test_four_options_fit_on_two_sheets_with_ids_on_the_second_alone(visitor: Visitor) -> None:
+    page = _made(visitor)
+    for width, size in product((1280, 390), ("A4", "Letter")):
+        resize(page, width)
+        first, second = (normalize("NFKC", each.extract_text()) for each in printed(page, size).pages)
+        assert re.findall(r"\bS\d{3}\b|Rules? [a-z]+-|editorial \d", first) == []
+        assert "cbt-first-choice-for-ocd" in second
 
 
 def test_a_short_handout_has_its_ids_on_the_second_sheet_too(visitor: Visitor) -> None:
@@ -67,17 +66,13 @@ def test_a_short_handout_has_its_ids_on_the_second_sheet_too(visitor: Visitor) -
     assert "What this handout rests on" in second
 
 
-def test_the_button_prints(visitor: Visitor) -> None:
-    page = _made(visitor)
-    page.evaluate("window.print = () => { document.title = 'printed' }")
-    page.get_by_role("button", name="Print this handout").click()
-    assert page.title() == "printed"
-
-
-def test_the_button_to_print_is_on_the_first_screen_of_a_phone(visitor: Visitor) -> None:
+def test_the_button_to_print_is_on_the_first_screen_of_a_phone_and_prints(visitor: Visitor) -> None:
     page = _made(visitor, width=390)
     page.evaluate("scrollTo(0, 0)")
     expect(page.get_by_role("button", name="Print this handout")).to_be_in_viewport()
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.get_by_role("button", name="Print this handout").click()
+    assert page.title() == "printed"
 
 
 def test_the_pdf_is_made_when_it_is_asked_for_and_holds_the_right_citations(
@@ -111,22 +106,15 @@ def test_the_downloaded_page_needs_nothing_else(visitor: Visitor, browser: Brows
         assert len(printed(alone).pages) == 2
 
 
-def test_the_page_is_accessible_and_fits(visitor: Visitor) -> None:
-    assert_accessible(_made(visitor))
-
-
-def test_axe_finds_nothing_without_answers_either(visitor: Visitor) -> None:
+def test_the_page_is_accessible_with_answers_and_without_and_they_are_left_out_by_the_keyboard(
+    visitor: Visitor,
+) -> None:
     page = _made(visitor)
-    page.get_by_role("button", name="With my answers").click()
-    expect(page.get_by_text("My answers are left out.")).to_be_visible()
-    idle(page)
-    assert_axe_finds_nothing(page)
-
-
-def test_the_answers_can_be_left_out_by_the_keyboard(visitor: Visitor) -> None:
-    page = _made(visitor)
+    assert_accessible(page)
     page.get_by_role("button", name="With my answers", pressed=True).focus()
     page.keyboard.press("Space")
     expect(page.get_by_text("My answers are left out.")).to_be_visible()
     expect(page.get_by_role("button", name="With my answers", pressed=False)).to_be_focused()
     expect(page.locator(".paper")).not_to_contain_text("cbt-first-choice-for-ocd")
+    idle(page)
+    assert_axe_finds_nothing(page)

@@ -45,12 +45,12 @@ def _with_hostility(found: re.Match[str]) -> str:
     return found[1] + json.dumps(found[2].strip("\"'") + HOSTILE, ensure_ascii=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def requests() -> list[str]:
     return []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser, requests: list[str]) -> Iterator[Page]:
     context = browser.new_context()
     context.add_init_script(COLLECT)

@@ -101,8 +101,8 @@ PLACES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
     "rules found": ("rules", lambda page: search(page, "OCD")),
     "rule": ("rules", lambda page: look_up(page, "OCD", "rule:cbt-first-choice-for-ocd")),
     "about": ("about", lambda page: page.evaluate(OPEN)),
-    "privacy": ("privacy", lambda _: None),
-    "accessibility": ("accessibility", lambda _: None),
+    "privacy": ("privacy", lambda page: page.evaluate(OPEN)),
+    "accessibility": ("accessibility", lambda page: page.evaluate(OPEN)),
     "left": ("left", lambda _: None),
 }
 

@@ -16,15 +16,15 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def told() -> list[str]:
     """Return what the browser says of the policy on its console."""
     return []
 
 
-@pytest.fixture
-def page(browser: Browser, served: Served, told: list[str]) -> Iterator[Page]:
-    """Return the page of a visitor to whom the whole policy applies."""
+@pytest.fixture(scope="module")
+def held(browser: Browser, told: list[str]) -> Iterator[Page]:
+    """Return a page to which the whole policy applies."""
     context = browser.new_context()
     context.add_init_script(COLLECT)
     page = context.new_page()
@@ -34,9 +34,16 @@ def page(browser: Browser, served: Served, told: list[str]) -> Iterator[Page]:
             told.append(message.text)
 
     page.on("console", hear)
-    open_page(page, served.address)
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(held: Page, served: Served, told: list[str]) -> Page:
+    """Return the page for a visitor of whom nothing was told yet."""
+    open_page(held, served.address)
+    told.clear()
+    return held
 
 
 def offences(page: Page) -> list[str]:

@@ -4,15 +4,14 @@ import ast
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.accessible import SIDEWAYS, SMALL, assert_axe_finds_nothing
+from tests.browser.accessible import SIDEWAYS, SMALL
 from tests.browser.conftest import Visitor
 from tests.browser.serving import OPEN, Served, idle, open_page, pick, press
 from ui.visit import PAGES
 
 pytestmark = pytest.mark.browser
-TOLD = ("about", "privacy", "accessibility")
 ZOOMED: ViewportSize = {"width": 320, "height": 225}
 """What is left of a window of 1,280 by 900 at four times the size."""
 MOVING = """() => [...document.querySelectorAll('.page *')]
@@ -21,13 +20,6 @@ MOVING = """() => [...document.querySelectorAll('.page *')]
     .map(each => each.tagName)"""
 GROUND = "each => getComputedStyle(each).outlineStyle"
 OCD = "Obsessive-compulsive disorder (OCD)"
-
-
-@pytest.mark.parametrize("path", TOLD)
-def test_axe_finds_nothing_on_what_is_told_of_the_app(visitor: Visitor, path: str) -> None:
-    page = visitor(path)
-    page.evaluate(OPEN)
-    assert_axe_finds_nothing(page)
 
 
 def test_nothing_is_left_out_of_any_check_by_axe() -> None:
@@ -46,21 +38,18 @@ def test_at_four_times_the_size_no_page_is_scrolled_sideways(visitor: Visitor, s
         assert page.evaluate(SMALL) == [], name
 
 
-def test_nothing_moves_when_less_motion_is_asked_for(browser: Browser, served: Served) -> None:
-    page = browser.new_page(reduced_motion="reduce")
-    open_page(page, f"{served.address}/questions")
-    pick(page, OCD)
-    press(page, "Show my list now", "Your list")
+def test_nothing_moves_when_less_motion_is_asked_for(visitor: Visitor) -> None:
+    page = _answered(visitor)
+    page.emulate_media(reduced_motion="reduce")
     page.evaluate(OPEN)
     assert page.evaluate(MOVING) == []
-    page.close()
 
 
 def test_in_the_systems_own_colors_what_is_picked_and_what_has_the_focus_can_be_told(
-    browser: Browser, served: Served
+    visitor: Visitor,
 ) -> None:
-    page = browser.new_page(forced_colors="active")
-    open_page(page, f"{served.address}/questions")
+    page = visitor("questions")
+    page.emulate_media(forced_colors="active")
     pick(page, OCD)
     grounds = [
         page.locator(f".option:has-text('{name}')").first.evaluate(GROUND)
@@ -70,7 +59,6 @@ def test_in_the_systems_own_colors_what_is_picked_and_what_has_the_focus_can_be_
     page.keyboard.press("Tab")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
-    page.close()
 
 
 def _answered(visitor: Visitor) -> Page:
@@ -80,12 +68,12 @@ def _answered(visitor: Visitor) -> Page:
     return page
 
 
-@pytest.mark.parametrize("key", ["r", "c"])
-def test_no_single_key_loses_an_answer_or_opens_anything(visitor: Visitor, key: str) -> None:
+def test_no_single_key_loses_an_answer_or_opens_anything(visitor: Visitor) -> None:
     page = _answered(visitor)
     page.locator("h1").focus()
-    page.keyboard.press(key)
-    page.wait_for_timeout(500)
-    idle(page)
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    assert OCD in page.locator(".chosen").inner_text()
+    for key in "rc":
+        page.keyboard.press(key)
+        page.wait_for_timeout(500)
+        idle(page)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        assert OCD in page.locator(".chosen").inner_text()
