@@ -27,13 +27,24 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture
-def behind(tmp_path: Path) -> Iterator[Proxied]:
-    """Return two processes behind nginx."""
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxied]:
+    """Return two processes behind nginx, which tests may break."""
     if lacking := missing():
         absent(f"{lacking}; install nginx-light and openssl")
-    with proxied(tmp_path) as behind:
-        yield behind
+    with proxied(tmp_path_factory.mktemp("proxied")) as standing:
+        yield standing
+
+
+@pytest.fixture
+def behind(standing: Proxied) -> Proxied:
+    """Return them as they are at the beginning: both run, and nginx knows nothing against either."""
+    for process in standing.processes:
+        if not process.running:
+            process.start()
+    standing.nginx.configure()
+    standing.nginx.reload()
+    return standing
 
 
 def test_many_visitors_at_once_see_what_they_picked(site: Site) -> None:
