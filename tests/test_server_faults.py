@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPResponse, HTTPSConnection
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest

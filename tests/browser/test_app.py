@@ -1,10 +1,12 @@
 """The app as a visitor with scripts meets it: presses, the browser's Back and Forward, two tabs, reloads."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import idle, leave_by_keyboard, open_page, pick, press
 
+pytestmark = pytest.mark.browser
 FIRST, SECOND = "Which topics would you like to read about?", "Who is it for?"
 DEPRESSION = "Depression"
 STATE = "() => [location.pathname + location.search + location.hash, JSON.stringify(history.state)]"

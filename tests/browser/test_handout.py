@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.accessible import SCHEMES, assert_accessible, assert_axe_finds_nothing, resize
+from tests.browser.accessible import SCHEMES, SIDEWAYS, assert_accessible, assert_axe_finds_nothing, resize
 from tests.browser.conftest import Visitor
 from tests.browser.gathering import go, take, told_ocd
 from tests.browser.paper import printed
@@ -102,7 +102,10 @@ def test_the_downloaded_page_needs_nothing_else(visitor: Visitor, browser: Brows
         alone.goto(kept.as_uri())
         assert alone.evaluate("performance.getEntriesByType('resource').length") == 0
         expect(alone.get_by_role("heading", level=1)).to_have_text("For a talk with a clinician")
-        assert_accessible(alone)
+        for width in (1280, 390):
+            resize(alone, width)
+            assert alone.evaluate(SIDEWAYS) == 0
+        assert_axe_finds_nothing(alone)
         assert len(printed(alone).pages) == 2
 
 

@@ -17,9 +17,10 @@ OCD = "Obsessive-compulsive disorder (OCD)"
 LOST = "Your answers are gone from here"
 
 
-@pytest.fixture
-def process(tmp_path: Path) -> Iterator[Process]:
-    process = Process(free_port(), tmp_path, SHIPPED, "", ())
+@pytest.fixture(scope="module")
+def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """Return a process that is started anew after each end."""
+    process = Process(free_port(), tmp_path_factory.mktemp("lost"), SHIPPED, "", ())
     process.start()
     yield process
     process.stop()

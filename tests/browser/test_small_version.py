@@ -6,17 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser.serving import ARGUMENTS, Served, serving
+from tests.browser.serving import ARGUMENTS, Served
 
+pytestmark = pytest.mark.browser
 TOPIC, CHOSEN = "obsessive-compulsive-disorder", "Obsessive-compulsive disorder (OCD)"
 TITLE = "Treatment options"
 PAGES = ("Compare", "Handout", "For clinicians", "Rules", "About", "Privacy", "Accessibility", "Start")
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving(tmp_path_factory.mktemp("home")) as served:
-        yield served
 
 
 @pytest.fixture
