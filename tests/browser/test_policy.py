@@ -57,7 +57,7 @@ def test_a_whole_visit_offends_the_policy_nowhere(page: Page, served: Served, to
     pick(page, "Obsessive-compulsive disorder (OCD)")
     press(page, "Show my list now", "Your list")
     page.evaluate(OPEN)
-    page.locator("button[value^='look-up ']").first.click()
+    page.locator("button[value^='look-up ']").first.evaluate("each => each.click()")
     page.wait_for_selector("main.rules")
     idle(page)
     found = offences(page)
