@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.errors import Fault
 from tests.visiting import SETTING, Visitor, edition_of
 from ui.actions import (
     Action,
@@ -79,7 +78,7 @@ STATES: Mapping[str, tuple[Action, ...]] = {
     **{f"rules, {each}": (Go("rules"), LookUp(each)) for each in RECORDS},
     **{f"rules, all {each}": (Go("rules"), LookUp(all_key(each))) for each in (*KINDS, CONSEQUENCES)},
 }  # fmt: skip
-FAULTY = replace(SETTING, faults=(Fault("rules/vocabulary.yaml", 3, "`x`"),))
+FAULTY = replace(SETTING, faulty=True)
 SETTINGS: Mapping[str, Setting] = {"rules, found": FAULTY, "privacy": replace(SETTING, carrier=APP)}
 """The settings of the states that look different in another one."""
 

@@ -157,10 +157,17 @@ def test_a_pipe_a_device_and_a_link_to_a_folder_are_told_and_not_read(small: Pat
     ]
 
 
-def test_a_link_to_a_file_is_read_as_the_file(small: Path) -> None:
+def test_a_link_to_a_file_of_the_folder_is_read_as_the_file(small: Path) -> None:
+    (small / WALKING).rename(small / ".walking")
+    (small / WALKING).symlink_to(small / ".walking")
+    assert faults(small) == []
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_read(small: Path) -> None:
     (small / WALKING).rename(small.parent / "walking.yaml")
     (small / WALKING).symlink_to(small.parent / "walking.yaml")
-    assert faults(small) == []
+    said = "therapies/walking.yaml: is a link out of the folder; put the file itself in its place"
+    assert said in faults(small)
 
 
 @pytest.mark.parametrize("name", ["schema/any.yaml", ".hidden.yaml", ".git/any.yaml", "README.md"])

@@ -1,5 +1,6 @@
 """The rulebook that is shown: read again after an edit, kept after a broken one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from engine.errors import Fault, RulebookError
 from engine.rule_folder import BannedWords, RuleFolder, Stamp
 from tests.rulebooks import small_rulebook
-from ui.editions import Editions
+from ui.editions import LOGGED, Editions
 
 STAMPS = (Stamp("rule", "Ada", "2026-01-02", "0" * 16),)
 FAULT = Fault("rules.yaml", 3, "there is no term `x`")
@@ -31,6 +32,11 @@ class _Loader:
         return outcome
 
 
+def _watched(folder: Path, loader: _Loader) -> Editions:
+    """Return a watcher that looks for edits whenever it is asked, and at once."""
+    return Editions(folder, loader, pause=0, start=lambda look: look())
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     _edit(tmp_path, "one")
@@ -42,7 +48,7 @@ def _edit(folder: Path, text: str) -> None:
 
 
 def test_the_files_are_read_once_while_nothing_changes(folder: Path) -> None:
-    watched = Editions(folder, _Loader(_folder()))
+    watched = _watched(folder, _Loader(_folder()))
     first = watched.current()
     assert watched.current() is first
     assert first.edition is not None
@@ -51,7 +57,7 @@ def test_the_files_are_read_once_while_nothing_changes(folder: Path) -> None:
 
 
 def test_an_edit_is_shown_without_a_new_start(folder: Path) -> None:
-    watched = Editions(folder, _Loader(_folder(), _folder()))
+    watched = _watched(folder, _Loader(_folder(), _folder()))
     first = watched.current()
     _edit(folder, "another")
     second = watched.current()
@@ -60,7 +66,7 @@ def test_an_edit_is_shown_without_a_new_start(folder: Path) -> None:
 
 def test_a_new_file_counts_as_an_edit(folder: Path) -> None:
     loader = _Loader(_folder(), _folder())
-    watched = Editions(folder, loader)
+    watched = _watched(folder, loader)
     watched.current()
     (folder / "more.yaml").write_text("", encoding="utf-8")
     watched.current()
@@ -68,7 +74,7 @@ def test_a_new_file_counts_as_an_edit(folder: Path) -> None:
 
 
 def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path) -> None:
-    watched = Editions(folder, _Loader(_folder(), RulebookError((FAULT,)), _folder()))
+    watched = _watched(folder, _Loader(_folder(), RulebookError((FAULT,)), _folder()))
     good = watched.current().edition
     _edit(folder, "broken")
     shelf = watched.current()
@@ -81,7 +87,7 @@ def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path) ->
 
 
 def test_an_edit_that_breaks_the_reading_itself_is_told_as_well(folder: Path) -> None:
-    watched = Editions(folder, _Loader(_folder(), RecursionError()))
+    watched = _watched(folder, _Loader(_folder(), RecursionError()))
     good = watched.current().edition
     _edit(folder, "broken")
     shelf = watched.current()
@@ -91,19 +97,49 @@ def test_an_edit_that_breaks_the_reading_itself_is_told_as_well(folder: Path) ->
 
 
 def test_there_is_no_rulebook_where_the_first_reading_fails(folder: Path) -> None:
-    shelf = Editions(folder, _Loader(RulebookError((FAULT,)))).current()
+    shelf = _watched(folder, _Loader(RulebookError((FAULT,)))).current()
     assert shelf.edition is None
     assert shelf.faults == (FAULT,)
 
 
+def test_visitors_keep_what_they_see_while_an_edit_is_read_and_one_look_is_under_way_at_a_time(
+    folder: Path,
+) -> None:
+    looks = list[Callable[[], None]]()
+    watched = Editions(folder, _Loader(_folder(), _folder()), pause=0, start=looks.append)
+    first = watched.current()
+    _edit(folder, "another")
+    assert [watched.current() for _ in range(3)] == [first] * 3
+    assert len(looks) == 1
+    looks[0]()
+    assert watched.current().edition is not first.edition
+    assert len(looks) == 2
+
+
+def test_a_link_to_the_folder_itself_is_not_followed(folder: Path) -> None:
+    for name in ("round", "about"):
+        (folder / name).symlink_to(folder, target_is_directory=True)
+    watched = _watched(folder, _Loader(_folder()))
+    assert watched.current() is watched.current()
+
+
+def test_the_faults_of_an_edit_are_written_into_the_log(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    faults = tuple(Fault("rules.yaml", line, "wrong") for line in range(1, LOGGED + 5))
+    _watched(folder, _Loader(RulebookError(faults))).current()
+    said = "the last edit of the rule files is not shown: rules.yaml"
+    assert caplog.messages == [f"{said}:{line}: wrong" for line in range(1, LOGGED + 1)]
+
+
 def test_a_fault_does_not_tell_where_the_folder_is(folder: Path) -> None:
     fault = Fault(str(folder / "therapies" / "one.yaml"), 3, "unknown key `x`")
-    shelf = Editions(folder, _Loader(RulebookError((fault,)))).current()
+    shelf = _watched(folder, _Loader(RulebookError((fault,)))).current()
     assert [str(each) for each in shelf.faults] == [f"{folder.name}/therapies/one.yaml:3: unknown key `x`"]
 
 
 def test_who_has_read_which_rule_comes_with_the_rulebook(folder: Path) -> None:
-    edition = Editions(folder, _Loader(_folder())).current().edition
+    edition = _watched(folder, _Loader(_folder())).current().edition
     assert edition is not None
     assert edition.reviews.of("rule") == STAMPS
     assert not edition.reviews.holds(STAMPS[0])

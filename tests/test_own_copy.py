@@ -57,7 +57,7 @@ def test_a_changed_a_lost_and_a_new_sentence_are_shown(source_document: Path) ->
         (b" \n... \n", "This file holds no words. Pick a text file that holds the document."),
         (b"\xff\xfe\xff", "This file is not plain text in UTF-8."),
         (b"one\0two", "This file is not plain text in UTF-8."),
-        (b"word " * 20_000, "This file has 20,000 words, so it is another text."),
+        (b"word " * 20_000, "This file has more than 16,728 words, so it is another text."),
         (b"", "This file has more than 267 kilobytes, so it is another text."),
         (b"w" * 300_000, "This file has more than 267 kilobytes, so it is another text."),
     ],

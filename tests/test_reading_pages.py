@@ -9,7 +9,7 @@ from ui.context import APP, PLAIN, Context
 from ui.texts import FOLDER, texts
 from ui.views.accessibility import accessibility
 from ui.views.passages import Named, Passage, passage
-from ui.views.privacy import COOKIE, THEME, minutes, privacy
+from ui.views.privacy import COOKIE, THEME, WAY, minutes, privacy
 from ui.views.reading_level import ReadingLevel, in_words, measured
 from ui.visit import Visit
 
@@ -41,7 +41,7 @@ def test_every_passage_of_the_privacy_page_has_a_title_and_says_something(carrie
 
 def test_the_privacy_page_of_the_full_version_names_what_the_browser_keeps() -> None:
     visitor = Visitor(setting=replace(SETTING, carrier=APP)).go("privacy")
-    assert visitor.texts("#browser dt code") == [COOKIE, f"{THEME}…"]
+    assert visitor.texts("#browser dt code") == [COOKIE, f"{THEME}…", WAY]
 
 
 def test_the_privacy_page_of_the_small_version_tells_of_the_key_and_that_nothing_else_is_kept() -> None:

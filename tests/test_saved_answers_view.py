@@ -127,9 +127,20 @@ def test_options_and_marks_that_say_something_else_are_named() -> None:
 
 
 def test_of_many_answers_that_are_gone_some_are_named_and_all_are_counted() -> None:
-    said = result(json.dumps({"has": ["adhd", *(f"gone-{each}" for each in range(5000))]}))
-    assert said.left_out[0].startswith("5,000 answers are not in these rules any more: gone-0; gone-1; ")
-    assert said.left_out[0].endswith("gone-9; and 4,990 more.")
+    said = result(json.dumps({"has": ["adhd", *(f"gone-{each}" for each in range(500))]}))
+    assert said.left_out[0].startswith("500 answers are not in these rules any more: gone-0; gone-1; ")
+    assert said.left_out[0].endswith("gone-9; and 490 more.")
+
+
+def test_more_answers_than_any_sheet_has_are_not_held() -> None:
+    said = result(json.dumps({"has": [f"gone-{each}" for each in range(1001)]}))
+    assert said.left_out == (
+        "What is wrong: the file holds more than 1,000 answers, so it is no saved sheet",
+    )
+
+
+def test_a_file_that_was_too_large_on_its_way_is_said_to_be_too_large() -> None:
+    assert "It is too large: the most is 100 kilobytes." in result(b"").left_out[0]
 
 
 def test_a_person_in_a_file_is_left_out_and_that_is_said() -> None:

@@ -4,7 +4,6 @@ import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
-from unittest.mock import Mock
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +13,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from tests.browser.serving import Served, serving
 from tests.talking import talk
 from ui.carriers.streamlit.uploads import KEPT, LARGEST, MOST, Uploads
-from ui.server.connections import end_closing
 from ui.server.limits import MOST_ARRIVING, Limits
 from ui.server.messages import Messages
 
@@ -90,6 +88,8 @@ def test_a_file_is_taken_once_by_its_ticket_and_gone_when_its_time_is_over() -> 
     assert first != second
     assert (uploads.take(first), uploads.take(first)) == (b"answers", b"")
     now = KEPT
+    uploads.forget()
+    assert uploads.size == 0
     assert uploads.take(second) == b""
 
 
@@ -101,15 +101,6 @@ def test_files_that_wait_are_bounded_one_by_one_and_in_all() -> None:
     assert uploads.keep(b"a") == ""
     uploads.take(tickets[0])
     assert uploads.keep(b"a")
-
-
-def test_a_connection_that_does_not_close_by_itself_is_ended_at_the_second_look() -> None:
-    slow, open_ = Mock(), Mock()
-    open_.transport.is_closing.return_value = False
-    before = end_closing([slow, open_], set())
-    assert (before, slow.transport.abort.called) == ({slow}, False)
-    assert end_closing([slow, open_], before) == {slow}
-    assert (slow.transport.abort.call_count, open_.transport.abort.called) == (1, False)
 
 
 def test_files_that_are_under_way_are_bounded() -> None:
@@ -138,3 +129,24 @@ def test_files_that_are_under_way_are_bounded() -> None:
         return seen
 
     assert talk(statuses()) == [503]
+
+
+def test_a_conversation_in_which_nothing_is_asked_for_is_ended() -> None:
+    sent, seen = list[Message](), list[Message]()
+
+    async def app(_: Scope, receive: Receive, __: Send) -> None:
+        while not seen or seen[-1]["type"] != "websocket.disconnect":
+            seen.append(await receive())
+
+    async def receive() -> Message:
+        if not seen:
+            return {"type": "websocket.connect"}
+        return await asyncio.Event().wait() and {}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    limits = Limits(app, 10, silence=0.0)
+    talk(limits({"type": "websocket", "headers": []}, receive, send))
+    assert [each["type"] for each in sent] == ["websocket.close"]
+    assert limits.visitors == 0

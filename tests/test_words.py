@@ -118,7 +118,7 @@ def test_a_copy_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> 
         (b"PK\x03\x04\x14\0", "is a Word document or an archive: save"),
         (b"{\\rtf1\\ansi Talk}", "is RTF: save"),
         (b"text\0text", "is not plain text"),
-        (b"a " * (LARGEST // 2 + 1), "is larger than 10 MB"),
+        (b"a " * (LARGEST // 2 + 1), "is larger than 1 MB"),
     ],
     ids=["empty", "no words", "half UTF-16", "Latin-1", "PDF", "Word", "RTF", "binary", "too large"],
 )

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.errors import AnswersError
-from engine.reading.answers import load_saved
+from engine.errors import AnswersError, Fault
+from engine.reading.answers import LARGEST_SAVED, load_saved
 from engine.rulebook import Rulebook
 from engine.saved_answers import picks_of
 from ui import actions
@@ -221,6 +221,9 @@ def _enlarge(_: Edition, visit: Visit, __: actions.Enlarge) -> Outcome:
 
 def _load(edition: Edition, visit: Visit, action: actions.Load) -> Outcome:
     rulebook = edition.rulebook
+    if not action.content:  # browsers hand in no empty file: its way here was barred
+        gone = Fault("", 0, texts(edition.language)("saving-too-large", most=LARGEST_SAVED // 1000))
+        return Outcome(replace(visit, loaded=(gone,)), focus="loaded")
     try:
         saved = load_saved(action.content, rulebook)
     except AnswersError as error:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from engine.errors import Fault
 from engine.options import Exploration
 from engine.rulebook import Choice, Rulebook
 from ui.edition import Edition
@@ -24,7 +23,7 @@ class Setting:
     carrier: str  #: `APP`, `PLAIN` or `PRIVATE`
     today: date  #: the day that pages name
     kept: int  #: seconds for which a visit is kept after its visitor has gone
-    faults: tuple[Fault, ...] = ()  #: the faults of an edit of the rule files that is not shown
+    faulty: bool = False  #: whether the last edit of the rule files is not shown, since it has faults
     formats: frozenset[str] = frozenset({HTML})  #: the kinds of files that can be made here
 
 

@@ -1,7 +1,15 @@
-"""A visitor's own copy of a document, held against the statements of a rulebook."""
+"""A visitor's own copy of a document, held against the statements of a rulebook.
+
+A copy that is made to be hard takes a second and a megabyte, so copies are aligned one at a time,
+none is aligned twice while somebody looks at it, and only so many are held over all visits.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
+from hashlib import sha256
+from itertools import islice
+from threading import BoundedSemaphore, Lock
+from weakref import WeakValueDictionary
 
 from engine.audit.sources.collation import Collation, collate, most_words
 from engine.document.copy import decode
@@ -11,6 +19,8 @@ from engine.rulebook import Rulebook
 
 BYTES = 16
 """Bytes that a word of a copy may take on average, with what stands around it; a visit holds all of them."""
+MOST_WAITING = 4  #: visitors who may wait for their turn; a thread of the server waits with each
+MOST_HELD = 24  #: copies that are held over all visits
 
 
 class Why(Enum):
@@ -20,6 +30,7 @@ class Why(Enum):
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     TOO_LONG = "too-long"
+    BUSY = "busy"
 
 
 @dataclass(frozen=True)
@@ -27,8 +38,12 @@ class Refusal:
     """A copy that was not read."""
 
     why: Why
-    count: int = 0  #: how many words it has, where it has too many
     most: int = 0  #: how many words it may have, or how many kilobytes
+
+
+_waiting, _turn = BoundedSemaphore(MOST_WAITING), Lock()
+_held: WeakValueDictionary[tuple[int, bytes], Collation] = WeakValueDictionary()
+"""The copies that some visit holds, by rulebook and content; each is gone with the last of these visits."""
 
 
 def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
@@ -39,14 +54,29 @@ def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
     """
     most = most_words(rulebook)
     if not content or len(content) > most * BYTES:
-        return Refusal(Why.TOO_LARGE, most=most * BYTES // 1000)
+        return Refusal(Why.TOO_LARGE, most * BYTES // 1000)
+    if not _waiting.acquire(blocking=False):
+        return Refusal(Why.BUSY)
+    try:
+        with _turn:
+            key = id(rulebook), sha256(content).digest()
+            known = _held.get(key)
+            if known is None and len(_held) >= MOST_HELD:
+                return Refusal(Why.BUSY)
+            read = known or _read(rulebook, content, most)
+            if isinstance(read, Collation):
+                _held[key] = read
+            return read
+    finally:
+        _waiting.release()
+
+
+def _read(rulebook: Rulebook, content: bytes, most: int) -> Collation | Refusal:
     try:
         text = decode(content, "")
-        count = sum(1 for _ in each_word(text))
+        count = sum(1 for _ in islice(each_word(text), most + 1))
         if not count:
             return Refusal(Why.EMPTY)
-        if count > most:
-            return Refusal(Why.TOO_LONG, count, most)
-        return collate(rulebook, text)
+        return Refusal(Why.TOO_LONG, most) if count > most else collate(rulebook, text)
     except DocumentError:
         return Refusal(Why.NOT_TEXT)

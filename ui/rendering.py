@@ -9,7 +9,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Macro
 
-from engine.errors import Fault
 from ui.kept import Kept
 from ui.texts import Texts
 from ui.views.handout.content import Handout
@@ -70,9 +69,9 @@ def handout_file(view: Handout) -> str:
     )
 
 
-def draw_fault(say: Texts, faults: tuple[Fault, ...] = ()) -> str:
-    """Return the body of a page that says that there are no rules to show, and which faults they have."""
-    return environment().get_template("fault.html").render(say=say, faults=faults)
+def draw_fault(say: Texts) -> str:
+    """Return the body of a page that says that there are no rules to show."""
+    return environment().get_template("fault.html").render(say=say)
 
 
 def bare(

@@ -7,7 +7,8 @@ from pathlib import Path
 from engine.document.words import each_word
 from engine.errors import DocumentError
 
-LARGEST = 10_000_000  #: the largest file that is read, in bytes
+LARGEST = 1_000_000
+"""Bytes of the largest file that is read: what is slow to read, such as stacked accents, is soon over."""
 
 _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FORMATS = {
@@ -23,7 +24,7 @@ def read_copy(path: Path) -> str:
     """Return the text of a file in UTF-8, with or without a byte-order mark, or in UTF-16 with one.
 
     Raises:
-        DocumentError: it cannot be opened, is larger than 10 MB, is not text, or has no words.
+        DocumentError: it cannot be opened, is larger than 1 MB, is not text, or has no words.
     """
     text = decode(_content(path), str(path))
     if next(each_word(text), None) is None:
@@ -35,7 +36,7 @@ def decode(content: bytes, name: str) -> str:
     """Return bytes as text; `name` is what messages call them.
 
     Raises:
-        DocumentError: they are larger than 10 MB, of another format, or not text.
+        DocumentError: they are larger than 1 MB, of another format, or not text.
     """
     if len(content) > LARGEST:
         message = f"`{name}` is larger than {LARGEST // 1_000_000} MB: name a file that holds the text alone"

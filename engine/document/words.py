@@ -11,8 +11,9 @@ from hashlib import sha256
 
 DIGITS = 16  #: how many hexadecimal digits of the SHA-256 make a fingerprint
 
-PIECE = re.compile(r"\S{1,4096}")
-"""The text that is normalized at once: a character may grow to eighteen (UAX 15), a whole text should not."""
+PIECE = re.compile(r"\S{1,256}")
+"""The text that is normalized at once: a character may grow to eighteen (UAX 15), and sorting many accents
+takes the square of their number."""
 _RUN = re.compile(r"[^\W_]+")
 
 

@@ -28,6 +28,7 @@ from engine.rulebook import Rulebook
 STANDARD_INPUT = "-"
 LARGEST_SAVED = 100_000
 """The most bytes that a file may have to be loaded in the app; what the app saves is far smaller."""
+MOST_SAVED = 1_000  #: the most answers of such a file: a visit holds each that it does not know
 _NAMES = Items(Words())
 SHEET = Record(
     {
@@ -119,6 +120,9 @@ def load_saved(content: bytes, rulebook: Rulebook) -> Saved:
     unfit = list(marks_without_answer(written))
     if unfit:
         raise AnswersError(tuple(written.parsed.fault(message, *at.path) for at, message in unfit))
+    if len(written.has or ()) + len(written.picked or ()) + len(written.matters) > MOST_SAVED:
+        message = f"holds more than {MOST_SAVED:,} answers, so it is no saved sheet"
+        raise AnswersError((Fault("", 0, message),))
     loaded = saved_answers.load(
         rulebook,
         has=None if written.has is None else [each.id for each in written.has],

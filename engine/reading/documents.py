@@ -25,6 +25,7 @@ from engine.rulebook import Place
 
 F = TypeVar("F", bound=BaseModel)
 MOST = 100  #: how many faults against its form are told of a file; whoever has more mends these first
+MOST_BUILT = 2_000  #: how many are looked at; each takes two kilobytes
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,9 @@ def fitted(form: type[F], yaml: Parsed, file: str, name: str) -> tuple[Document[
     try:
         return Document(form.model_validate(yaml.content), file, name, yaml), yaml.faults
     except ValidationError as error:
+        if error.error_count() > MOST_BUILT:
+            message = f"does not have the form of such a file, at {error.error_count():,} places"
+            return None, [*yaml.faults, Fault(name, 0, message)]
         details = error.errors(include_url=False, include_context=True)
         told = [_fault(each, form, yaml, name) for each in details[:MOST]]
         if len(details) > MOST:

@@ -102,6 +102,10 @@ def _rule_file(path: Path, relative: Path) -> RuleFile | Fault:
     if path.exists() and not path.is_file() and (path.is_symlink() or not path.is_dir()):
         what = "a link to a folder" if path.is_dir() else "a pipe or a device"
         return Fault(name, 0, f"is {what}; put the file itself in its place")
+    folder = path.parents[len(relative.parts) - 1]
+    if path.exists() and not path.resolve().is_relative_to(folder.resolve()):
+        name = f"{shown(path.parent)}/{path.name}"
+        return Fault(name, 0, "is a link out of the folder; put the file itself in its place")
     if path.suffix != ENDING:
         right = f"{OTHER_ENDING.sub('', path.name)}{ENDING}"
         advice = f"rule files end in `{ENDING}`; rename it to `{right}`"

@@ -13,6 +13,7 @@ from engine.errors import Fault
 from engine.reading.nearest import quoted
 from engine.reading.parsed import Builder, Content, Parsed
 
+MOST = 200_000  #: how many values, keys and brackets a file may hold
 BEGUN = ("while scanning a simple key", "while scanning a quoted scalar")
 """What was begun and never ended; the fault is where it begins, and not where the file ends."""
 
@@ -47,8 +48,12 @@ class _Builder(Builder):
 
     def take(self, events: Iterator[Any]) -> None:
         documents = 0
-        for event in events:
+        for number, event in enumerate(events):
             line = event.start_mark.line + 1
+            if number > MOST:
+                self.fault(line, f"holds more than {MOST:,} values; split the file")
+                self.whole = False
+                return
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:

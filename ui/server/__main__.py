@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 from threading import Thread
 from typing import NoReturn
 
@@ -13,16 +14,16 @@ import uvicorn
 
 from engine.errors import TreatmentOptionsError
 from ui.server import limits
-from ui.server.connections import Connection, allow_connections, end_closing
 from ui.server.conversations import Conversation
 from ui.server.logs import keep_quiet
 from ui.server.settings import Settings, public_address
 
 DRAINING = 5  #: seconds for what is under way when the server is told to stop
-WATCHING = 20.0
-"""Seconds after which a silent conversation is asked whether anybody is there, and those for an answer."""
-SWEEPING = 100
-"""Ticks, of which ten are a second, between one look at connections that do not close and the next."""
+WATCHING = 10.0
+"""Seconds after which a silent conversation is asked whether anybody is there, and those for an answer.
+
+Until then a visitor whose connection broke without a sign cannot go on, since the visit has its page still.
+"""
 BACKLOG = 512  #: visitors who may wait at the door
 
 
@@ -33,7 +34,6 @@ class Server(uvicorn.Server):
         """Take how to serve."""
         super().__init__(config)
         self._settings = settings
-        self._closing: set[object] = set()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, say where, and open a browser where one is wanted."""
@@ -44,12 +44,6 @@ class Server(uvicorn.Server):
         if self._settings.open:
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    async def on_tick(self, counter: int) -> bool:
-        """Do what is to be done now and then; ten ticks are a second."""
-        if counter % SWEEPING == 0:
-            self._closing = end_closing(self.server_state.connections, self._closing)
-        return await super().on_tick(counter)
-
 
 def main() -> None:
     """Serve until told to stop; what cannot be done is told in one line."""
@@ -58,7 +52,7 @@ def main() -> None:
     try:
         settings = _settings()
         listening = _listen(settings)
-        allow_connections()
+        _allow_connections()
         keep_quiet()
         with listening:
             Server(_config(settings), settings).run([listening])
@@ -105,12 +99,22 @@ def _why(error: OSError, settings: Settings) -> str:
     return f"{what}; --host 127.0.0.1 is this machine alone, --host 0.0.0.0 is every network that it is in"
 
 
+def _allow_connections() -> None:
+    """Let the process have as many connections as the machine allows it, where it can say so."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 -- there is none on every machine
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(OSError, ValueError):  # then it is what it was
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def _config(settings: Settings) -> uvicorn.Config:
     from ui.server.application import application  # noqa: PLC0415 -- slow, and no port may be free for it
 
     return uvicorn.Config(
         application(settings),
-        http=Connection,
+        http="h11",
         ws=Conversation,
         ws_max_size=limits.LARGEST_MESSAGE,
         ws_ping_interval=WATCHING,

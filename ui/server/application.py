@@ -2,9 +2,9 @@
 
 import gc
 import logging
-from asyncio import create_task, sleep
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from asyncio import create_task, sleep, timeout
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ from ui.server.static import Static
 LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parents[1] / "app.py"
 TIDYING = 10.0  #: seconds between one look for what is over and the next
+UPLOADING = 30.0  #: seconds within which a file must have come, or slow ones would take all places
 ASSETS = Path(file_util.get_static_dir())
 
 
@@ -47,13 +48,14 @@ def application(settings: Settings) -> ASGIApp:
     """
     tags = starting((ASSETS / "index.html").read_text(encoding="utf-8"))
     own = pages.Pages(tags, _current)
+    visits = Visits(prefix=f"{settings.port}-")
     routes = [
         *pages.routes(own, _current, lambda: limits.full, _ready),
-        *plain.routes(_current, style_address(), Visits(prefix=f"{settings.port}-")),
+        *plain.routes(_current, style_address(), visits),
         Route(style_address(), _style),
         Route("/upload", _upload, methods=["POST"]),
     ]
-    app = Messages(Static(GZipMiddleware(st.App(SCRIPT, routes=routes, lifespan=_lifespan)), ASSETS))
+    app = Messages(Static(GZipMiddleware(st.App(SCRIPT, routes=routes, lifespan=_lifespan(visits))), ASSETS))
     limits = Limits(app, settings.visitors)
     gate = Gate(limits, tuple(routes), ways(component.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, script_hashes(tags), secure=settings.secure)
@@ -67,34 +69,48 @@ async def _style(_: Request) -> Response:
 
 
 async def _upload(request: Request) -> Response:
-    """Keep a file for the press that takes it, and give its ticket; the limits bound what is read."""
-    ticket = uploads.UPLOADS.keep(await request.body())
+    """Keep a file for the press that takes it, and give its ticket; one that is too large is not read."""
+    size = request.headers.get("content-length", "")
+    if not size.isdigit() or int(size[:12]) > uploads.LARGEST:
+        return PlainTextResponse("", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, {"Connection": "close"})
+    try:
+        async with timeout(UPLOADING):
+            ticket = uploads.UPLOADS.keep(await request.body())
+    except TimeoutError:
+        return PlainTextResponse("", HTTPStatus.REQUEST_TIMEOUT, {"Connection": "close"})
     return PlainTextResponse(ticket, HTTPStatus.OK if ticket else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-@asynccontextmanager
-async def _lifespan(_: st.App) -> AsyncIterator[None]:
-    """Read the rules before the first visitor comes, let no collection look at them again, and keep tidy."""
-    _current()
-    gc.collect()
-    gc.freeze()
-    tidying = create_task(_keep_tidy())
-    yield
-    tidying.cancel()
+def _lifespan(small: Visits) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """Return what surrounds the serving of visitors, with the visits of the small version."""
+
+    @asynccontextmanager
+    async def surrounding(_: st.App) -> AsyncIterator[None]:
+        """Read the rules before the first visitor comes, let no collection look at them, and keep tidy."""
+        _current()
+        gc.collect()
+        gc.freeze()
+        tidying = create_task(_keep_tidy(small))
+        yield
+        tidying.cancel()
+
+    return surrounding
 
 
-async def _keep_tidy() -> None:
+async def _keep_tidy(small: Visits) -> None:
     """Keep tidy for as long as the server runs, also where nobody else comes."""
     while True:
         await sleep(TIDYING)
         try:
-            _tidy()
+            _tidy(small)
         except Exception as error:  # noqa: BLE001 -- what fails once is tried again
             LOG.warning("tidying failed: %s", kind(error))
 
 
-def _tidy() -> None:
-    """Forget visits whose time is over; Streamlit does so only when it is asked for something."""
+def _tidy(small: Visits) -> None:
+    """Forget files and visits whose time is over, which are else forgotten only when somebody comes."""
+    uploads.UPLOADS.forget()
+    small.forget()
     visits: Any = Runtime.instance()._session_mgr  # noqa: SLF001 -- there is no other way in
     visits._session_storage._cache.expire()  # noqa: SLF001 -- likewise
 

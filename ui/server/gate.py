@@ -20,6 +20,14 @@ from starlette.websockets import WebSocket
 READ = ("GET", "HEAD")
 STREAM = "/_stcore/stream"  #: where the app and the browser talk to each other
 WATCHED = "/healthz"  #: what may be asked for by any name of the host, so that a proxy can watch each process
+SAME = "same-origin"
+OWN_PAGES = (
+    SAME,
+    "none",
+)  #: where a form may come from: a page of ours, or the visitor alone
+LOCAL_NAMES = "addresses in numbers and names of its own network; say --public-address for another"
+_HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
+_LOCAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}|[a-z0-9-]+|[a-z0-9-]+\.(local|localhost)")
 POLICY_VIOLATED = 1008  #: the WebSocket's word for what is not let in
 
 
@@ -74,14 +82,22 @@ class Gate:
         origin, host = origins[0].lower(), hosts[0].lower()
         if self.public:
             return (origin, host) == (self.public, self.host)
-        return origin in {f"http://{host}", f"https://{host}"}
+        return self._is_ours(host) and origin in {f"http://{host}", f"https://{host}"}
+
+    def _is_ours(self, host: str) -> bool:
+        """Return whether a host is a name of ours, so that no other one can be led here (DNS rebinding)."""
+        return host == self.host if self.host else _is_local(host)
 
     def _refused(self, scope: Scope) -> Response | None:
         """Return the answer to a request that is not let in, or None."""
         path, method = scope["path"], scope["method"]
-        if self.host and path != WATCHED and Headers(scope=scope).get("host", "").lower() != self.host:
-            told = f"This server answers for {self.host}; a proxy must pass the name of the host on.\n"
+        headers = Headers(scope=scope)
+        if path != WATCHED and not self._is_ours(headers.get("host", "").lower()):
+            told = f"This server answers for {self.host or LOCAL_NAMES}; a proxy must pass the name on.\n"
             return Response(told, HTTPStatus.MISDIRECTED_REQUEST, media_type="text/plain")
+        if method not in READ and headers.get("sec-fetch-site", SAME) not in OWN_PAGES:
+            told = "Forms are taken from the pages of this address alone.\n"
+            return Response(told, HTTPStatus.FORBIDDEN, media_type="text/plain")
         for route in self.own:
             match, _ = route.matches(scope)
             if match is Match.PARTIAL:
@@ -99,6 +115,12 @@ class Gate:
         if not scope["query_string"] or scope["method"] not in READ:
             return None
         return RedirectResponse(scope["path"], HTTPStatus.SEE_OTHER)
+
+
+def _is_local(host: str) -> bool:
+    """Return whether a host is an address in numbers, this machine, or a name of its own network."""
+    name = urlsplit(f"//{host}").hostname or "" if _HOST.fullmatch(host) else ""
+    return ":" in name or bool(_LOCAL.fullmatch(name))
 
 
 def _no_method(allowed: Iterable[str]) -> Response:

@@ -18,6 +18,6 @@ def health(shelf: Shelf, *, ready: bool) -> JSONResponse:
     told = {
         "status": "ok" if well else "not ready" if edition else "no rules",
         "rulebook": edition and {"version": edition.rulebook.version, "fingerprint": edition.fingerprint},
-        "last_edit_faulty": bool(shelf.faults),
+        "last_edit_faulty": shelf.faulty,
     }
     return JSONResponse(told, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE)

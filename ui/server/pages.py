@@ -41,8 +41,8 @@ class Pages:
         self._language = say.language
         start = Start(self._tags, SCRIPT, say("server-scripts"), (say("plain-link"), ADDRESS))
         if shelf.edition is None:
-            return starting_document(say("fault-none-title"), say, draw_fault(say, shelf.faults), start)
-        setting = Setting(APP, clock.today(), kept(), shelf.faults, formats())
+            return starting_document(say("fault-none-title"), say, draw_fault(say), start)
+        setting = Setting(APP, clock.today(), kept(), shelf.faulty, formats())
         shown = page(Context(shelf.edition, Visit(places=(Place(name),)), setting))
         return starting_document(shown.tab, say, draw(shown), start)
 

@@ -38,12 +38,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Alert:
-    """Something that went wrong around the page, with the lines of its cause."""
+    """Something that went wrong around the page."""
 
     title: str
     says: str
-    lines_title: str = ""
-    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,12 +109,7 @@ def _ways(context: Context, pages: tuple[str, ...]) -> tuple[Way, ...]:
 
 
 def _alerts(context: Context) -> tuple[Alert, ...]:
-    say, faults = context.say, context.setting.faults
+    say, faulty = context.say, context.setting.faulty
     lost = Alert(say("lost-title"), say("lost", page=say("page-list")))
-    faulty = Alert(
-        say("fault-title"),
-        say("fault-kept"),
-        say("fault-lines", count=len(faults)),
-        tuple(str(each) for each in faults),
-    )
-    return (*((lost,) if context.visit.lost else ()), *((faulty,) if faults else ()))
+    kept = Alert(say("fault-title"), say("fault-kept"))
+    return (*((lost,) if context.visit.lost else ()), *((kept,) if faulty else ()))

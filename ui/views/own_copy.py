@@ -77,7 +77,7 @@ def own_copy(context: Context) -> OwnCopy:
 
 
 def _refused(say: Say, refusal: Refusal) -> str:
-    return say(f"copy-refused-{refusal.why.value}", count=refusal.count, most=refusal.most)
+    return say(f"copy-refused-{refusal.why.value}", most=refusal.most)
 
 
 def _copy(say: Say, collation: Collation) -> CopyView:

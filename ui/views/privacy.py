@@ -5,6 +5,7 @@ from ui.texts import Say
 from ui.views.passages import Named, Passage, Reading, passage
 
 COOKIE = "_streamlit_xsrf"  #: the one cookie of the full version: Streamlit's, against forged requests
+WAY = "way"  #: the cookie of a proxy before several processes
 THEME = "stActiveTheme-"
 """How the one kind of entry in the browser's storage begins: Streamlit's, and the page's address follows."""
 
@@ -45,4 +46,5 @@ def _kept(say: Say) -> tuple[Named, ...]:
     return (
         Named(COOKIE, say("privacy-browser-cookie")),
         Named(f"{THEME}…", say("privacy-browser-theme")),
+        Named(WAY, say("privacy-browser-way")),
     )

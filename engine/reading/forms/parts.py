@@ -56,8 +56,8 @@ Whole = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,5}$", description="a whole 
 Address = Annotated[
     str,
     Field(
-        pattern=r"^(tel|sms|https|mailto):\S+$",
-        description="an address that starts with tel:, sms:, https: or mailto:",
+        pattern=r"^(https://[^\s/?#\\@]+[^\s\\]*|(tel|sms|mailto):[^\s\\]+)$",
+        description="an address that starts with tel:, sms:, https:// or mailto:",
     ),
 ]
 RowName = Literal["about", "what-happens", "good", "hard", "how-long", "who-takes-part", "who-provides"]

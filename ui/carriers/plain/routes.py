@@ -1,10 +1,11 @@
 """The small version on the wire: a posted form becomes actions, and the answer is a redirect to a page.
 
 So no entry of a browser's history holds an answer: each holds the key of a visit and the number of a place.
+Where a form is refused, the answer is a redirect too, or the browser would keep the form beside the page.
 """
 
 from asyncio import timeout
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from http import HTTPStatus
 
@@ -33,10 +34,19 @@ from ui.visit import LEFT, Place, Visit
 ADDRESS = "/plain"
 LEFT_ADDRESS = f"{ADDRESS}/left"
 MOST_FIELDS = 1_000
-LARGEST = 1024 * 1024  #: bytes of a form with a file; the gate bounds every body before it comes here
+LARGEST = 1024 * 1024  #: bytes of a form with a file, which is held in memory while it is read
 LARGEST_FORM = 64 * 1024
 """Bytes of a form without a file; the longest one of the shipped rules has about 3,000."""
-PATIENCE = 30  #: seconds within which a form must have arrived
+PATIENCE = 30  #: seconds within which a form must have arrived, or slow ones would take all places
+REFUSED: Mapping[str, tuple[HTTPStatus, str]] = {
+    "busy": (HTTPStatus.SERVICE_UNAVAILABLE, "plain-refused-busy"),
+    "ended": (HTTPStatus.GONE, "plain-ended"),
+    "kind": (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "plain-refused-kind"),
+    "large": (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "plain-refused-large"),
+    "slow": (HTTPStatus.REQUEST_TIMEOUT, "plain-refused-slow"),
+    "unread": (HTTPStatus.BAD_REQUEST, "plain-refused-unread"),
+}
+"""The pages to which a form is led that is not taken: the status of each, and the id of its text."""
 FORM, WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 HEADERS = {
@@ -46,6 +56,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+
+def refused_address(why: str) -> str:
+    """Return the address of a page that says why a form is not taken, one of `REFUSED`."""
+    return f"{ADDRESS}/refused/{why}"
 
 
 def routes(
@@ -59,17 +74,14 @@ def routes(
     return [
         Route(ADDRESS, plain.start, methods=["GET", "POST"]),
         Route(LEFT_ADDRESS, plain.left),
+        Route(refused_address("{why:str}"), plain.refused),
         Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.place, methods=["GET", "POST"]),
         Route(f"{ADDRESS}/{{rest:path}}", plain.unknown, methods=["GET", "POST"]),
     ]
 
 
 class _RefusedError(Exception):
-    """A request that is not taken: the status, and the id of the text that says why."""
-
-    def __init__(self, status: HTTPStatus, why: str) -> None:
-        super().__init__(why)
-        self.status, self.why = status, why
+    """A form that is not taken, and why: one of `REFUSED`."""
 
 
 class Plain:
@@ -102,15 +114,19 @@ class Plain:
         """Say that there is no such page."""
         return await run_in_threadpool(self._refuse, HTTPStatus.NOT_FOUND, "plain-refused-unknown")
 
+    async def refused(self, request: Request) -> Response:
+        """Say why a form is not taken."""
+        status, why = REFUSED.get(request.path_params["why"], (HTTPStatus.NOT_FOUND, "plain-refused-unknown"))
+        return await run_in_threadpool(self._refuse, status, why)
+
     async def _act(self, request: Request, key: str, number: int) -> Response:
         try:
             fields, files = await _form(request)
         except ClientDisconnect:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         except _RefusedError as error:
-            refused = await run_in_threadpool(self._refuse, error.status, error.why)
-            refused.headers["Connection"] = "close"  # what was not read must not be taken for a request
-            return refused
+            # What was not read must not be taken for a request.
+            return _see(refused_address(str(error)), {"Connection": "close"})
         return await run_in_threadpool(self._applied, key, number, fields, files)
 
     def _applied(
@@ -118,13 +134,11 @@ class Plain:
     ) -> Response:
         """Apply a form to the visit of a key; without a key one begins."""
         edition, actions = self._current().edition, read_form(fields, files)
-        if edition is None:
-            return self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "")
-        if not actions:
-            return self._refuse(HTTPStatus.BAD_REQUEST, "plain-refused-unread")
+        if edition is None or not actions:
+            return _see(refused_address("unread"))
         if Leave() in actions:
             self._visits.end(key)
-            return RedirectResponse(LEFT_ADDRESS, HTTPStatus.SEE_OTHER, HEADERS)
+            return _see(LEFT_ADDRESS)
         outcome: list[Outcome] = []
 
         def change(visit: Visit) -> Visit:
@@ -134,11 +148,11 @@ class Plain:
         key = key or self._visits.begin(Visit())
         after = self._visits.change(key, change)
         if after is None:
-            return self._refuse(HTTPStatus.GONE, "plain-ended")
+            return _see(refused_address("ended"))
         if outcome[0].file:
             return self._file(edition, after, outcome[0].file)
         part = f"#{outcome[0].focus}" if outcome[0].focus else ""
-        return RedirectResponse(f"{ADDRESS}/{key}/{after.number}{part}", HTTPStatus.SEE_OTHER, HEADERS)
+        return _see(f"{ADDRESS}/{key}/{after.number}{part}")
 
     def _show(self, key: str, number: int) -> Response:
         edition = self._current().edition
@@ -173,8 +187,13 @@ class Plain:
 
     def _context(self, shelf: Shelf, visit: Visit) -> Context:
         assert shelf.edition is not None  # noqa: S101 -- asked before
-        setting = Setting(PLAIN, self._today(), int(self._visits.kept), shelf.faults, formats())
+        setting = Setting(PLAIN, self._today(), int(self._visits.kept), shelf.faulty, formats())
         return Context(shelf.edition, visit, setting)
+
+
+def _see(address: str, more: dict[str, str] | None = None) -> Response:
+    """Lead a browser from a form that it posted to a page that it may remember."""
+    return RedirectResponse(address, HTTPStatus.SEE_OTHER, HEADERS | (more or {}))
 
 
 async def _form(request: Request) -> tuple[tuple[Field, ...], tuple[tuple[str, bytes], ...]]:
@@ -185,11 +204,11 @@ async def _form(request: Request) -> tuple[tuple[Field, ...], tuple[tuple[str, b
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in {FORM, WITH_FILE}:
-        raise _RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "plain-refused-kind")
+        raise _RefusedError("kind")
     announced = request.headers.get("content-length", "")
     most = LARGEST if kind == WITH_FILE else LARGEST_FORM
     if not announced.isdigit() or int(announced[:12]) > most:
-        raise _RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "plain-refused-large")
+        raise _RefusedError("large")
     try:
         async with timeout(PATIENCE), request.form(max_files=2, max_fields=MOST_FIELDS) as form:
             pairs = form.multi_items()
@@ -197,6 +216,6 @@ async def _form(request: Request) -> tuple[tuple[Field, ...], tuple[tuple[str, b
             files = [(name, await value.read()) for name, value in pairs if isinstance(value, UploadFile)]
             return fields, tuple(each for each in files if each[1])
     except TimeoutError:
-        raise _RefusedError(HTTPStatus.REQUEST_TIMEOUT, "plain-refused-slow") from None
+        raise _RefusedError("slow") from None
     except (HTTPException, MultiPartException, ValueError, KeyError):
-        raise _RefusedError(HTTPStatus.BAD_REQUEST, "plain-refused-unread") from None
+        raise _RefusedError("unread") from None

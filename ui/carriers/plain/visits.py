@@ -10,7 +10,15 @@ from time import monotonic
 from ui.visit import Visit
 
 KEPT = 30 * 60.0  #: seconds for which a visit is held after its last page was asked for
-MOST = 2_000  #: visits that are held; for one more, the one that nobody used for longest goes
+MOST = 1_000
+"""Visits that are held, so that nobody fills the memory by beginning more; the longest unused one goes."""
+
+
+@dataclass
+class _Held:
+    visit: Visit
+    until: float
+    changing: Lock = field(default_factory=Lock)
 
 
 @dataclass
@@ -21,7 +29,7 @@ class Visits:
     kept: float = KEPT  #: seconds for which one is held after its last use
     clock: Callable[[], float] = monotonic  #: tells the time in seconds
     prefix: str = ""  #: stands before every key, so that a proxy can tell which process holds the visit
-    _held: OrderedDict[str, tuple[float, Visit]] = field(default_factory=OrderedDict)
+    _held: OrderedDict[str, _Held] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def begin(self, visit: Visit) -> str:
@@ -29,41 +37,42 @@ class Visits:
         key = f"{self.prefix}{token_urlsafe(16)}"
         with self._lock:
             self._forget()
-            self._held[key] = self.clock() + self.kept, visit
+            self._held[key] = _Held(visit, self.clock() + self.kept)
             while len(self._held) > self.most:
                 self._held.popitem(last=False)
         return key
 
-    def get(self, key: str) -> Visit | None:
-        """Return the visit of a key, which counts as used; None where there is none, or its time is over."""
-        with self._lock:
-            self._forget()
-            if key not in self._held:
-                return None
-            visit = self._held[key][1]
-            self._hold(key, visit)
-            return visit
-
     def change(self, key: str, change: Callable[[Visit], Visit]) -> Visit | None:
-        """Change the visit of a key and return it; None where there is none. Changes come one by one."""
-        with self._lock:
-            self._forget()
-            if key not in self._held:
-                return None
-            visit = change(self._held[key][1])
-            self._hold(key, visit)
-            return visit
+        """Change the visit of a key and return it; None where there is none.
+
+        The changes of one visit come one by one, and no other visit waits for them.
+        """
+        held = self._used(key)
+        if held is None:
+            return None
+        with held.changing:
+            held.visit = change(held.visit)
+            return held.visit
 
     def end(self, key: str) -> None:
         """Forget a visit at once."""
         with self._lock:
             self._held.pop(key, None)
 
-    def _hold(self, key: str, visit: Visit) -> None:
-        self._held[key] = self.clock() + self.kept, visit
-        self._held.move_to_end(key)
+    def forget(self) -> None:
+        """Forget the visits whose time is over, also where nobody else comes."""
+        with self._lock:
+            self._forget()
+
+    def _used(self, key: str) -> _Held | None:
+        with self._lock:
+            self._forget()
+            if held := self._held.get(key):
+                held.until = self.clock() + self.kept
+                self._held.move_to_end(key)
+            return held
 
     def _forget(self) -> None:
         now = self.clock()
-        while self._held and next(iter(self._held.values()))[0] <= now:
+        while self._held and next(iter(self._held.values())).until <= now:
             self._held.popitem(last=False)

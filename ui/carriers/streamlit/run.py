@@ -61,7 +61,7 @@ def _session() -> Session:
 
 def _context(shelf: Shelf, visit: Visit) -> Context:
     assert shelf.edition is not None  # noqa: S101 -- asked before
-    return Context(shelf.edition, visit, Setting(APP, clock.today(), kept(), shelf.faults, formats()))
+    return Context(shelf.edition, visit, Setting(APP, clock.today(), kept(), shelf.faulty, formats()))
 
 
 def _show(session: Session, context: Context, outcome: Outcome) -> None:

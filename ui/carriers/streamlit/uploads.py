@@ -19,12 +19,16 @@ class Uploads:
     _waiting: dict[str, tuple[float, bytes]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
+    @property
+    def size(self) -> int:
+        """Return how many bytes wait."""
+        return sum(len(each) for _, each in self._waiting.values())
+
     def keep(self, content: bytes) -> str:
         """Return a ticket for a file; empty where it is too large, or there is no room."""
         with self._lock:
             self._forget()
-            size = sum(len(each) for _, each in self._waiting.values())
-            if len(content) > LARGEST or size + len(content) > MOST:
+            if len(content) > LARGEST or self.size + len(content) > MOST:
                 return ""
             ticket = token_urlsafe(16)
             self._waiting[ticket] = self.clock() + KEPT, content
@@ -35,6 +39,11 @@ class Uploads:
         with self._lock:
             self._forget()
             return self._waiting.pop(ticket, (0.0, b""))[1]
+
+    def forget(self) -> None:
+        """Forget the files that nothing took in time, also where no other one comes."""
+        with self._lock:
+            self._forget()
 
     def _forget(self) -> None:
         now = self.clock()

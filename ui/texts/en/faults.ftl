@@ -5,7 +5,3 @@ fault-kept = You see the last version that worked. Nothing that you picked is lo
 fault-none-title = This page has no rules to show
 fault-none = The rule files hold a mistake, so no list can be made. The person who runs this page can mend it.
 fault-help = If you are in danger, or thinking about suicide, call your local emergency number now. In the United States, call or text 988. In the United Kingdom, call 999, or Samaritans on 116 123.
-fault-lines = { $count ->
-    [one] The one fault that was found
-   *[other] The { $count } faults that were found
-}

@@ -9,5 +9,6 @@ plain-refused-unread = What was sent could not be read. Go back and press the bu
 plain-refused-large = What was sent is larger than any answers here can be.
 plain-refused-kind = What was sent is not a form of this page.
 plain-refused-slow = What was sent took too long to arrive. Go back and press the button again.
+plain-refused-busy = Many people send something right now. Go back and press the button again.
 plain-refused-unknown = There is no such page.
 plain-ended = This visit has ended, or was never here. Nothing that was picked in it is kept. You can start again.

@@ -56,14 +56,18 @@ privacy-browser-title = What is kept in your browser
 privacy-browser =
     The history of your browser shows that you were here, and how many steps you took. It holds nothing of your answers. No page can clear it for you.
 
-    Streamlit, the software under this page, keeps two small things in your browser. Neither holds an answer.
+    Streamlit, the software under this page, keeps two small things in your browser. A third comes from what stands before it. None holds an answer.
 privacy-browser-plain =
     The history of your browser shows which pages you opened: their addresses, with the key of your visit. It holds nothing of your answers. No page can clear it for you.
 
     Nothing else is kept there. There is no cookie, and your browser is asked not to keep copies of these pages.
 
+    There is one exception. When the connection breaks just as you press a button, your browser may keep what it could not send. A private window keeps nothing.
+
 privacy-browser-cookie = A cookie against forgery. It holds a random number, and goes when you close the browser.
 privacy-browser-theme = A note that light or dark follows your system. There is one for each page that you open by its address, and it names that page. It stays until you clear what your browser keeps for this site.
+
+privacy-browser-way = A cookie that leads you back to the same computer, where several share the work. It holds a random number, and goes when you close the browser.
 
 privacy-files-title = Files
 privacy-files =

@@ -39,5 +39,6 @@ saving-person = The file also held what could lead to a person: { $names }. All 
 saving-more = and { $count } more
 saving-refused = This file cannot be loaded. Your answers are as they were.
 saving-fault = What is wrong: the file { $fault }
+saving-too-large = did not arrive. It is too large: the most is { $most } kilobytes. Or many files came at once.
 saving-fault-line = What is wrong in line { $line }: { $fault }
 saving-faults-more = There is more that is wrong in this file.
