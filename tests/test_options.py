@@ -32,14 +32,14 @@ def exploring(*rules: Rule, has: str = "") -> Exploration:
     return explore(small_rulebook(*rules), has.split(), infer)
 
 
+def order(*rules: Rule, has: str = "") -> str:
+    """Return the therapies that are listed in their order, separated by spaces."""
+    return " ".join(each.therapy for each in exploring(*rules, has=has).listed)
+
+
 def ids(reasons: Iterable[Reason[Any]]) -> list[str]:
     """Return the ids of the rules of reasons."""
     return [each.rule.id for each in reasons]
-
-
-def with_companion(name: str, has: str, standing: str, alongside: str) -> Rule:
-    """Return a rule that lists a therapy together with something."""
-    return rule(name, has.split(), Lists("talking", standing, alongside))
 
 
 RANKED = (
@@ -54,37 +54,25 @@ RANKED = (
 
 
 def test_therapies_stand_in_the_order_of_standing_then_wishes_then_name() -> None:
-    def order(has: str) -> list[str]:
-        return [each.therapy for each in exploring(*RANKED, has=has).listed]
-
-    assert order("x") == ["walking", "acting", "Baking", "reading"]
-    assert order("x calm") == ["walking", "acting", "reading", "Baking"]
-    assert order("x calm fun") == ["walking", "reading", "acting", "Baking"]
+    assert order(*RANKED, has="x") == "walking acting Baking reading"
+    assert order(*RANKED, has="x calm") == "walking acting reading Baking"
+    assert order(*RANKED, has="x calm fun") == "walking reading acting Baking"
+    not_listed = [each.therapy for each in exploring(*RANKED).not_listed]
+    assert not_listed == ["acting", "Baking", "reading", "walking"], "these by their names alone"
 
 
 def test_two_rules_for_the_same_wish_count_once() -> None:
-    twice = fits("h", ["calm", "x"], "calm", "acting")
-    found = exploring(*RANKED, twice, has="x calm fun").listed
-    assert [each.therapy for each in found] == ["walking", "reading", "acting", "Baking"]
-    assert found[2].wishes == ("calm",)
-    assert ids(found[2].fits) == ["g", "h"]
+    twice = (*RANKED, fits("h", ["calm", "x"], "calm", "acting"))
+    assert order(*twice, has="x calm fun") == "walking reading acting Baking"
+    acting = exploring(*twice, has="x calm fun").listed[2]
+    assert (acting.wishes, ids(acting.fits)) == (("calm",), ["g", "h"])
 
 
 def test_a_caution_puts_a_therapy_below_those_of_its_standing_that_have_none_whatever_it_fits() -> None:
     careful = (*RANKED, cautions("h", ["calm"], "reading"), cautions("i", ["x"], "walking"))
-    found = exploring(*careful, has="x calm fun").listed
-    assert [each.therapy for each in found] == ["walking", "acting", "Baking", "reading"], (
+    assert order(*careful, has="x calm fun") == "walking acting Baking reading", (
         "reading fits both wishes and has a caution; walking has one too, and no other of its standing"
     )
-
-
-def test_therapies_that_are_not_listed_stand_in_the_order_of_their_names() -> None:
-    assert [each.therapy for each in exploring(*RANKED).not_listed] == [
-        "acting",
-        "Baking",
-        "reading",
-        "walking",
-    ]
 
 
 def test_the_standing_is_the_strongest_and_all_reasons_stay() -> None:
@@ -114,12 +102,12 @@ def test_a_companion_stands_beside_a_therapy_only_if_every_reason_of_its_standin
     has: str, standing: str, alongside: str
 ) -> None:
     (listed,) = exploring(
-        with_companion("1", "with", "first", "pills"),
-        with_companion("2", "with-too", "first", "pills"),
-        with_companion("3", "without", "first", ""),
-        with_companion("4", "other", "first", "tea"),
-        with_companion("5", "weak", "second", ""),
-        with_companion("6", "weak-with", "second", "pills"),
+        rule("1", ["with"], Lists("talking", "first", "pills")),
+        rule("2", ["with-too"], Lists("talking", "first", "pills")),
+        rule("3", ["without"], Lists("talking", "first", "")),
+        rule("4", ["other"], Lists("talking", "first", "tea")),
+        rule("5", ["weak"], Lists("talking", "second", "")),
+        rule("6", ["weak-with"], Lists("talking", "second", "pills")),
         has=has,
     ).listed
     assert (listed.standing, listed.alongside) == (standing, alongside)
@@ -143,18 +131,13 @@ def test_a_caution_is_shown_where_its_therapy_is_listed_and_where_it_is_not() ->
     assert exploring(*rules, has="y").cautions("no-such-therapy") == ()
 
 
-def test_a_therapy_that_no_rule_lists_waits_for_nothing() -> None:
-    (other,) = exploring(notes("n", ["y"])).not_listed
-    assert (other.therapy, other.needs) == ("talking", ())
-
-
-def test_what_is_not_listed_tells_what_each_of_its_rules_lacks() -> None:
+def test_what_is_not_listed_tells_what_each_of_its_rules_lacks_and_nothing_where_none_lists_it() -> None:
     rules = (lists("one", ["x", "y"]), lists("two", ["z"]), notes("n", ["x"]))
     (other,) = exploring(*rules, has="x").not_listed
-    assert [(need.rule.id, need.missing, need.answers) for need in other.needs] == [
-        ("one", ("y",), ()),
-        ("two", ("z",), ()),
-    ]
+    needs = [(need.rule.id, need.missing, need.answers) for need in other.needs]
+    assert needs == [("one", ("y",), ()), ("two", ("z",), ())]
+    (other,) = exploring(notes("n", ["y"])).not_listed
+    assert (other.therapy, other.needs) == ("talking", ())
 
 
 def test_a_reason_names_the_answers_and_the_derivations_that_it_rests_on() -> None:
@@ -163,14 +146,13 @@ def test_a_reason_names_the_answers_and_the_derivations_that_it_rests_on() -> No
         derives("unused", ["cold"], "shiver"), lists("l", ["misery", "hungry"]), lists("m", ["rain"]),
     )  # fmt: skip
     found = exploring(*rules, has="hungry cold drizzle unrelated")
-    one, two = found.listed[0].reasons
-    assert (one.rule.id, one.answers) == ("l", ("drizzle", "cold", "hungry"))
-    assert [each.id for each in one.via] == ["is-a:drizzle:rain", "is-a:rain:weather", "misery"]
-    assert (two.rule.id, two.answers, [each.id for each in two.via]) == (
-        "m",
-        ("drizzle",),
-        ["is-a:drizzle:rain"],
-    )
+    proofs = [
+        (each.rule.id, each.answers, [rule.id for rule in each.via]) for each in found.listed[0].reasons
+    ]
+    assert proofs == [
+        ("l", ("drizzle", "cold", "hungry"), ["is-a:drizzle:rain", "is-a:rain:weather", "misery"]),
+        ("m", ("drizzle",), ["is-a:drizzle:rain"]),
+    ]
     assert [(each.concludes.term, each.answers) for each in found.derived] == [
         ("rain", ("drizzle",)),
         ("weather", ("drizzle",)),
@@ -195,12 +177,9 @@ def test_editorial_marks_travel_with_the_derivations_that_a_reason_rests_on() ->
     assert editorial(through) == "is-a:b:c: a reading"
     assert (direct.editorials, editorial(direct)) == ((), None)
     assert [editorial(each) for each in found.derived] == [None, "a reading"]
-
-
-def test_a_reason_tells_its_own_editorial_mark_before_those_that_it_rests_on() -> None:
     rules = (replace(is_a("a", "b"), editorial="one"), replace(lists("l", ["b"]), editorial="two"))
     (reason,) = exploring(*rules, has="a").listed[0].reasons
-    assert editorial(reason) == "two; is-a:a:b: one"
+    assert editorial(reason) == "two; is-a:a:b: one", "its own mark before those that it rests on"
 
 
 def test_notices_are_shown_by_their_rules_and_always_if_they_need_nothing() -> None:
@@ -213,13 +192,12 @@ def test_the_answers_come_back_in_the_order_of_the_vocabulary() -> None:
     assert exploring(lists("l", ["z", "a", "m"]), has="a m z").answers == ("z", "a", "m")
 
 
+Case = tuple[Rulebook, frozenset[str], frozenset[str]]
 BOOKS_AND_SHEETS = rulebooks().flatmap(lambda book: st.tuples(st.just(book), sheets(book), sheets(book)))
 
 
 @given(BOOKS_AND_SHEETS)
-def test_listed_and_not_listed_together_are_all_therapies_each_once(
-    case: tuple[Rulebook, frozenset[str], frozenset[str]],
-) -> None:
+def test_listed_and_not_listed_together_are_all_therapies_each_once(case: Case) -> None:
     book, sheet, _ = case
     found = explore(book, sheet, infer)
     names = [each.therapy for each in found.listed] + [each.therapy for each in found.not_listed]
@@ -227,17 +205,14 @@ def test_listed_and_not_listed_together_are_all_therapies_each_once(
 
 
 @given(BOOKS_AND_SHEETS)
-def test_more_answers_never_take_a_reason_away_and_never_weaken_a_standing(
-    case: tuple[Rulebook, frozenset[str], frozenset[str]],
-) -> None:
+def test_more_answers_never_take_a_reason_away_and_never_weaken_a_standing(case: Case) -> None:
     book, sheet, more = case
     before, after = explore(book, sheet, infer), explore(book, sheet | more, infer)
     then = {each.therapy: each for each in after.listed}
     rank = list(book.standing).index
     for each in before.listed:
-        assert set(ids(each.reasons)) <= set(ids(then[each.therapy].reasons))
-        assert set(ids(each.fits)) <= set(ids(then[each.therapy].fits))
-        assert set(ids(each.notes)) <= set(ids(then[each.therapy].notes))
+        for kind in ("reasons", "fits", "notes"):
+            assert set(ids(getattr(each, kind))) <= set(ids(getattr(then[each.therapy], kind)))
         assert rank(then[each.therapy].standing) <= rank(each.standing)
     for therapy in book.therapy:
         assert set(ids(before.cautions(therapy))) <= set(ids(after.cautions(therapy)))
@@ -246,9 +221,7 @@ def test_more_answers_never_take_a_reason_away_and_never_weaken_a_standing(
 
 
 @given(BOOKS_AND_SHEETS)
-def test_every_reason_fires_from_the_answers_that_it_names_alone(
-    case: tuple[Rulebook, frozenset[str], frozenset[str]],
-) -> None:
+def test_every_reason_fires_from_the_answers_that_it_names_alone(case: Case) -> None:
     book, sheet, _ = case
     found = explore(book, sheet, infer)
     shown: list[Reason[Any]] = [each for therapy in book.therapy for each in found.cautions(therapy)]
@@ -260,9 +233,7 @@ def test_every_reason_fires_from_the_answers_that_it_names_alone(
 
 
 @given(BOOKS_AND_SHEETS)
-def test_the_order_of_the_list_is_that_of_its_keys(
-    case: tuple[Rulebook, frozenset[str], frozenset[str]],
-) -> None:
+def test_the_order_of_the_list_is_that_of_its_keys(case: Case) -> None:
     book, sheet, _ = case
 
     def key(each: Listed) -> tuple[int, bool, int, str]:
@@ -274,15 +245,10 @@ def test_the_order_of_the_list_is_that_of_its_keys(
 
 
 @given(BOOKS_AND_SHEETS)
-def test_every_caution_that_fires_stands_beside_its_therapy_and_no_other_does(
-    case: tuple[Rulebook, frozenset[str], frozenset[str]],
-) -> None:
+def test_every_caution_that_fires_stands_beside_its_therapy_and_no_other_does(case: Case) -> None:
     book, sheet, _ = case
-    found, fired = explore(book, sheet, infer), infer(book, sheet).fired
+    found = explore(book, sheet, infer)
+    fired = [(each, each.concludes) for each in infer(book, sheet).fired]
     for therapy in book.therapy:
-        expected = [
-            each
-            for each in fired
-            if isinstance(each.concludes, Cautions) and each.concludes.therapy == therapy
-        ]
+        expected = [rule for rule, end in fired if isinstance(end, Cautions) and end.therapy == therapy]
         assert [each.rule for each in found.cautions(therapy)] == expected

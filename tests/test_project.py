@@ -24,30 +24,14 @@ import engine.document
 
 ROOT = Path(__file__).parent.parent
 TRAVELS = {"engine", "rules", "ui"}
-TOP_LEVEL = TRAVELS | {
-    ".ci",
-    ".editorconfig",
-    ".gitattributes",
-    ".github",
-    ".gitignore",
-    ".pre-commit-config.yaml",
-    ".pre-commit-hooks.yaml",
-    "CHANGELOG.md",
-    "DISCLAIMER.md",
-    "LICENSE",
-    "Makefile",
-    "README.md",
-    "deploy",
-    "docs",
-    "pyproject.toml",
-    "requirements-app.lock",
-    "requirements-bench.lock",
-    "requirements-build.lock",
-    "requirements.lock",
-    "tests",
-}
+
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-app.lock", "requirements-build.lock", "requirements-bench.lock")
+TOP_LEVEL = {
+    *TRAVELS, *LOCKS, ".ci", ".editorconfig", ".gitattributes", ".github", ".gitignore",
+    ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "CHANGELOG.md", "DISCLAIMER.md", "LICENSE",
+    "Makefile", "README.md", "deploy", "docs", "pyproject.toml", "tests",
+}  # fmt: skip
 PIN = re.compile(r"(\S+)==(\S+)(?: ; .+?)?((?: --hash=sha256:[0-9a-f]{64})+)")
 REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]|npmjs[.]|[/]simple/|--(?:extra-)?index[-]url")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|tmp|Users|work|opt)/")
@@ -77,12 +61,9 @@ def test_the_top_level_holds_only_the_agreed_names(files: list[Path]) -> None:
     assert sorted({file.parts[0] for file in files} - TOP_LEVEL) == []
 
 
-def test_no_file_names_a_package_registry(files: list[Path]) -> None:
-    assert list(_lines_with(REGISTRY, files)) == []
-
-
-def test_no_file_names_a_path_of_one_machine(files: list[Path]) -> None:
-    assert list(_lines_with(MACHINE_PATH, files)) == []
+@pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH], ids=["a registry", "a path of one machine"])
+def test_no_file_names_what_is_of_one_place(files: list[Path], pattern: re.Pattern[str]) -> None:
+    assert list(_lines_with(pattern, files)) == []
 
 
 def test_the_first_line_of_every_module_says_what_it_is(modules: list[Path]) -> None:
@@ -118,19 +99,14 @@ def test_every_package_that_is_imported_is_declared(modules: list[Path]) -> None
         ("requirements-bench.lock", _group("bench")),
     ],
 )
-def test_a_lock_pins_every_requirement_to_versions_that_it_allows(lock: str, required: list[str]) -> None:
+def test_a_lock_holds_pins_with_hashes_alone_and_each_requirement_in_a_version_that_it_allows(
+    lock: str, required: list[str]
+) -> None:
     pins = _pins(lock)
-    unmet = [
-        each
-        for each, requirement in ((each, Requirement(each)) for each in required)
-        if not (versions := pins.get(canonicalize_name(requirement.name)))
-        or not all(requirement.specifier.contains(version) for version in versions)
-    ]
-    assert unmet == []
-
-
-@pytest.mark.parametrize("lock", LOCKS)
-def test_a_lock_holds_nothing_but_pins_with_hashes(lock: str) -> None:
+    for each in map(Requirement, required):
+        versions = pins.get(canonicalize_name(each.name), set())
+        assert versions, each
+        assert all(each.specifier.contains(version) for version in versions), each
     assert [entry for entry in _entries(lock) if not PIN.fullmatch(entry)] == []
 
 

@@ -29,34 +29,33 @@ from engine.saved_answers import (
 )
 from engine.serialization import fingerprint
 from tests.questionnaires import TERMS, WISHES, picks_of_any, questionnaires, random_questionnaire
+from tests.questions import with_questions
 from tests.rulebooks import PLACE, derives, fits, lists, small_rulebook
 
 SHIPPED = load_rulebook()
 SEEDS = st.integers(0, 2**64)
 
 
-def question(name: str, choose: str, **gives: tuple[str, ...]) -> Question:
-    """Return a question with an option for each name, and the terms that it gives."""
-    choices = tuple(Choice(each.replace("_", "-"), each, "", gives[each], PLACE) for each in gives)
+def question(name: str, choose: str, **gives: str) -> Question:
+    """Return a question with an option for each name, and the terms that it gives, separated by spaces."""
+    choices = tuple(
+        Choice(each.replace("_", "-"), each, "", tuple(gives[each].split()), PLACE) for each in gives
+    )
     return Question(name, "Why?", "", "So.", choose, (ChoiceGroup("", choices),), (), "ours", PLACE)
 
 
-WEATHER = replace(
+OUTSIDE = question("wishes", "several", outside="outside")
+WEATHER = with_questions(
     small_rulebook(lists("walk", ["rain", "child", "adult", "helper"]), fits("out", ["outside"], "outside")),
-    questions=(
-        question("sky", "several", rain=("rain",), not_sure=()),
-        question("person", "one", a_child=("child", "helper"), an_adult=("adult",), young=("child",)),
-        question("wishes", "several", outside=("outside",)),
-    ),
+    question("sky", "several", rain="rain", not_sure=""),
+    question("person", "one", a_child="child helper", an_adult="adult", young="child"),
+    OUTSIDE,
 )
-DRY = replace(
-    WEATHER,
-    terms=tuple(each for each in WEATHER.terms if each.id != "rain"),
-    questions=(
-        question("sky", "several", not_sure=()),
-        question("person", "one", a_child=("child",), an_adult=("adult",)),
-        question("wishes", "several", outside=("outside",)),
-    ),
+DRY = with_questions(
+    replace(WEATHER, terms=tuple(each for each in WEATHER.terms if each.id != "rain")),
+    question("sky", "several", not_sure=""),
+    question("person", "one", a_child="child", an_adult="adult"),
+    OUTSIDE,
 )
 """The same without rain, and where asking for a child says no more that somebody helps."""
 
@@ -101,11 +100,8 @@ def test_a_sheet_holds_terms_picks_marks_and_the_rulebook_in_the_order_of_the_ru
     assert json.loads(to_json(sheet)) == as_plain(sheet)
 
 
-def test_a_sheet_says_only_what_it_knows() -> None:
+def test_a_sheet_says_only_what_it_knows_and_the_questionnaire_offers() -> None:
     assert as_plain(SavedAnswers(("rain",))) == {"has": ["rain"]}
-
-
-def test_what_the_questionnaire_does_not_offer_is_not_saved() -> None:
     sheet = sheet_of(WEATHER, {"sky": ("snow", "rain"), "ground": ("mud",)})
     assert (sheet.has, sheet.picked) == (("rain",), (("sky", ("rain",)),))
 
@@ -150,8 +146,8 @@ def test_picks_are_found_that_give_these_terms_and_no_others(
 
 
 def test_a_term_that_is_only_derived_cannot_be_picked() -> None:
-    rulebook = replace(
-        small_rulebook(derives("d", ["rain"], "wet")), questions=(question("sky", "one", rain=("rain",)),)
+    rulebook = with_questions(
+        small_rulebook(derives("d", ["rain"], "wet")), question("sky", "one", rain="rain")
     )
     assert picks_of(rulebook, ["wet", "rain"]).left == ("wet",)
 
@@ -181,53 +177,32 @@ def test_picks_are_found_again_from_the_terms_that_they_give(case: tuple[Ruleboo
     assert picks_of(rulebook, has, picks).picks == picks
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "has: [rain]\npicked: {skys: [rain]}",
-            ["sheet:2: unknown question `skys`; did you mean `sky`?"],
-        ),
-        (
-            "has: [rain]\npicked:\n  sky: [rian]\n",
-            ["sheet:3: the question `sky` has no option `rian`; did you mean `rain`?"],
-        ),
-        (
-            "has: [adult, child]\npicked:\n  person: [an-adult, young]\n",
-            ["sheet:3: the question `person` takes one option, and not 2"],
-        ),
-        (
-            "has:\n  - rain\n  - adult\npicked: {sky: [rain]}",
-            ["sheet:3: no option in `picked` gives `adult`; take it out, or leave `picked` out"],
-        ),
-        (
-            "has: [child]\npicked:\n  person: [a-child]\n",
-            [
-                (
-                    "sheet:2: `picked` gives `helper`, and `has` does not hold it; "
-                    "put it in, or leave `picked` out"
-                )
-            ],
-        ),
-        (
-            "has: [rain]\nmatters:\n  - outside\n",
-            ["sheet:3: `outside` is not in `has`, so it cannot matter most"],
-        ),
-        ("has: [rain]\nmatters: [rain]", ["sheet:2: `rain` is a topic, and only a wish can matter most"]),
-        (
-            "has: [rain]\nrulebook: {title: x, version: y, fingerprint: z}",
-            [
-                (
-                    "sheet:2: `z` does not belong into `fingerprint`, "
-                    "which takes the 64 hex digits of a fingerprint"
-                )
-            ],
-        ),
-        ("has: [rain]\npickd: {}", ["sheet:2: unknown key `pickd`; did you mean `picked`?"]),
-    ],
-)
-def test_a_saved_sheet_that_does_not_hold_together_is_told(text: str, expected: list[str]) -> None:
-    assert told(text) == expected
+MIXED = """\
+has: [rain]|picked: {skys: [rain]}
+> sheet:2: unknown question `skys`; did you mean `sky`?
+has: [rain]|picked:|  sky: [rian]
+> sheet:3: the question `sky` has no option `rian`; did you mean `rain`?
+has: [adult, child]|picked:|  person: [an-adult, young]
+> sheet:3: the question `person` takes one option, and not 2
+has:|  - rain|  - adult|picked: {sky: [rain]}
+> sheet:3: no option in `picked` gives `adult`; take it out, or leave `picked` out
+has: [child]|picked:|  person: [a-child]
+> sheet:2: `picked` gives `helper`, and `has` does not hold it; put it in, or leave `picked` out
+has: [rain]|matters:|  - outside
+> sheet:3: `outside` is not in `has`, so it cannot matter most
+has: [rain]|matters: [rain]
+> sheet:2: `rain` is a topic, and only a wish can matter most
+has: [rain]|rulebook: {title: x, version: y, fingerprint: z}
+> sheet:2: `z` does not belong into `fingerprint`, which takes the 64 hex digits of a fingerprint
+has: [rain]|pickd: {}
+> sheet:2: unknown key `pickd`; did you mean `picked`?
+""".splitlines()
+"""Sheets that do not hold together, a bar where a line ends, each with the one fault that is told."""
+
+
+@pytest.mark.parametrize(("text", "expected"), [*zip(MIXED[::2], MIXED[1::2], strict=True)])
+def test_a_saved_sheet_that_does_not_hold_together_is_told(text: str, expected: str) -> None:
+    assert told(text.replace("|", "\n")) == [expected.removeprefix("> ")]
 
 
 def test_of_very_many_faults_the_first_hundred_are_told() -> None:
@@ -246,9 +221,7 @@ def test_a_sheet_of_other_rules_is_loaded_as_far_as_they_know_it_and_the_rest_is
     picks = {"sky": ("rain", "not-sure"), "person": ("a-child",), "wishes": ("outside",)}
     found = loaded(to_json(sheet_of(WEATHER, picks, ["outside"])), DRY)
     assert found == Loaded(
-        sheet=sheet_of(
-            DRY, {"sky": ("not-sure",), "person": ("a-child",), "wishes": ("outside",)}, ["outside"]
-        ),
+        sheet=sheet_of(DRY, picks | {"sky": ("not-sure",)}, ["outside"]),
         gone=("rain",),
         unasked=("helper",),
         unpicked=(),
@@ -258,7 +231,7 @@ def test_a_sheet_of_other_rules_is_loaded_as_far_as_they_know_it_and_the_rest_is
 
 
 def test_an_option_that_says_more_than_it_did_is_not_picked_again() -> None:
-    more = replace(WEATHER, questions=(question("sky", "several", rain=("rain", "adult"), drops=("rain",)),))
+    more = with_questions(WEATHER, question("sky", "several", rain="rain adult", drops="rain"))
     found = load(more, has=["rain"], picked={"sky": ("rain",)})
     assert found.sheet.picked == (("sky", ("drops",)),)
     assert found.unpicked == (("sky", "rain"),)
@@ -274,13 +247,14 @@ def test_nothing_of_a_sheet_is_lost_without_a_word(case: tuple[Rulebook, Picks],
     rulebook, picks = case
     sheet = sheet_of(rulebook, picks, TERMS)
     found = loaded(to_json(sheet), replace(other, terms=other.terms[:4]))
-    kept = {(question, option) for question, options in found.sheet.picked or () for option in options}
-    assert set(sheet.has) == {*found.sheet.has, *found.gone, *found.unasked} - (
-        {option for _, options in sheet.picked or () for option in options}
+    before, kept = (
+        {(name, option) for name, options in each.picked or () for option in options}
+        for each in (sheet, found.sheet)
     )
-    for name, options in sheet.picked or ():
-        for option in options:
-            assert (name, option) in kept or option in found.gone or (name, option) in found.unpicked
+    told_of = {*found.sheet.has, *found.gone, *found.unasked}
+    assert set(sheet.has) == told_of - {option for _, option in before}
+    lost = before - kept - {*found.unpicked}
+    assert {option for _, option in lost} <= {*found.gone}
 
 
 @given(st.binary(max_size=80) | st.text(max_size=80).map(str.encode))

@@ -1,7 +1,7 @@
 """Short forms in rule files: each loads to the same rulebook as what its author would have written out."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.audit.changes.rewritten import without_places
 from engine.reading.load import load_rulebook
-from engine.rulebook import Entry, Place, Rulebook
+from engine.rulebook import Entry, Place
 from tests.folders import SMALL, edit, faults, write
 
 TERMS = {"drizzle": "drizzle", "rain": "rain", "child": "a young one"}
@@ -40,11 +40,8 @@ def founded(draw: st.DrawFn) -> tuple[Plain, Plain]:
     """Return on what a rule rests, in short and written out."""
     own = draw(st.sampled_from([{}, {"editorial": "ours"}]))
     if draw(st.booleans()):
-        reasons = "; ".join([*own.values(), READING])
-        return {"cites": ["A002", "A001/from-above"], **own}, {
-            "cites": ["A002", "A001"],
-            "editorial": reasons,
-        }
+        written = {"cites": ["A002", "A001"], "editorial": "; ".join([*own.values(), READING])}
+        return {"cites": ["A002", "A001/from-above"], **own}, written
     return {"cites": ["A002"], **own}, {"cites": ["A002"], **own}
 
 
@@ -59,15 +56,10 @@ def rule(draw: st.DrawFn, number: int) -> tuple[Plain, list[Plain]]:
     more = draw(st.sampled_from([[], ["be-outside"]]))
     ends = draw(st.sampled_from([{"lists": "named"}, {"notes": "Mind {label}, as {label} is wet."}]))
     one = {"id": f"for-{{each}}-{number}", "each": each, "has": [*more, "{each}"], **ends}
-    written = [
-        {
-            "id": f"for-{word}-{number}",
-            "has": [*more, term],
-            **{key: text.replace("{label}", TERMS[term]) for key, text in ends.items()},
-            **plain,
-        }
-        for word, term in chosen
-    ]
+    written = []
+    for word, term in chosen:
+        told = {key: text.replace("{label}", TERMS[term]) for key, text in ends.items()}
+        written.append({"id": f"for-{word}-{number}", "has": [*more, term], **told, **plain})
     return {**one, **short}, written
 
 
@@ -104,22 +96,15 @@ def shared(draw: st.DrawFn) -> Writing:
         )
     )
     each, terms = draw(several(TERMS))
-    text = "Ask about {name} and {label}."
-    short = {
-        "id": "{for}-{each}",
-        **chosen,
-        "each": each,
-        "has": ["{each}"],
-        "notes": text,
-        "cites": ["A002"],
-    }
+    text, cites = "Ask about {name} and {label}.", {"cites": ["A002"]}
+    short = {"id": "{for}-{each}", **chosen, "each": each, "has": ["{each}"], "notes": text, **cites}
     plain = [
         {
             "id": f"{word_of_therapy}-{word_of_term}",
             "for": [therapy],
             "has": [term],
             "notes": text.replace("{name}", THERAPIES[therapy]).replace("{label}", TERMS[term]),
-            "cites": ["A002"],
+            **cites,
         }
         for word_of_term, term in terms
         for word_of_therapy, therapy in therapies
@@ -131,28 +116,22 @@ def loaded(of_walking: list[Any], of_several: list[Any]) -> object:
     """Return the small rulebook with these rules, without places."""
     card = {"name": "Walking", "kind": "pastime", "about": ["A001"]}
     files = {name: text for name, text in SMALL.items() if not name.endswith(".test.yaml")}
+    files |= {
+        "therapies/walking.yaml": json.dumps({**card, "rules": of_walking}),
+        "shared.yaml": json.dumps(of_several),
+    }
     with TemporaryDirectory() as made:
         folder = write(Path(made), files)
-        edit(
-            folder,
-            "sources/almanac.yaml",
-            "    says: Rain is wet.\n",
-            f"    says: Rain is wet.\n    readings: [{{id: from-above, reason: {READING}}}]\n",
-        )
-        edit(
-            folder,
-            "vocabulary.yaml",
-            "  label: A child\n",
-            "  label: A child\n  in-a-sentence: a young one\n",
-        )
-        write(
-            folder,
-            {
-                "therapies/walking.yaml": json.dumps({**card, "rules": of_walking}),
-                "shared.yaml": json.dumps(of_several),
-            },
-        )
+        add_reading(folder)
+        edit(folder, "vocabulary.yaml", "label: A child\n", "label: A child\n  in-a-sentence: a young one\n")
         return without_places(load_rulebook(folder))
+
+
+def add_reading(folder: Path) -> None:
+    """Write a reading of a statement that leaves something open."""
+    says = "    says: Rain is wet.\n"
+    reading = f"    readings: [{{id: from-above, reason: {READING}}}]\n"
+    edit(folder, "sources/almanac.yaml", says, says + reading)
 
 
 @given(rules(), shared())
@@ -160,58 +139,41 @@ def test_a_short_form_loads_to_the_rulebook_that_it_stands_for(own: Writing, of_
     assert loaded(own[0], of_several[0]) == loaded(own[1], of_several[1])
 
 
-def places(rulebook: Rulebook, prefix: str) -> Iterator[tuple[str, int]]:
-    """Return the rules whose ids begin so, with their lines."""
-    return ((each.id, each.place.line) for each in rulebook.rules if each.id.startswith(prefix))
-
-
 def test_a_rule_that_is_written_out_stands_where_its_author_wrote_it(small: Path) -> None:
-    edit(
-        small,
-        "therapies/walking.yaml",
-        "  - id: walking-fits-being-outside\n"
-        "    has: [be-outside]\n"
-        "    fits: be-outside\n"
-        "    cites: [A002]\n",
-        "  - editorial: ours\n"
-        "    group:\n"
-        "      - id: walking-fits-being-outside\n"
-        "        fits: be-outside\n"
-        "      - id: walking-notes-{each}\n"
-        "        each: [rain, drizzle]\n"
-        '        has: ["{each}"]\n'
-        "        notes: Mind {label}.\n",
+    group = """\
+  - editorial: ours
+    group:
+      - id: walking-fits-being-outside
+        fits: be-outside
+      - id: walking-notes-{each}
+        each: [rain, drizzle]
+        has: ["{each}"]
+        notes: Mind {label}.
+"""
+    fits = (
+        "  - id: walking-fits-being-outside\n    has: [be-outside]\n    fits: be-outside\n    cites: [A002]\n"
     )
-    book = load_rulebook(small)
-    assert list(places(book, "walking-fits")) == [("walking-fits-being-outside", 16)]
-    assert list(places(book, "walking-notes")) == [("walking-notes-rain", 18), ("walking-notes-drizzle", 18)]
+    edit(small, "therapies/walking.yaml", fits, group)
+    places = {each.id: each.place.line for each in load_rulebook(small).rules}
+    written = ("walking-fits-being-outside", "walking-notes-rain", "walking-notes-drizzle")
+    assert [places[name] for name in written] == [16, 18, 18]
 
 
 def test_the_words_of_a_term_within_a_sentence_are_its_label_in_small_letters(small: Path) -> None:
     edit(small, "vocabulary.yaml", "  label: Rain\n", "  label: GAD of rain\n")
-    edit(
-        small,
-        "notices.yaml",
-        "- id: for-children\n  has: [child]\n  where: [results]\n  title: For children\n",
-        '- id: for-children-{each}\n  each: [child, rain]\n  has: ["{each}"]\n  where: [results]\n'
-        "  title: For {label}\n",
-    )
+    one = "- id: for-children\n  has: [child]\n"
+    each = '- id: for-children-{each}\n  each: [child, rain]\n  has: ["{each}"]\n'
+    edit(small, "notices.yaml", one, each)
+    edit(small, "notices.yaml", "title: For children", "title: For {label}")
     (small / "notices.test.yaml").unlink()
     titles = [notice.title for notice in load_rulebook(small).notices if notice.id.startswith("for-")]
     assert titles == ["For a child", "For GAD of rain"]
 
 
 def test_the_texts_of_a_card_may_share_one_reason(small: Path) -> None:
-    edit(
-        small,
-        "alternatives.yaml",
-        "  about: [{text: One stays in bed., editorial: the almanac does not name it}]\n",
-        "  editorial: ours\n"
-        "  about:\n"
-        "    - A001\n"
-        "    - One stays.\n"
-        "    - {text: Long., editorial: its own}\n",
-    )
+    about = "  about: [{text: One stays in bed., editorial: the almanac does not name it}]\n"
+    entries = "    - A001\n    - One stays.\n    - {text: Long., editorial: its own}\n"
+    edit(small, "alternatives.yaml", about, f"  editorial: ours\n  about:\n{entries}")
     (row,) = load_rulebook(small).alternatives[0].card
     file = "rules/alternatives.yaml"
     assert row.entries == (
@@ -222,26 +184,17 @@ def test_the_texts_of_a_card_may_share_one_reason(small: Path) -> None:
 
 
 def test_an_entry_of_a_card_may_take_one_reading_of_a_sentence(small: Path) -> None:
-    edit(
-        small,
-        "sources/almanac.yaml",
-        "    says: Rain is wet.\n",
-        "    says: Rain is wet.\n    readings: [{id: from-above, reason: it is left open}]\n",
-    )
+    add_reading(small)
     edit(small, "therapies/walking.yaml", "  - A001\n", "  - A001/from-above\n")
     first = load_rulebook(small).therapy["walking"].card[0].entries[0]
-    assert first == Entry("A001", "", "it is left open", Place("rules/therapies/walking.yaml", 5))
+    assert first == Entry("A001", "", READING, Place("rules/therapies/walking.yaml", 5))
 
 
 def test_a_notice_names_contacts_and_counts_as_checked_when_the_first_of_them_was(small: Path) -> None:
     contact = "- {{id: {0}, checked: {1}, region: {0}, says: Call., links: [{{label: l, to: 'tel:1'}}]}}\n"
     write(small, {"contacts.yaml": contact.format("one", "2026-05-01") + contact.format("two", "2026-04-01")})
-    edit(
-        small,
-        "notices.yaml",
-        '      links: [{label: Call 1, to: "tel:1"}]\n',
-        '      links: [{label: Call 1, to: "tel:1"}]\n    - one\n    - two\n',
-    )
+    links = '      links: [{label: Call 1, to: "tel:1"}]\n'
+    edit(small, "notices.yaml", links, f"{links}    - one\n    - two\n")
     edit(small, "notices.yaml", "checked: 2026-01-31", "checked: 2026-06-01")
     notice = load_rulebook(small).notice["help"]
     assert [(each.region, each.place) for each in notice.contacts] == [
@@ -252,26 +205,24 @@ def test_a_notice_names_contacts_and_counts_as_checked_when_the_first_of_them_wa
     assert notice.checked == "2026-04-01"
 
 
-WHAT = "has: [rain], lists: named"
-WRONG = (
-    (f"{{id: a, {WHAT}}}", "needs either `for` with the therapies that it speaks of, or `for-kind`"),
-    (f"{{id: '{{for}}', for: [xyz], {WHAT}, cites: [A001]}}", "unknown therapy `xyz`"),
-    (f"{{id: '{{for}}', for-kind: xyz, {WHAT}, cites: [A001]}}", "unknown kind of therapy `xyz`"),
-    (
-        f"{{id: a, for: [walking, reading], {WHAT}, cites: [A001]}}",
-        "`id` needs `{for}` in it, so that each rule that is written out has its own",
-    ),
-    (
-        f"{{id: '{{for}}', for: [walking, reading], {WHAT}}}",
-        "needs `cites` with the statements it rests on, or `editorial` with the reason",
-    ),
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("id: a", "needs either `for` with the therapies that it speaks of, or `for-kind`"),
+        ("id: '{for}', for: [xyz], cites: [A001]", "unknown therapy `xyz`"),
+        ("id: '{for}', for-kind: xyz, cites: [A001]", "unknown kind of therapy `xyz`"),
+        (
+            "id: a, for: [walking, reading], cites: [A001]",
+            "`id` needs `{for}` in it, so that each rule that is written out has its own",
+        ),
+        (
+            "id: '{for}', for: [walking, reading]",
+            "needs `cites` with the statements it rests on, or `editorial` with the reason",
+        ),
+    ],
 )
-"""Rules for several therapies that are wrong, and the one fault of each."""
-
-
-@pytest.mark.parametrize(("rule", "expected"), WRONG)
 def test_what_is_wrong_in_a_rule_for_several_therapies_is_told_once(
-    small: Path, rule: str, expected: str
+    small: Path, keys: str, expected: str
 ) -> None:
-    write(small, {"shared.yaml": f"- {rule}\n"})
+    write(small, {"shared.yaml": f"- {{{keys}, has: [rain], lists: named}}\n"})
     assert faults(small) == [f"shared.yaml:1: {expected}"]

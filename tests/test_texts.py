@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.audit.checks.samples_and_catalogue import check_catalogue
-from engine.audit.findings import Finding
-from engine.errors import CatalogueError, Fault
+from engine.errors import CatalogueError
 from engine.reading.catalogue import File, read_catalogue
 from engine.reading.load import SHIPPED, load_folder
 from engine.rule_folder import Avoided, BannedWords
@@ -45,30 +44,32 @@ def _values(language: str) -> dict[str, set[str]]:
     }
 
 
+def _nodes() -> Iterator[tuple[str, ast.AST]]:
+    """Yield every node of every module, with the name of that."""
+    for module in sorted(UI.rglob("*.py")):
+        yield from ((module.name, each) for each in ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+
+
 def _used(names: set[str]) -> Iterator[str]:
     """Yield each id that stands in the program; where a part is filled in, every id that it makes."""
-    for module in sorted(UI.rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Constant(value=str(name)):
-                    yield name
-                case ast.Call(func=said, args=[ast.JoinedStr(values=parts), *_]) if "say" in ast.unparse(
-                    said
-                ):
-                    made = [each for each in names if re.fullmatch(_pattern(parts), each)]
-                    assert made, f"{module.name}:{node.lineno}"
-                    yield from made
+    for module, node in _nodes():
+        match node:
+            case ast.Constant(value=str(name)):
+                yield name
+            case ast.Call(func=func, args=[ast.JoinedStr(values=parts), *_]) if "say" in ast.unparse(func):
+                made = [each for each in names if re.fullmatch(_pattern(parts), each)]
+                assert made, f"{module}:{node.lineno}"
+                yield from made
     for template in sorted(UI.rglob("*.html")):
         yield from IN_TEMPLATES.findall(template.read_text(encoding="utf-8"))
 
 
 def _said() -> Iterator[str]:
     """Yield each id with which a module asks for a text."""
-    for module in sorted(UI.rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Call(func=func, args=[ast.Constant(value=str(name)), *_]) if _says(func):
-                    yield name
+    for _, node in _nodes():
+        match node:
+            case ast.Call(func=func, args=[ast.Constant(value=str(name)), *_]) if _says(func):
+                yield name
 
 
 def _says(func: ast.expr) -> bool:
@@ -96,52 +97,24 @@ def test_every_language_has_the_texts_of_the_english_one_with_the_same_values() 
         assert _values(language) == english, language
 
 
-def test_no_word_that_a_visitor_reads_stands_in_a_template() -> None:
+def test_no_word_that_a_visitor_reads_stands_in_a_template_or_a_script() -> None:
     for template in sorted(UI.rglob("*.html")):
         html = unescape(JINJA.sub("", template.read_text(encoding="utf-8")))
         assert READ_IN_TAGS.findall(html) == [], template.name
         assert WORDS.findall(re.sub(r"<[^>]*>|enctype=\S+", "", html)) == [], template.name
-
-
-def test_no_word_that_a_visitor_reads_stands_in_a_script() -> None:
     scripts = [each for each in sorted(UI.rglob("*.js")) if each.name not in OF_OTHERS]
     assert scripts
-    assert [
-        each for script in scripts for each in IN_SCRIPTS.findall(script.read_text(encoding="utf-8"))
-    ] == []
+    for script in scripts:
+        assert IN_SCRIPTS.findall(script.read_text(encoding="utf-8")) == [], script.name
 
 
-def test_the_audit_finds_nothing_in_the_catalogue() -> None:
+def test_the_audit_finds_nothing_in_the_catalogue_and_the_command_counts_its_texts() -> None:
     folder = load_folder(SHIPPED)
     files = read_catalogue(FOLDER / DEFAULT)
     assert list(check_catalogue(folder.rulebook, files, folder.words)) == []
-
-
-def test_the_command_counts_texts_beside_the_rules() -> None:
     ran = run("audit", "check", "--texts", str(FOLDER / DEFAULT))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert f", {len(_names())} other texts: no findings and 1 remark" in ran.stdout.splitlines()[-1]
-
-
-def test_the_command_tells_findings_with_file_and_line(tmp_path: Path) -> None:
-    (tmp_path / "page.ftl").write_text(
-        "# Page.\n\nfine = Fine.\nbad =\n    You should\n    go.\n", encoding="utf-8"
-    )
-    ran = run("audit", "check", "--texts", str(tmp_path), "--format", "json")
-    assert ran.returncode == 1
-    assert json.loads(ran.stdout)["findings"][0] == {
-        "file": str(tmp_path / "page.ftl"),
-        "line": 4,
-        "code": "avoided-word",
-        "message": "a visitor would read `you should`; say you could ask",
-        "remark": False,
-    }
-
-
-def test_a_mistyped_folder_of_texts_is_told_in_one_line() -> None:
-    ran = run("audit", "check", "--texts", "ui/text/en")
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == "ui/text/en: is not a folder; name the folder that holds the texts\n"
 
 
 @pytest.fixture
@@ -152,14 +125,26 @@ def catalogue(tmp_path: Path) -> Path:
     return folder
 
 
+def test_the_command_tells_findings_with_file_and_line_and_a_mistyped_folder(catalogue: Path) -> None:
+    _read(catalogue, page="# Page.\n\nfine = Fine.\nbad =\n    You should\n    go.\n")
+    ran = run("audit", "check", "--texts", str(catalogue), "--format", "json")
+    assert ran.returncode == 1
+    assert json.loads(ran.stdout)["findings"][0] == {
+        "file": str(catalogue / "page.ftl"),
+        "line": 4,
+        "code": "avoided-word",
+        "message": "a visitor would read `you should`; say you could ask",
+        "remark": False,
+    }
+    ran = run("audit", "check", "--texts", "ui/text/en")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == "ui/text/en: is not a folder; name the folder that holds the texts\n"
+
+
 def _read(folder: Path, **files: str) -> tuple[File, ...]:
     for name, text in files.items():
         (folder / f"{name}.ftl").write_text(text, encoding="utf-8")
     return read_catalogue(folder)
-
-
-def _readings(folder: Path, text: str) -> list[tuple[str, ...]]:
-    return [each.readings for file in _read(folder, page=text) for each in file.texts]
 
 
 @pytest.mark.parametrize(
@@ -179,28 +164,23 @@ def _readings(folder: Path, text: str) -> list[tuple[str, ...]]:
 def test_each_text_is_read_in_every_way_in_which_it_can_come_out(
     catalogue: Path, text: str, expected: list[tuple[str, ...]]
 ) -> None:
-    assert _readings(catalogue, text) == expected
+    assert [each.readings for file in _read(catalogue, page=text) for each in file.texts] == expected
 
 
 def _faults(folder: Path, **files: str) -> list[tuple[str, int, str]]:
     with pytest.raises(CatalogueError) as error:
         _read(folder, **files)
-    found: tuple[Fault, ...] = error.value.faults
-    return [(Path(each.file).name, each.line, each.message) for each in found]
+    return [(Path(each.file).name, each.line, each.message) for each in error.value.faults]
 
 
-def test_what_is_no_fluent_is_told_with_its_line(catalogue: Path) -> None:
-    told = _faults(catalogue, page="a = One\nb\nc = { $d\n")
-    assert told == [
+def test_what_is_no_fluent_and_what_is_written_twice_is_told_with_its_lines(catalogue: Path) -> None:
+    assert _faults(catalogue, page="a = One\nb\nc = { $d\n") == [
         ("page.ftl", 2, 'is not Fluent: expected token: "="'),
         ("page.ftl", 4, 'is not Fluent: expected token: "}"'),
     ]
-
-
-def test_a_text_that_is_written_twice_is_told_with_both_places(catalogue: Path) -> None:
-    (told,) = _faults(catalogue, one="a = One\n", two="\na = Two\n")
-    assert told[:2] == ("two.ftl", 2)
-    assert re.fullmatch(r"`a` is written already in .*one\.ftl:1; leave out one", told[2])
+    (twice,) = _faults(catalogue, page="a = One\n", two="\na = Two\n")
+    assert twice[:2] == ("two.ftl", 2)
+    assert re.fullmatch(r"`a` is written already in .*page\.ftl:1; leave out one", twice[2])
 
 
 def test_a_folder_without_texts_and_a_file_that_is_no_text_are_told(catalogue: Path) -> None:
@@ -214,46 +194,30 @@ def test_a_folder_without_texts_and_a_file_that_is_no_text_are_told(catalogue: P
 def test_words_sentences_and_reading_level_of_a_catalogue_are_checked(catalogue: Path) -> None:
     long = " ".join(["word"] * 21)
     hard = "Psychopharmacological considerations necessitate interdisciplinary deliberation."
-    _read(
-        catalogue,
-        easy="a = A nice day.\nb = Nice\n",
-        hard=f"c = {'{'} $n ->\n    [one] {long}.\n   *[other] {hard}\n }}\n",
-    )
-    found = list(
-        check_catalogue(
-            load_folder(SHIPPED).rulebook,
-            read_catalogue(catalogue),
-            BannedWords(avoid=(Avoided(("nice",), "say what you mean"),)),
-        )
-    )
+    choice = f"c = {{ $n ->\n    [one] {long}.\n   *[other] {hard}\n }}\n"
+    files = _read(catalogue, easy="a = A nice day.\nb = Nice\n", hard=choice)
+    words = BannedWords(avoid=(Avoided(("nice",), "say what you mean"),))
+    found = list(check_catalogue(load_folder(SHIPPED).rulebook, files, words))
     assert [(Path(each.file).name, each.line, each.code) for each in found] == [
         ("hard.ftl", 1, "reading-level"),
         ("easy.ftl", 1, "avoided-word"),
         ("easy.ftl", 2, "avoided-word"),
         ("hard.ftl", 1, "long-sentence"),
     ]
-    assert all(isinstance(each, Finding) for each in found)
-
-
-def test_labels_and_values_do_not_make_a_page_easier_to_read(catalogue: Path) -> None:
-    hard = "Interdisciplinary deliberation necessitates psychopharmacological considerations."
-    files = _read(catalogue, page=f"a = Go\nb = Back\nc = Yes\nd = {'{'} $x }}\ne = {hard}\n")
-    codes = [each.code for each in check_catalogue(load_folder(SHIPPED).rulebook, files, BannedWords())]
-    assert codes == ["reading-level"]
+    labels = _read(catalogue, easy="a = Go\n", hard=f"b = Back\nc = Yes\nd = {{ $x }}\ne = {hard}\n")
+    found = list(check_catalogue(load_folder(SHIPPED).rulebook, labels, BannedWords()))
+    assert [each.code for each in found] == ["reading-level"], "labels and values make no page easier"
 
 
 def test_a_language_without_a_catalogue_is_spoken_to_in_english() -> None:
-    assert texts("xx").language == "en"
-    assert texts("../en").language == "en"
-    assert texts("en-").language == "en"
+    assert [texts(each).language for each in ("xx", "../en", "en-")] == ["en"] * 3
 
 
 def test_a_language_with_a_catalogue_of_its_own_is_spoken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "nl-BE").mkdir()
-    (tmp_path / "nl-BE" / "one.ftl").write_text("one = Een\n", encoding="utf-8")
-    (tmp_path / "nl-BE" / "two.ftl").write_text("two = Twee\n", encoding="utf-8")
+    _read(tmp_path / "nl-BE", one="one = Een\n", two="two = Twee\n")
     monkeypatch.setattr("ui.texts.FOLDER", tmp_path)
     texts.cache_clear()
     try:
@@ -263,16 +227,9 @@ def test_a_language_with_a_catalogue_of_its_own_is_spoken(
         texts.cache_clear()
 
 
-def test_an_unknown_text_is_refused() -> None:
-    with pytest.raises(LookupError):
-        texts("en")("no-such-text")
-
-
-def test_a_value_may_be_as_long_as_it_is() -> None:
-    long = "very " * 10_000
-    assert Texts("en", "said = It is { $how }long.\n")("said", how=long) == f"It is {long}long."
-
-
-def test_a_text_is_refused_when_one_of_its_values_is_missing() -> None:
-    with pytest.raises(LookupError):
-        Texts("en", "greeting = Hello { $name }\n")("greeting")
+def test_an_unknown_text_is_refused_and_so_is_one_without_its_values_which_may_be_long() -> None:
+    say, long = Texts("en", "said = It is { $how }long.\n"), "very " * 10_000
+    assert say("said", how=long) == f"It is {long}long."
+    for name in ("said", "no-such-text"):
+        with pytest.raises(LookupError):
+            say(name)
