@@ -1,7 +1,7 @@
 """Every claim holds where it should, and a broken evaluator, rulebook or explorer gets its counterexample."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from random import Random
 
@@ -18,7 +18,7 @@ from engine.inference.proof import Inference
 from engine.options import Exploration
 from engine.reading.load import load_rulebook
 from engine.rendering.proofs import proof_as_text
-from engine.rulebook import Entry, Notice, Passage, Rule, Rulebook
+from engine.rulebook import Entry, Notice, Passage, Rulebook
 from tests.brute_force import all_sheets, few_terms, rulebook_of
 from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, shows
 
@@ -47,25 +47,8 @@ def explore(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
     return options.explore(rulebook, answers, reference.infer)
 
 
-def broken(by: Broken) -> Explore:
-    """Return the real code, with what it returns spoilt."""
-
-    def spoilt(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
-        given = frozenset(answers)
-        return by(explore(rulebook, given), given)
-
-    return spoilt
-
-
-CLAIMS = (
-    prove.parted,
-    prove.wishes_never_remove,
-    prove.reasons_stay,
-    prove.cautions_stay,
-    prove.founded,
-    prove.notices_of_every_page,
-    agreement.no_order,
-)
+OF_EVERY_SHEET = (prove.parted, prove.wishes_never_remove, prove.reasons_stay, prove.cautions_stay)
+CLAIMS = (*OF_EVERY_SHEET, prove.founded, prove.notices_of_every_page, agreement.no_order)
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
@@ -75,84 +58,100 @@ def test_a_claim_holds_for_a_sound_rulebook(claim: Callable[[Runs], Proof]) -> N
     assert proof.cases > 0
 
 
-def test_a_therapy_that_is_lost_between_the_lists_is_found() -> None:
-    def lose(found: Exploration, _: frozenset[str]) -> Exploration:
-        return replace(
-            found, not_listed=tuple(each for each in found.not_listed if each.therapy != "walking")
-        )
-
-    proof = prove.parted(Runs(book(), broken(lose)))
-    assert proof.counterexample == "has nothing: `walking` is shown 0 times"
-    assert proof.cases == 1
+def lose(found: Exploration, _: frozenset[str]) -> Exploration:
+    return replace(found, not_listed=tuple(each for each in found.not_listed if each.therapy != "walking"))
 
 
-def test_a_therapy_that_is_listed_without_a_rule_is_found() -> None:
-    def always(found: Exploration, _: frozenset[str]) -> Exploration:
-        more = options.Listed("walking", "second", "", (), (), (), ())
-        rest = tuple(each for each in found.not_listed if each.therapy != "walking")
-        listed = (*(each for each in found.listed if each.therapy != "walking"), more)
-        return replace(found, listed=listed, not_listed=rest)
-
-    assert prove.parted(Runs(book(), broken(always))).counterexample == "`walking` is listed without any rule"
+def always(found: Exploration, given: frozenset[str]) -> Exploration:
+    more = options.Listed("walking", "second", "", (), (), (), ())
+    listed = (*(each for each in found.listed if each.therapy != "walking"), more)
+    return replace(lose(found, given), listed=listed)
 
 
-def test_a_wish_that_removes_a_therapy_is_found() -> None:
-    def indoors(found: Exploration, given: frozenset[str]) -> Exploration:
-        keep = tuple(each for each in found.listed if each.therapy != "talking" or "be-outside" not in given)
-        return replace(found, listed=keep)
-
-    proof = prove.wishes_never_remove(Runs(book(), broken(indoors)))
-    assert proof.counterexample == "has rain: with be-outside, `talking` is listed no more"
+def indoors(found: Exploration, given: frozenset[str]) -> Exploration:
+    keep = tuple(each for each in found.listed if each.therapy != "talking" or "be-outside" not in given)
+    return replace(found, listed=keep)
 
 
-def test_an_answer_that_removes_a_reason_is_found() -> None:
-    def dry(found: Exploration, given: frozenset[str]) -> Exploration:
-        return replace(found, derived=()) if "wind" in given and "drizzle" in given else found
-
-    proof = prove.reasons_stay(Runs(book(), broken(dry)))
-    everything = "be-outside, drizzle, rain, wet, wind"
-    assert (
-        proof.counterexample
-        == f"has {everything}: `is-a:drizzle:rain` is not shown, though all its terms are there"
-    )
+def dry(found: Exploration, given: frozenset[str]) -> Exploration:
+    return replace(found, derived=()) if "wind" in given and "drizzle" in given else found
 
 
-def test_a_therapy_that_is_shown_without_its_caution_is_found() -> None:
-    def careless(found: Exploration, _: frozenset[str]) -> Exploration:
-        return replace(found, listed=tuple(replace(each, cautions=()) for each in found.listed))
-
-    def silent(found: Exploration, _: frozenset[str]) -> Exploration:
-        return replace(found, not_listed=tuple(replace(each, cautions=()) for each in found.not_listed))
-
-    proofs = [prove.cautions_stay(Runs(book(), broken(each))) for each in (careless, silent)]
-    assert [each.counterexample for each in proofs] == [
-        "has wet, wind: `walking` is shown without `icy`",
-        "has wind: `walking` is shown without `icy`",
-    ]
+def careless(found: Exploration, _: frozenset[str]) -> Exploration:
+    return replace(found, listed=tuple(replace(each, cautions=()) for each in found.listed))
 
 
-def test_a_rule_without_citation_and_mark_is_found_even_where_another_rests_on_it() -> None:
+def silent(found: Exploration, _: frozenset[str]) -> Exploration:
+    return replace(found, not_listed=tuple(replace(each, cautions=()) for each in found.not_listed))
+
+
+def hide(found: Exploration, given: frozenset[str]) -> Exploration:
+    return replace(found, notices=()) if "drizzle" in given else found
+
+
+EVERYTHING = "be-outside, drizzle, rain, wet, wind"
+UNSEEN = "`is-a:drizzle:rain` is not shown, though all its terms are there"
+
+
+@pytest.mark.parametrize(
+    ("claim", "by", "counterexample"),
+    [
+        (prove.parted, lose, "has nothing: `walking` is shown 0 times"),
+        (prove.parted, always, "`walking` is listed without any rule"),
+        (prove.wishes_never_remove, indoors, "has rain: with be-outside, `talking` is listed no more"),
+        (prove.reasons_stay, dry, f"has {EVERYTHING}: {UNSEEN}"),
+        (prove.cautions_stay, careless, "has wet, wind: `walking` is shown without `icy`"),
+        (prove.cautions_stay, silent, "has wind: `walking` is shown without `icy`"),
+        (prove.notices_of_every_page, hide, "has drizzle: the notice `crisis` is not shown"),
+    ],
+)
+def test_an_explorer_that_spoils_what_it_shows_is_found(
+    claim: Callable[[Runs], Proof], by: Broken, counterexample: str
+) -> None:
+    def spoilt(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
+        given = frozenset(answers)
+        return by(explore(rulebook, given), given)
+
+    proof = claim(Runs(book(), spoilt))
+    assert proof.counterexample == counterexample
+    assert proof.cases == 1 or by is not lose
+
+
+def with_rule(name: str, **changes: object) -> Rulebook:
+    """Return the sound rulebook with one rule changed."""
     sound = book()
-    bare = tuple(replace(each, editorial="") if each.id == "soaked" else each for each in sound.rules)
-    proof = prove.founded(Runs(replace(sound, rules=bare), explore))
-    assert proof.counterexample == "has rain, wind: `soaked` has no citation and no editorial mark"
+    rules = (replace(each, **changes) if each.id == name else each for each in sound.rules)  # type: ignore[arg-type]
+    return replace(sound, rules=tuple(rules))
 
 
-def test_an_entry_of_a_card_without_foundation_is_found() -> None:
-    sound = book()
-    entry = Entry("S404", "", "", PLACE)
-    about = (Passage("purpose", "Purpose", (entry,), PLACE),)
-    proof = prove.founded(Runs(replace(sound, about=about), explore))
-    assert proof.counterexample == (
-        "about page, `purpose`: no statement that says anything, and no reason of ours"
-    )
+BARE = (Passage("purpose", "Purpose", (Entry("S404", "", "", PLACE),), PLACE),)
 
 
-def test_a_crisis_notice_that_needs_an_answer_is_found() -> None:
-    sound = book()
-    rules = tuple(replace(each, has=("rain",)) if each.id == "crisis" else each for each in sound.rules)
-    proof = prove.notices_of_every_page(Runs(replace(sound, rules=rules), explore))
-    assert proof.counterexample == "no notice for `every-page` has an empty `has`"
+@pytest.mark.parametrize(
+    ("claim", "rulebook", "counterexample"),
+    [
+        (
+            prove.founded,
+            with_rule("soaked", editorial=""),
+            "has rain, wind: `soaked` has no citation and no editorial mark",
+        ),
+        (
+            prove.founded,
+            replace(book(), about=BARE),
+            "about page, `purpose`: no statement that says anything, and no reason of ours",
+        ),
+        (
+            prove.notices_of_every_page,
+            with_rule("crisis", has=("rain",)),
+            "no notice for `every-page` has an empty `has`",
+        ),
+    ],
+    ids=["a rule that another rests on", "an entry of a card", "a crisis notice that needs an answer"],
+)
+def test_a_rulebook_without_foundation_or_help_is_found(
+    claim: Callable[[Runs], Proof], rulebook: Rulebook, counterexample: str
+) -> None:
+    assert claim(Runs(rulebook, explore)).counterexample == counterexample
 
 
 def test_nothing_is_claimed_of_every_page_where_no_notice_is_for_it() -> None:
@@ -165,44 +164,28 @@ def test_nothing_is_claimed_of_every_page_where_no_notice_is_for_it() -> None:
     assert set(made[0]) - set(made[1]) == {"always there, on every page: `crisis`"}
 
 
-def test_a_crisis_notice_that_some_answer_hides_is_found() -> None:
-    def hide(found: Exploration, given: frozenset[str]) -> Exploration:
-        return replace(found, notices=()) if "drizzle" in given else found
-
-    proof = prove.notices_of_every_page(Runs(book(), broken(hide)))
-    assert proof.counterexample == "has drizzle: the notice `crisis` is not shown"
+def first_answer(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
+    given = list(answers)
+    return explore(rulebook, given[:1] if isinstance(answers, list) else given)
 
 
-def test_code_that_looks_at_the_order_of_answers_is_found() -> None:
-    def first_answer(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
-        given = list(answers)
-        return explore(rulebook, given[:1] if isinstance(answers, list) else given)
-
-    proof = agreement.no_order(Runs(book(), first_answer))
-    assert proof.counterexample is not None
-    assert proof.counterexample.endswith("other answers order, other options")
+def first_rules(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
+    return explore(replace(rulebook, rules=rulebook.rules[:3]), answers)
 
 
-def test_code_that_looks_at_the_order_of_rules_is_found() -> None:
-    def first_rules(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:
-        return explore(replace(rulebook, rules=rulebook.rules[:3]), answers)
-
-    proof = agreement.no_order(Runs(book(), first_rules))
-    assert proof.counterexample is not None
-    assert proof.counterexample.endswith("other rules and files order, other options")
+@pytest.mark.parametrize(("by", "of"), [(first_answer, "answers"), (first_rules, "rules and files")])
+def test_code_that_looks_at_an_order_is_found(by: Explore, of: str) -> None:
+    proof = agreement.no_order(Runs(book(), by))
+    assert str(proof.counterexample).endswith(f"other {of} order, other options")
 
 
 def test_therapies_of_one_name_would_stand_in_the_order_of_the_files_and_that_is_found() -> None:
-    sound = rulebook_of(
-        [lists("one", ["rain"], "talking", "first"), lists("two", ["rain"], "walking", "first"), *many()]
-    )
+    # Further rules, so that one shuffled rulebook at least has the two in the other order.
+    many = (shows(f"notice-{number}", ["rain", f"term-{number}"]) for number in range(20))
+    two = (lists("one", ["rain"], "talking", "first"), lists("two", ["rain"], "walking", "first"))
+    sound = rulebook_of([*two, *many])
     same = tuple(replace(each, name="Same") for each in sound.therapies)
     assert agreement.no_order(Runs(replace(sound, therapies=same), explore)).counterexample is not None
-
-
-def many() -> Iterator[Rule]:
-    """Return further rules, so that one shuffled rulebook at least has the two in the other order."""
-    yield from (shows(f"notice-{number}", ["rain", f"term-{number}"]) for number in range(20))
 
 
 def test_an_evaluator_that_forgets_to_chain_is_found() -> None:
@@ -230,11 +213,7 @@ def test_what_is_said_of_every_sheet_holds_on_every_sheet_of_random_rulebooks(se
     for _ in range(10):
         rulebook = few_terms(random, most=7)
         runs = Runs(rulebook, explore)
-        proofs = [
-            claim(runs)
-            for claim in (prove.parted, prove.wishes_never_remove, prove.reasons_stay, prove.cautions_stay)
-        ]
-        assert [each.counterexample for each in proofs] == [None] * 4
+        assert [claim(runs).counterexample for claim in OF_EVERY_SHEET] == [None] * 4
         found = {sheet: explore(rulebook, sheet) for sheet in all_sheets(rulebook)}
         for sheet, one in found.items():
             listed = {each.therapy for each in one.listed}
