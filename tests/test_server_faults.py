@@ -22,7 +22,7 @@ PEOPLE, PAUSE = 6, 0.5
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     """Return our app in one process, with nothing before it."""
-    with served(hello=False, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as site:
+    with served(hello=False) as site:
         yield site
 
 

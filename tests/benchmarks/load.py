@@ -111,8 +111,8 @@ PICKING, GOING_ON = 0.5, 0.7
 
 
 @contextmanager
-def served(*, hello: bool, **settings: str) -> Iterator[Site]:
-    """Serve our app or the hello app in one process, until the block is left; settings are Streamlit's."""
+def served(*, hello: bool) -> Iterator[Site]:
+    """Serve our app or the hello app in one process, until the block is left."""
     port = free_port()
     with TemporaryDirectory() as folder:
         script = Path(folder) / "hello.py"
@@ -120,7 +120,7 @@ def served(*, hello: bool, **settings: str) -> Iterator[Site]:
         shutil.copytree(LIKE_OURS, Path(folder) / LIKE_OURS.name)
         theirs = ("-m", "streamlit", "run", str(script), "--server.port", str(port))
         command = theirs if hello else ("-m", "ui.server", "--port", str(port))
-        known = environment(Path(folder), SHIPPED) | settings
+        known = environment(Path(folder), SHIPPED)
         with subprocess.Popen(
             [sys.executable, "-P", *command], env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as process:
@@ -217,7 +217,7 @@ def main() -> None:
             _row(site.name, "answers, gone wrong", f"{len(seen.answering)}, {len(seen.broken)}")
     print(f"{given.sessions} visits that come, answer three times and go")  # noqa: T201
     for hello in (False, True):
-        with served(hello=hello, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as site:
+        with served(hello=hello) as site:
             asyncio.run(passing(site, given.sessions // 5))
             before = site.memory
             half = asyncio.run(passing(site, given.sessions // 2, seed=1))

@@ -1,15 +1,18 @@
 """A process ends while a visitor is on its page: they are told, and go on with what they saved."""
 
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from engine.reading.load import SHIPPED
+from tests.browser.relay import relayed
 from tests.browser.saving import load, save
-from tests.browser.serving import free_port, idle, open_page, pick, press
+from tests.browser.serving import free_port, idle, open_page, pick, press, serving
 from tests.proxied import Process
 
 pytestmark = pytest.mark.browser
@@ -74,3 +77,21 @@ def test_a_lost_connection_is_told_in_a_bar_that_covers_no_help_and_goes_once_th
     process.start()
     expect(page.locator("#connection")).to_be_hidden(timeout=60_000)
     expect(page.get_by_label(LOST)).to_be_visible()
+
+
+@pytest.mark.parametrize("seconds", [2, 20])
+def test_after_a_cut_the_press_that_was_made_meanwhile_is_done_and_no_answer_is_lost(
+    browser: Browser, tmp_path: Path, seconds: int
+) -> None:
+    with serving(tmp_path) as served, relayed(urlsplit(served.address).port or 0) as line:
+        page = browser.new_context(bypass_csp=True).new_page()
+        open_page(page, f"http://localhost:{line.port}")
+        press(page, "Start the questions", "Which topics")
+        pick(page, OCD)
+        line.cut()
+        page.get_by_role("button", name="Show my list now", exact=True).click()
+        time.sleep(seconds)
+        expect(page.locator(".help-line a").first).to_be_in_viewport()
+        line.open = True
+        expect(page.locator("main.list")).to_contain_text(OCD, timeout=60_000)
+        page.context.close()

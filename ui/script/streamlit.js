@@ -29,7 +29,7 @@ async function send(fields, files) {
   queue.push({ turn, fields, tickets });
   carry();
   clearTimeout(waiting);
-  waiting = setTimeout(watch, PATIENCE, false);
+  waiting = setTimeout(watch, PATIENCE, PATIENCE, false);
 }
 
 function reached() {
@@ -37,13 +37,15 @@ function reached() {
   return asked.then((answer) => answer.ok, () => false);
 }
 
-// Tells a lost connection from a slow answer, and hands over again what waits once the app is back.
-async function watch(lost) {
+// Tells a lost connection from a slow answer. What waits is handed over again in both: it may have been lost
+// in a short cut; where the app is just slow, ever more seldom.
+async function watch(patience, lost) {
   const missing = lost || !(await reached());
   if (queue.length === 0) return;
   page.connection(missing);
-  if (missing) carry();
-  waiting = setTimeout(watch, PATIENCE, missing);
+  carry();
+  const next = missing ? PATIENCE : 2 * patience;
+  waiting = setTimeout(watch, next, next, missing);
 }
 
 // Takes the next page, whole or as the lines that differ; returns whether it could be made of the one held.
