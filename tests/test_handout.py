@@ -391,6 +391,7 @@ def test_the_file_loads_nothing_and_runs_nothing() -> None:
     (policy,) = tree.css('meta[http-equiv="Content-Security-Policy"]')
     assert policy.attrs["content"] == "default-src 'none'; style-src 'unsafe-inline'"
     assert [each.attrs["lang"] for each in tree.css("[lang]")] == ["en", "en"]
+    assert '<html lang="ar" dir="rtl">' in handout_file(replace(typical(), language="ar"))
     assert not re.search(r"url\(|@import", source)
 
 

@@ -15,6 +15,7 @@ from tests.visiting import SETTING, Visitor, edition_of
 from ui.actions import Find, Go, LookUp
 from ui.context import Context
 from ui.edition import Edition
+from ui.forms import read_form, to_rule
 from ui.lookup import KINDS, all_key, known
 from ui.texts import texts
 from ui.views.links import sentence
@@ -86,6 +87,22 @@ def test_a_statement_is_found_by_its_section_and_nothing_else_where_not_all_word
     assert [len(exposure["option"]), len(nothing["option"]), len(found("s047")["statement"])] == [1, 1, 1]
     assert found("depression xyzzy") == {}
     assert find(CONTEXT, "xyzzy").count == "Nothing was found. Try fewer words, or other ones."
+
+
+def test_where_nothing_is_found_the_names_that_come_near_are() -> None:
+    near = find(CONTEXT, "cbt-first-choise-for-ocd")
+    assert near.count == "Nothing has all of these words. These names come near."
+    assert found("cbt-first-choise-for-ocd")["rule"][0] == f"rule:{FIRST_CHOICE}"
+    assert found("Depresion") == {"term": ["term:depression"]}
+
+
+def test_the_address_of_a_rule_leads_to_it_and_one_that_is_mistyped_to_the_nearest() -> None:
+    page = Visitor().act(*read_form(to_rule(RULEBOOK, FIRST_CHOICE)))
+    assert (page.text("h1"), page.buttons()[0]) == (FIRST_CHOICE, "Back to “Start”")
+    page = Visitor().act(*read_form(to_rule(RULEBOOK, FIRST_CHOICE.replace("choice", "choise"))))
+    page.press(page.buttons("#found")[0], within="#found")
+    assert page.text("h1") == FIRST_CHOICE
+    assert to_rule(RULEBOOK, "") == ()
 
 
 def test_a_visitor_finds_follows_and_goes_back_to_what_was_found() -> None:

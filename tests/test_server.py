@@ -27,11 +27,14 @@ from ui.server import limits
 from ui.server.headers import policy
 from ui.visit import PAGES
 
+RULE = "cbt-first-choice-for-ocd"
 OPEN = [
     "/",
     *(f"/{name}" for name in PAGES if name != "start"),
     "/plain",
     "/plain/left",
+    f"/rules/{RULE}",
+    f"/plain/rules/{RULE}",
     style_address(),
     "/healthz",
     "/robots.txt",
@@ -104,6 +107,14 @@ def test_the_page_tells_its_language_its_title_and_the_way_without_scripts(serve
     assert '<a href="/plain">' in without
     assert "agent" not in page
     assert "<title>Streamlit" not in page
+
+
+def test_the_address_of_a_rule_is_answered_with_the_rule_and_the_app_is_asked_for_it(served: Served) -> None:
+    page, small = ask(served, f"/rules/{RULE}").text, ask(served, f"/plain/rules/{RULE}").text
+    for each in (page, small):
+        assert f'<h1 id="top" tabindex="-1">{RULE}</h1>' in each
+    assert f'data-press="[[&#34;do&#34;, &#34;look-up rule:{RULE}&#34;]]"' in page
+    assert "data-press" not in ask(served, "/rules").text
 
 
 def test_the_policy_names_every_script_that_is_written_in_the_page_and_allows_none_in_the_plain_one(

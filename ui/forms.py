@@ -5,8 +5,10 @@ The markup is the same for every carrier, so what a browser posts and what a scr
 
 from collections.abc import Iterable, Sequence
 
+from engine.rulebook import Rulebook
 from ui import actions
 from ui.actions import BUTTON, Action
+from ui.lookup import rule_key
 
 Field = tuple[str, str]  #: the name and the value of a field
 ASKED = "asked"
@@ -25,6 +27,13 @@ def selected(question: str) -> str:
 def sheet_field(side: int) -> str:
     """Return the name of the field of the first or the second answer sheet that clinicians compare."""
     return f"sheet-{side}"
+
+
+def to_rule(rulebook: Rulebook, rule: str) -> tuple[Field, ...]:
+    """Return the form that looks up a rule, or searches what is named like it; none for no rule."""
+    if rule in rulebook.rule:
+        return ((BUTTON, actions.written(actions.LookUp(rule_key(rule)))),)
+    return ((WORDS, rule), (BUTTON, FIND)) if rule else ()
 
 
 def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) -> tuple[Action, ...]:

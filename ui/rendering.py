@@ -9,8 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Macro
 
+from ui.forms import Field
 from ui.kept import Kept
-from ui.texts import Texts
+from ui.texts import Texts, direction
 from ui.views.handout.content import Handout
 from ui.views.pages import Page
 
@@ -34,7 +35,7 @@ def environment(*, sources: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"sources": sources, "kept": _kept(Kept(DRAWN))}
+    made.globals |= {"sources": sources, "kept": _kept(Kept(DRAWN)), "direction": direction}
     return made
 
 
@@ -93,6 +94,7 @@ class Start:
     script: str  #: the address of our script
     noscript: str  #: what is said where no script runs
     small: tuple[str, str]  #: the way to the small version: label and address
+    press: tuple[Field, ...] = ()  #: the fields of a form that the app is handed first
 
 
 def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
@@ -102,7 +104,6 @@ def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
         .get_template("app.html")
         .render(
             language=say.language,
-            direction="ltr",
             tab=tab,
             style=style(),
             noscript=start.noscript,
@@ -110,6 +111,7 @@ def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
             body=body,
             starting=start.tags,
             script=start.script,
+            press=start.press,
         )
     )
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.looking_up import follow, hand_in, search
@@ -25,6 +25,22 @@ def listed(visitor: Visitor) -> Page:
     row = page.locator("article.listed", has=page.get_by_role("heading", name="Exposure therapy"))
     row.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
     return page
+
+
+@pytest.mark.parametrize("small", ["", "plain/"])
+def test_a_rule_has_an_address_that_the_app_itself_never_writes(
+    browser: Browser, served: Served, small: str
+) -> None:
+    page = browser.new_page()
+    address = f"{served.address}/{small}rules/{RULE}"
+    page.goto(address)
+    if not small:
+        idle(page)
+    expect(page.locator("h1")).to_have_text(RULE)
+    page.get_by_role("button", name="Your list").first.click()
+    expect(page.locator("h1")).to_have_text("All 16 options from A to Z")
+    assert RULE not in page.url if small else page.url == address
+    page.close()
 
 
 def test_a_way_leads_from_why_an_option_is_listed_to_the_rule_and_back_to_the_same_place(

@@ -17,6 +17,8 @@ let held = 0;
 // The page that started the app stands here already, and can be used: what is pressed waits for the app.
 const root = document.getElementById("carrier");
 const page = connect(root, send);
+// The address of a rule asks for it; the app begins at its start.
+if (root.dataset.press) send(JSON.parse(root.dataset.press), []);
 
 async function send(fields, files) {
   page.busy(true);

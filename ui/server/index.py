@@ -15,6 +15,11 @@ NEEDED = re.compile(
     re.DOTALL,
 )
 """The tags of Streamlit's page that start it: not its look, which is not shown, nor its words to programs."""
+ORIGIN = """<script>window.__streamlit = {
+  BACKEND_BASE_URL: location.origin,
+  MAIN_PAGE_BASE_URL: location.pathname.startsWith("/rules/") ? location.href : location.origin,
+};</script>"""
+"""Tells Streamlit where it is served, which it would search for; the address of a rule is the start to it."""
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 RELATIVE = re.compile(r'(href|src)="\./')
 
@@ -29,7 +34,7 @@ def starting(shipped: str) -> str:
     if not any('type="module"' in each for each in found) or '<div id="root">' not in shipped:
         message = "the page of this version of Streamlit is not built as expected"
         raise TreatmentOptionsError(f"{message}; install the locked version")
-    return "\n".join(found)
+    return "\n".join((ORIGIN, *found))
 
 
 def script_hashes(tags: str) -> tuple[str, ...]:

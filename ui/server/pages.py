@@ -1,6 +1,7 @@
 """The server's own pages: the one that starts the app, and those for when there is no app to start."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
 
@@ -10,12 +11,14 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from engine import clock
+from ui.apply import apply_all
 from ui.carriers.plain.routes import ADDRESS
 from ui.carriers.streamlit.component import SCRIPT
 from ui.carriers.streamlit.run import kept
 from ui.context import APP, Context, Setting
 from ui.downloads import formats
 from ui.editions import Shelf
+from ui.forms import read_form, to_rule
 from ui.rendering import Start, bare, draw, draw_fault, starting_document
 from ui.server.health import health
 from ui.texts import DEFAULT, texts
@@ -34,8 +37,8 @@ class Pages:
         """Take what starts Streamlit, and what tells the edition."""
         self._tags, self._current, self._language = tags, current, DEFAULT
 
-    def index(self, name: str) -> str:
-        """Return the page that starts the app, which shows one of its pages at once."""
+    def index(self, name: str, rule: str = "") -> str:
+        """Return the page that starts the app, which shows one of its pages at once, or a rule by its id."""
         shelf = self._current()
         say = texts(shelf.edition.language if shelf.edition else DEFAULT)
         self._language = say.language
@@ -43,8 +46,10 @@ class Pages:
         if shelf.edition is None:
             return starting_document(say("fault-none-title"), say, draw_fault(say), start)
         setting = Setting(APP, clock.today(), kept(), shelf.faulty, formats())
-        shown = page(Context(shelf.edition, Visit(places=(Place(name),)), setting))
-        return starting_document(shown.tab, say, draw(shown), start)
+        press = to_rule(shelf.edition.rulebook, rule)
+        visit = apply_all(shelf.edition, Visit(places=(Place(name),)), read_form(press)).visit
+        shown = page(Context(shelf.edition, visit, setting))
+        return starting_document(shown.tab, say, draw(shown), replace(start, press=press))
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""
@@ -69,16 +74,24 @@ def routes(
     async def healthz(_: Request) -> Response:
         return health(await run_in_threadpool(current), ready=ready())
 
-    def starting(name: str) -> BaseRoute:
-        async def start(_: Request) -> Response:
+    def starting(path: str, name: str) -> BaseRoute:
+        async def start(request: Request) -> Response:
             if full():
                 busy = {"Retry-After": "60"}
                 return HTMLResponse(pages.full(), HTTPStatus.SERVICE_UNAVAILABLE, busy)
-            return HTMLResponse(await run_in_threadpool(pages.index, name), headers=FRESH)
+            return HTMLResponse(
+                await run_in_threadpool(pages.index, name, **request.path_params), headers=FRESH
+            )
 
-        return Route("/" if name == START else f"/{name}", start)
+        return Route(path, start)
 
-    return [*map(starting, PAGES), Route("/healthz", healthz), Route("/robots.txt", robots)]
+    named = (starting("/" if each == START else f"/{each}", each) for each in PAGES)
+    return [
+        *named,
+        starting("/rules/{rule}", START),
+        Route("/healthz", healthz),
+        Route("/robots.txt", robots),
+    ]
 
 
 @cache

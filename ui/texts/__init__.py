@@ -14,6 +14,8 @@ DEFAULT = "en"  #: the language that is spoken where there is no catalogue for t
 TAG = re.compile(r"[A-Za-z]+(-[A-Za-z0-9]+)*")
 """How a language tag is written, which is also the name of its folder: `en`, `pt-BR`."""
 
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
 Value = str | int | date
 Say = Callable[..., str]  #: return a text of the catalogue by its id, with the values that it names filled in
 resolver.MAX_PART_LENGTH = 1_000_000
@@ -47,6 +49,11 @@ class Texts:
         if not values:
             self._plain[message] = str(text)
         return str(text)
+
+
+def direction(language: str) -> str:
+    """Return the direction in which a language is written, as HTML names it."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

@@ -2,29 +2,17 @@
 
 from dataclasses import dataclass
 
-from ui import actions
+from ui import actions, visit
 from ui.context import PLAIN, Context
 from ui.views.controls import Control, control
 from ui.views.gathered import Gathered, gathered
 from ui.views.help import Help, helps
 from ui.views.signs import Signs, signs
 from ui.views.stamp import stamp
-from ui.visit import (
-    ABOUT,
-    ACCESSIBILITY,
-    CLINICIANS,
-    COMPARE,
-    HANDOUT,
-    LIST,
-    PRIVACY,
-    QUESTIONS,
-    RULES,
-    START,
-)
 
-HEAD = (START, QUESTIONS, LIST, COMPARE, HANDOUT)
+HEAD = (visit.START, visit.QUESTIONS, visit.LIST, visit.COMPARE, visit.HANDOUT)
 """The way through, in its order; it stands above every page."""
-FOOT = (CLINICIANS, RULES, ABOUT, PRIVACY, ACCESSIBILITY)
+FOOT = (visit.CLINICIANS, visit.RULES, visit.ABOUT, visit.PRIVACY, visit.ACCESSIBILITY)
 """What stands behind it; it stands below every page."""
 
 
@@ -98,7 +86,7 @@ def title(context: Context, page: str) -> str:
     """Return what stands on the tab of a page."""
     say, site = context.say, context.rulebook.title
     plain = say(f"page-{page}")
-    return {START: site, "left": plain}.get(page) or say("page-title", page=plain, title=site)
+    return {visit.START: site, "left": plain}.get(page) or say("page-title", page=plain, title=site)
 
 
 def _ways(context: Context, pages: tuple[str, ...]) -> tuple[Way, ...]:

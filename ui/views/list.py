@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from engine.list_delta import list_delta
 from ui import actions
@@ -15,6 +16,9 @@ from ui.views.shared_facts import SharedFacts, shared_facts
 from ui.views.stamp import SourceView, stamp
 from ui.views.why import ProofLabels, proof_labels
 from ui.visit import QUESTIONS, asks_what_matters
+
+TALKING = ("changed", "since", "day", "helped", "wants", "ask")
+"""What can be said without a name for what one has, by the ids of the texts."""
 
 
 @dataclass(frozen=True)
@@ -118,32 +122,17 @@ def option_list(context: Context) -> ListView:
 def _rows(context: Context) -> tuple[Rows, Rows, Rows]:
     """Return the listed options, the choices that are always there, and the options that are not listed."""
     say, rulebook, exploration = context.say, context.rulebook, context.tried
-    listed = ordered(context)
-    after = len(listed) + 1
-    last = after + len(rulebook.alternatives)
-    nothing = not exploration.listed
+    nothing, numbers = not exploration.listed, count(1)
+    listed = tuple(listed_row(context, each, next(numbers)) for each in ordered(context))
+    alternatives = tuple(alternative_row(context, each.id, next(numbers)) for each in rulebook.alternatives)
+    others = tuple(
+        other_row(context, each, next(numbers), brief=not nothing) for each in exploration.not_listed
+    )
+    title = say("list-a-to-z") if nothing else say("list-not-listed", count=len(others))
     return (
-        Rows(
-            "",
-            "",
-            tuple(listed_row(context, each, number) for number, each in enumerate(listed, 1)),
-        ),
-        Rows(
-            say("list-alternatives"),
-            say("list-alternatives-says"),
-            tuple(
-                alternative_row(context, each.id, number)
-                for number, each in enumerate(rulebook.alternatives, after)
-            ),
-        ),
-        Rows(
-            say("list-a-to-z") if nothing else say("list-not-listed", count=len(exploration.not_listed)),
-            _why_nothing(context) if nothing else say("list-not-listed-says"),
-            tuple(
-                other_row(context, each, number, brief=not nothing)
-                for number, each in enumerate(exploration.not_listed, last)
-            ),
-        ),
+        Rows("", "", listed),
+        Rows(say("list-alternatives"), say("list-alternatives-says"), alternatives),
+        Rows(title, _why_nothing(context) if nothing else say("list-not-listed-says"), others),
     )
 
 
@@ -176,12 +165,5 @@ def _talking(context: Context) -> Talking:
     return Talking(
         title=say("talking-title"),
         says=say("talking-says"),
-        points=(
-            say("talking-changed"),
-            say("talking-since"),
-            say("talking-day"),
-            say("talking-helped"),
-            say("talking-wants"),
-            say("talking-ask"),
-        ),
+        points=tuple(say(f"talking-{each}") for each in TALKING),
     )

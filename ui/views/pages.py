@@ -3,25 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ui import visit
 from ui.context import Context
 from ui.views import about, accessibility, clinicians, compare, left, privacy, questions, rules, start
 from ui.views.frame import Frame, frame, tab
 from ui.views.handout.page import handout_page
 from ui.views.list import option_list
 from ui.views.signs import in_full
-from ui.visit import (
-    ABOUT,
-    ACCESSIBILITY,
-    CLINICIANS,
-    COMPARE,
-    HANDOUT,
-    LEFT,
-    LIST,
-    PRIVACY,
-    QUESTIONS,
-    RULES,
-    START,
-)
 
 View = object  #: the view of a main part; each page has a class of its own, and a template of its name
 
@@ -33,7 +21,6 @@ class Page:
     name: str  #: of its template
     tab: str  #: what stands on its tab
     language: str
-    direction: str
     large: bool  #: whether its type is large
     sources: bool  #: whether statement numbers and editorial marks are in full
     frame: Frame | None  #: what stands around it; None around the neutral page
@@ -41,19 +28,19 @@ class Page:
 
 
 VIEWS: Mapping[str, Callable[[Context], View]] = {
-    START: start.start,
-    QUESTIONS: questions.questions,
-    RULES: rules.rules,
-    ABOUT: about.about,
-    COMPARE: compare.compare,
-    CLINICIANS: clinicians.clinicians,
-    HANDOUT: handout_page,
-    PRIVACY: privacy.privacy,
-    ACCESSIBILITY: accessibility.accessibility,
-    LIST: option_list,
-    LEFT: left.left,
+    visit.START: start.start,
+    visit.QUESTIONS: questions.questions,
+    visit.RULES: rules.rules,
+    visit.ABOUT: about.about,
+    visit.COMPARE: compare.compare,
+    visit.CLINICIANS: clinicians.clinicians,
+    visit.HANDOUT: handout_page,
+    visit.PRIVACY: privacy.privacy,
+    visit.ACCESSIBILITY: accessibility.accessibility,
+    visit.LIST: option_list,
+    visit.LEFT: left.left,
 }
-ENTER: Mapping[str, Callable[[Context], str]] = {QUESTIONS: questions.enter, RULES: rules.enter}
+ENTER: Mapping[str, Callable[[Context], str]] = {visit.QUESTIONS: questions.enter, visit.RULES: rules.enter}
 """What the key Enter does on the pages that have fields."""
 
 
@@ -64,9 +51,8 @@ def page(context: Context) -> Page:
         name=name,
         tab=tab(context),
         language=context.say.language,
-        direction="ltr",
         large=context.visit.large,
         sources=in_full(context),
-        frame=None if name == LEFT else frame(context, ENTER[name](context) if name in ENTER else ""),
+        frame=None if name == visit.LEFT else frame(context, ENTER[name](context) if name in ENTER else ""),
         main=VIEWS[name](context),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from unicodedata import combining, normalize
 
 from engine.rulebook import Rulebook
@@ -36,11 +37,13 @@ Findable = tuple[Link, tuple[str, ...]]
 
 
 def find(context: Context, words: str) -> Found:
-    """Return everything in which all of the words occur."""
+    """Return everything in which all of the words occur; where nothing is found, the names that come near."""
     wanted = folded(words).split()
-    listings = tuple(_listing(context, kind, _matching(_findable(context, kind), wanted)) for kind in KINDS)
-    count = sum(len(each.links) for each in listings)
-    return Found(context.say("rules-found", count=count), tuple(each for each in listings if each.links))
+    found = {kind: _matching(_findable(context, kind), wanted) for kind in KINDS}
+    said = context.say("rules-found", count=sum(map(len, found.values())))
+    if not any(found.values()) and any((near := _near(context, words)).values()):
+        found, said = near, context.say("rules-near")
+    return Found(said, tuple(_listing(context, kind, links) for kind, links in found.items() if links))
 
 
 def every(context: Context, kind: str) -> Listing:
@@ -104,6 +107,14 @@ def _matching(findable: tuple[Findable, ...], wanted: list[str]) -> tuple[Link, 
     ranked = ((_rank(texts, wanted), link) for link, texts in findable)
     found = [(rank, link) for rank, link in ranked if rank is not None]
     return tuple(link for _, link in sorted(found, key=lambda each: each[0]))
+
+
+def _near(context: Context, words: str) -> dict[str, tuple[Link, ...]]:
+    """Return what has a name or an id that is nearly written so, by kind."""
+    findable = ((kind, each) for kind in KINDS for each in _findable(context, kind))
+    names = {text: (kind, link) for kind, (link, texts) in findable for text in texts[:2]}
+    near = dict.fromkeys(names[each] for each in get_close_matches(folded(words), names, cutoff=0.8))
+    return {kind: tuple(link for of, link in near if of == kind) for kind in KINDS}
 
 
 def _rank(texts: tuple[str, ...], wanted: list[str]) -> int | None:

@@ -25,7 +25,7 @@ from ui.context import PLAIN, Context, Setting
 from ui.downloads import formats, make
 from ui.edition import Edition
 from ui.editions import Shelf
-from ui.forms import Field, read_form
+from ui.forms import Field, read_form, to_rule
 from ui.rendering import bare, document, draw_fault
 from ui.texts import DEFAULT, texts
 from ui.views.pages import page
@@ -75,6 +75,7 @@ def routes(
         Route(ADDRESS, plain.start, methods=["GET", "POST"]),
         Route(LEFT_ADDRESS, plain.left),
         Route(refused_address("{why:str}"), plain.refused),
+        Route(f"{ADDRESS}/rules/{{rule}}", plain.start, methods=["GET", "POST"]),
         Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.place, methods=["GET", "POST"]),
         Route(f"{ADDRESS}/{{rest:path}}", plain.unknown, methods=["GET", "POST"]),
     ]
@@ -94,10 +95,10 @@ class Plain:
         self._current, self._style, self._visits, self._today = current, style, visits, today
 
     async def start(self, request: Request) -> Response:
-        """Show the start page; a visit begins with what is pressed there, and nothing is held before."""
+        """Show the start page, or a rule; a visit begins with what is pressed there, not before."""
         if request.method == "POST":
-            return await self._act(request, "", 0)
-        return await run_in_threadpool(self._page, Visit())
+            return await self._act(request)
+        return await run_in_threadpool(self._begin, **request.path_params)
 
     async def left(self, _: Request) -> Response:
         """Show the neutral page."""
@@ -105,10 +106,9 @@ class Plain:
 
     async def place(self, request: Request) -> Response:
         """Show a place of a visit, which is the present one from now on, or apply what was pressed there."""
-        key, number = request.path_params["key"], request.path_params["number"]
         if request.method == "POST":
-            return await self._act(request, key, number)
-        return await run_in_threadpool(self._show, key, number)
+            return await self._act(request)
+        return await run_in_threadpool(self._show, **request.path_params)
 
     async def unknown(self, _: Request) -> Response:
         """Say that there is no such page."""
@@ -119,7 +119,7 @@ class Plain:
         status, why = REFUSED.get(request.path_params["why"], (HTTPStatus.NOT_FOUND, "plain-refused-unknown"))
         return await run_in_threadpool(self._refuse, status, why)
 
-    async def _act(self, request: Request, key: str, number: int) -> Response:
+    async def _act(self, request: Request) -> Response:
         try:
             fields, files = await _form(request)
         except ClientDisconnect:
@@ -127,12 +127,17 @@ class Plain:
         except _RefusedError as error:
             # What was not read must not be taken for a request.
             return _see(refused_address(str(error)), {"Connection": "close"})
-        return await run_in_threadpool(self._applied, key, number, fields, files)
+        return await run_in_threadpool(self._applied, fields, files, **request.path_params)
 
     def _applied(
-        self, key: str, number: int, fields: tuple[Field, ...], files: tuple[tuple[str, bytes], ...]
+        self,
+        fields: tuple[Field, ...],
+        files: tuple[tuple[str, bytes], ...],
+        key: str = "",
+        number: int | None = None,
+        rule: str = "",
     ) -> Response:
-        """Apply a form to the visit of a key; without a key one begins."""
+        """Apply a form to the visit of a key; without a key one begins, at a rule if one is named."""
         edition, actions = self._current().edition, read_form(fields, files)
         if edition is None or not actions:
             return _see(refused_address("unread"))
@@ -142,10 +147,11 @@ class Plain:
         outcome: list[Outcome] = []
 
         def change(visit: Visit) -> Visit:
-            outcome.append(apply_all(edition, apply(edition, visit, Return(number)).visit, actions))
+            at = visit.number if number is None else number
+            outcome.append(apply_all(edition, apply(edition, visit, Return(at)).visit, actions))
             return outcome[0].visit
 
-        key = key or self._visits.begin(Visit())
+        key = key or self._visits.begin(_begun(edition, rule))
         after = self._visits.change(key, change)
         if after is None:
             return _see(refused_address("ended"))
@@ -153,6 +159,10 @@ class Plain:
             return self._file(edition, after, outcome[0].file)
         part = f"#{outcome[0].focus}" if outcome[0].focus else ""
         return _see(f"{ADDRESS}/{key}/{after.number}{part}")
+
+    def _begin(self, rule: str = "") -> Response:
+        edition = self._current().edition
+        return self._page(_begun(edition, rule) if edition else Visit())
 
     def _show(self, key: str, number: int) -> Response:
         edition = self._current().edition
@@ -194,6 +204,11 @@ class Plain:
 def _see(address: str, more: dict[str, str] | None = None) -> Response:
     """Lead a browser from a form that it posted to a page that it may remember."""
     return RedirectResponse(address, HTTPStatus.SEE_OTHER, HEADERS | (more or {}))
+
+
+def _begun(edition: Edition, rule: str) -> Visit:
+    """Return a visit that begins at the start, and goes on to a rule if one is named."""
+    return apply_all(edition, Visit(), read_form(to_rule(edition.rulebook, rule))).visit
 
 
 async def _form(request: Request) -> tuple[tuple[Field, ...], tuple[tuple[str, bytes], ...]]:

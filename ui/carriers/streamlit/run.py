@@ -18,6 +18,7 @@ from ui.downloads import formats, make
 from ui.editions import Shelf, served
 from ui.forms import read_form
 from ui.rendering import draw
+from ui.texts import direction
 from ui.views.frame import title
 from ui.views.pages import page
 from ui.visit import PAGES, START, Place, Visit
@@ -72,7 +73,7 @@ def _show(session: Session, context: Context, outcome: Outcome) -> None:
             **_drawn(session, draw(shown)),
             "tab": shown.tab,
             "language": shown.language,
-            "direction": shown.direction,
+            "direction": direction(shown.language),
             "place": context.visit.number,
             "focus": outcome.focus,
             "said": outcome.said,

@@ -14,6 +14,7 @@ rules-found = { $count ->
     [one] 1 thing was found.
    *[other] { $count } things were found.
 }
+rules-near = Nothing has all of these words. These names come near.
 rules-all = Everything
 rules-all-option = Therapies and other choices
 rules-all-term = Topics, circumstances and wishes
