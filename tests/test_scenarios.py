@@ -10,7 +10,7 @@ from engine.inference import production, reference
 from engine.inference.proof import Evaluator
 from engine.reading.load import SHIPPED, load_folder
 from tests.folders import edit
-from tests.test_bad_rule_files import PLANTED, Planted, planted
+from tests.planting import Planted, planted
 
 WALKING = "therapies/walking.test.yaml"
 REFERENCE: dict[str, Evaluator] = {"reference": reference.infer}
@@ -34,9 +34,9 @@ def test_every_kind_of_scenario_holds_where_the_rules_say_so(small: Path) -> Non
     assert findings(small) == []
 
 
-@pytest.mark.parametrize("case", [*planted(PLANTED / "expectations")])
+@pytest.mark.parametrize("case", [*planted("expectations")])
 def test_a_wrong_expectation_is_one_finding_that_tells_what_came_out(small: Path, case: Planted) -> None:
-    edit(small, case.file, case.old, case.new)
+    case.into(small)
     assert [(each.code, f"{each.file}:{each.line}: {each.message}") for each in findings(small)] == [
         ("scenario", told) for told in case.told
     ]
