@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -30,13 +30,15 @@ Lost = set[tuple[bool, Conclusion]]
 """What only one of two rulebooks concludes, and whether that is the old one."""
 
 
-def edit_of(random: Random) -> tuple[Rulebook, Rulebook]:
-    """Return a random rulebook and an edit of it; in some, standings change places."""
-    old = few_terms(random)
-    new = edited(random, old) if random.random() < 0.8 else old
-    if random.random() < 0.3:
-        new = replace(new, standings=tuple(random.sample(new.standings, len(new.standings))))
-    return old, new
+def edits(seed: int) -> Iterator[tuple[Rulebook, Rulebook]]:
+    """Yield random rulebooks and an edit of each; in some, standings change places."""
+    random = Random(seed)
+    for _ in range(IN_A_BLOCK):
+        old = few_terms(random)
+        new = edited(random, old) if random.random() < 0.8 else old
+        if random.random() < 0.3:
+            new = replace(new, standings=tuple(random.sample(new.standings, len(new.standings))))
+        yield old, new
 
 
 def told_apart(old: Rulebook, new: Rulebook, sheet: frozenset[str]) -> Lost:
@@ -66,9 +68,7 @@ def same_list(old: Rulebook, new: Rulebook, sheet: frozenset[str]) -> bool:
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_nothing_is_told_exactly_if_no_sheet_gets_anything_else(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        old, new = edit_of(random)
+    for old, new in edits(seed):
         same = all(
             shown(old.rules, sheet) == shown(new.rules, sheet) and same_list(old, new, sheet)
             for sheet in all_sheets(old, new)
@@ -78,9 +78,7 @@ def test_nothing_is_told_exactly_if_no_sheet_gets_anything_else(seed: int) -> No
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_every_example_is_true_and_nothing_can_be_left_out_of_it(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        old, new = edit_of(random)
+    for old, new in edits(seed):
         for change in difference(old, new).changes:
             sheet = frozenset(change.sheet)
             if change.kind == "order":
@@ -100,9 +98,7 @@ def test_every_example_is_true_and_nothing_can_be_left_out_of_it(seed: int) -> N
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_every_sheet_that_gets_something_else_holds_or_derives_an_example_of_it(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        old, new = edit_of(random)
+    for old, new in edits(seed):
         found = difference(old, new)
         assert found.complete
         examples = [
@@ -121,9 +117,7 @@ def test_every_sheet_that_gets_something_else_holds_or_derives_an_example_of_it(
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_every_rule_that_changed_is_told_as_a_cause_or_as_without_effect(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        old, new = edit_of(random)
+    for old, new in edits(seed):
         found = difference(old, new)
         causes = {each for change in found.changes for each in change.rules}
         told = [*causes, *found.along, *found.reasons]
@@ -153,9 +147,12 @@ def words(found: Iterable[Conclusion], change: Change) -> tuple[str, ...]:
     return tuple(sorted(in_words(each) for each in found if about(each, change)))
 
 
+RAIN = lists("for-rain", ["rain"], standing="first")
+COAT = notes("coat", ["child"])
+
+
 def test_a_lost_edge_is_told_of_each_therapy_that_rested_on_it() -> None:
-    rules = [is_a("drizzle", "rain"), lists("for-rain", ["rain"], standing="first")]
-    found = difference(rulebook_of(rules), rulebook_of(rules[1:]))
+    found = difference(rulebook_of([is_a("drizzle", "rain"), RAIN]), rulebook_of([RAIN]))
     lost = ("- is-a:drizzle:rain",)
     assert found.changes == (
         Change("therapy", "talking", ("drizzle",), ("listed as first",), (), lost),
@@ -176,81 +173,66 @@ def test_a_difference_that_takes_two_lost_derivations_is_found() -> None:
     assert ("a", "b") in [change.sheet for change in found.changes if change.about == "talking"]
 
 
-def test_a_note_is_told_with_what_it_takes_to_see_it() -> None:
-    rules = [lists("for-rain", ["rain"], standing="first"), notes("coat", ["child"])]
-    found = difference(rulebook_of(rules), rulebook_of(rules[:1]))
-    assert [(each.sheet, each.before, each.after) for each in found.changes] == [
-        (("child", "rain"), ("listed as first", "noted: Noted by coat."), ("listed as first",))
-    ]
+LISTED, NOTED = "listed as first", "noted: Noted by coat."
+LOST: dict[str, tuple[list[Rule], Rule, list[tuple[str, ...]]]] = {
+    "a note with what it takes to see it": ([RAIN], COAT, [("child", "rain")]),
+    "a caution on its own terms, as it is shown without any listing": (
+        [RAIN],
+        cautions("icy", ["cold"]),
+        [("cold",)],
+    ),
+    "a note that can be seen beside several rules once, on a small sheet": (
+        [lists("long", ["a", "b"], standing="first"), RAIN],
+        COAT,
+        [("child", "rain")],
+    ),
+    "a therapy that is listed no more once, with all that goes with it": (
+        [fits("fits", ["outside"], "outside")],
+        RAIN,
+        [("rain",)],
+    ),
+}
+SAID = {
+    "child": ((LISTED, NOTED), (LISTED,)),
+    "cold": (("cautioned: Care, says icy.",), ()),
+    "rain": ((LISTED,), ()),
+}
+"""What is said before and now on a sheet, by its first term."""
 
 
-def test_a_caution_is_told_on_its_own_terms_since_it_is_shown_without_any_listing() -> None:
-    rules = [lists("for-rain", ["rain"], standing="first"), cautions("icy", ["cold"])]
-    found = difference(rulebook_of(rules), rulebook_of(rules[:1]))
-    assert [(each.about, each.sheet, each.before, each.after) for each in found.changes] == [
-        ("talking", ("cold",), ("cautioned: Care, says icy.",), ())
-    ]
-
-
-def test_a_note_that_can_be_seen_beside_several_rules_is_told_once_on_a_small_sheet() -> None:
-    rules = [
-        lists("long", ["a", "b"], standing="first"),
-        lists("short", ["rain"], standing="first"),
-        notes("coat", ["child"]),
-    ]
-    found = difference(rulebook_of(rules), rulebook_of(rules[:2]))
-    assert [each.sheet for each in found.changes] == [("child", "rain")]
+@pytest.mark.parametrize("case", LOST)
+def test_a_lost_rule_is_told_as(case: str) -> None:
+    kept, lost, sheets = LOST[case]
+    found = difference(rulebook_of([*kept, lost]), rulebook_of(kept))
+    assert [(each.about, each.sheet) for each in found.changes] == [("talking", each) for each in sheets]
+    assert [(each.before, each.after) for each in found.changes] == [SAID[each[0]] for each in sheets]
 
 
 def test_a_note_of_a_therapy_that_nothing_lists_changes_no_sheet() -> None:
-    rules = [lists("for-rain", ["rain"], standing="first"), notes("coat", ["child"], "walking")]
-    found = difference(rulebook_of(rules), rulebook_of(rules[:1]))
+    found = difference(rulebook_of([RAIN, notes("coat", ["child"], "walking")]), rulebook_of([RAIN]))
     assert (found.changes, found.reasons) == ((), ("- coat",))
 
 
-def test_what_goes_with_a_therapy_that_is_listed_no_more_is_told_once() -> None:
-    rules = [lists("for-rain", ["rain"], standing="first"), fits("fits", ["outside"], "outside")]
-    found = difference(rulebook_of(rules), rulebook_of(rules[1:]))
-    assert [each.sheet for each in found.changes] == [("rain",)]
-
-
 def test_standings_that_change_places_are_told_on_the_smallest_sheet_that_shows_it() -> None:
-    old = rulebook_of(
-        [lists("one", ["a"], "talking", "first"), lists("two", ["b", "c"], "walking", "second")]
-    )
-    new = replace(old, standings=old.standings[::-1])
-    found = difference(old, new)
-    assert found.changes == (
-        Change(
-            "order",
-            "the list",
-            ("a", "b", "c"),
-            ("talking as first", "walking as second"),
-            ("walking as second", "talking as first"),
-            (),
-        ),
-    )
+    first, second = lists("one", ["a"], "talking", "first"), lists("two", ["b", "c"], "walking", "second")
+    old = rulebook_of([first, second])
+    found = difference(old, replace(old, standings=old.standings[::-1]))
+    order = ("talking as first", "walking as second")
+    assert found.changes == (Change("order", "the list", ("a", "b", "c"), order, order[::-1], ()),)
     assert found.texts == ("~ order of each standing",)
 
 
 def test_the_list_of_an_example_stands_in_its_order_what_has_a_caution_below_what_has_none() -> None:
-    old = rulebook_of(
-        [
-            lists("one", ["a"], "talking", "first"),
-            lists("two", ["a"], "walking", "first"),
-            lists("three", ["a"], "resting", "second"),
-            cautions("icy", ["a"], "talking"),
-        ]
-    )
+    three = [("one", "talking", "first"), ("two", "walking", "first"), ("three", "resting", "second")]
+    ranked = [lists(name, ["a"], therapy, standing) for name, therapy, standing in three]
+    old = rulebook_of([*ranked, cautions("icy", ["a"], "talking")])
     (change,) = difference(old, replace(old, standings=old.standings[::-1])).changes
     assert change.before == ("walking as first", "talking as first", "resting as second")
     assert change.after == ("resting as second", "walking as first", "talking as first")
 
 
 def test_other_citations_other_names_and_texts_are_told_as_without_effect() -> None:
-    old = rulebook_of(
-        [lists("for-rain", ["rain"], standing="first"), lists("old-name", ["sun"], "walking", "first")]
-    )
+    old = rulebook_of([RAIN, lists("old-name", ["sun"], "walking", "first")])
     cited, renamed = old.rules
     new = replace(
         old,
@@ -262,31 +244,21 @@ def test_other_citations_other_names_and_texts_are_told_as_without_effect() -> N
     assert found.changes == ()
     assert found.reasons == ("~ for-rain", "+ new-name", "- old-name")
     assert found.texts == ("~ title", "~ therapy talking")
-    assert difference_as_text(found).endswith(
-        "no answer sheet gets a different list; only reasons and texts changed (4 cases, exact)\n"
-    )
+    same = "no answer sheet gets a different list; only reasons and texts changed (4 cases, exact)\n"
+    assert difference_as_text(found).endswith(same)
 
 
 def test_nothing_to_say_is_said() -> None:
-    book = rulebook_of([lists("for-rain", ["rain"], standing="first")])
+    book = rulebook_of([RAIN])
     found = difference(book, replace(book, rules=tuple(replace(each, has=("rain",)) for each in book.rules)))
     assert difference_as_text(found) == "no answer sheet gets a different list (2 cases, exact)\n"
-    assert json.loads(difference_as_json(found)) == {
-        "same": True,
-        "changes": [],
-        "edges": [],
-        "along": [],
-        "reasons": [],
-        "texts": [],
-        "complete": True,
-        "cases": 2,
-    }
+    nothing: dict[str, object] = {key: [] for key in ("changes", "edges", "along", "reasons", "texts")}
+    assert json.loads(difference_as_json(found)) == {"same": True, **nothing, "complete": True, "cases": 2}
 
 
 def test_where_too_many_ways_lead_to_a_change_some_are_left_out_and_that_is_said() -> None:
     edges = [is_a(f"kind-{number}", "rain") for number in range(40)]
-    end = lists("for-rain", ["rain"], standing="first")
-    found = difference(rulebook_of([*edges, end]), rulebook_of([end]))
+    found = difference(rulebook_of([*edges, RAIN]), rulebook_of([RAIN]))
     assert not found.complete
     assert "not every one is shown" in difference_as_text(found)
 
@@ -304,29 +276,32 @@ def test_a_difference_is_told_by_therapy_with_what_each_example_got_and_gets() -
         complete=True,
         cases=1234,
     )
-    assert difference_as_text(found) == (
-        "walking\n"
-        "  has rain\n"
-        "    before: listed as first; fits air\n"
-        "    now:    nothing\n"
-        "    by:     - one, ~ two\n"
-        "\n"
-        "notice coat\n"
-        "  has nothing\n"
-        "    before: nothing\n"
-        "    now:    shown\n"
-        "    by:     + coat\n"
-        "\n"
-        "is-a edges that changed:\n"
-        "  - drizzle is a rain\n"
-        "\n"
-        "notes and fits that come or go with a therapy above:\n"
-        "  + four\n"
-        "\n"
-        "rules that changed without effect on any answer sheet:\n"
-        "  ~ three\n"
-        "\n"
-        "2 answer sheets get something else, each the smallest of its kind (1,234 cases)\n"
+    assert (
+        difference_as_text(found)
+        == """\
+walking
+  has rain
+    before: listed as first; fits air
+    now:    nothing
+    by:     - one, ~ two
+
+notice coat
+  has nothing
+    before: nothing
+    now:    shown
+    by:     + coat
+
+is-a edges that changed:
+  - drizzle is a rain
+
+notes and fits that come or go with a therapy above:
+  + four
+
+rules that changed without effect on any answer sheet:
+  ~ three
+
+2 answer sheets get something else, each the smallest of its kind (1,234 cases)
+"""
     )
 
 
@@ -353,6 +328,16 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *author, *arguments], check=True)
 
 
+WALKING = [
+    "",
+    "walking",
+    "  has rain",
+    "    before: listed as named alongside umbrella",
+    "    now:    listed as praised alongside umbrella",
+    "    by:     ~ walking-for-rain",
+]
+
+
 def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
     checkout: Path, tmp_path: Path
 ) -> None:
@@ -363,22 +348,10 @@ def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
         told = answer.stdout.splitlines()
         assert told[0].startswith(f"old: {called} (Rainy days 1.0.0, ")
         assert told[1].startswith(f"new: {checkout} (Rainy days 1.0.0, ")
-        assert (answer.exit_code, told[2:8]) == (
-            1,
-            [
-                "",
-                "walking",
-                "  has rain",
-                "    before: listed as named alongside umbrella",
-                "    now:    listed as praised alongside umbrella",
-                "    by:     ~ walking-for-rain",
-            ],
-        )
+        assert (answer.exit_code, told[2:8]) == (1, WALKING)
     answer = run("HEAD", "HEAD", "--rules", checkout)
-    assert (answer.exit_code, answer.stdout.splitlines()[-1]) == (
-        0,
-        "no answer sheet gets a different list (20 cases, exact)",
-    )
+    same = "no answer sheet gets a different list (20 cases, exact)"
+    assert (answer.exit_code, answer.stdout.splitlines()[-1]) == (0, same)
 
 
 def test_of_two_revisions_those_of_the_folder_rules_where_one_is_are_compared(
@@ -399,11 +372,14 @@ def test_the_json_of_the_command_holds_the_same(checkout: Path) -> None:
     assert (answer.exit_code, told["same"], told["changes"][0]["about"]) == (1, False, "walking")
 
 
+NEITHER = "is neither a folder nor a revision that git knows; try `git log`"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("no-such", "`no-such` is neither a folder nor a revision that git knows; try `git log`"),
-        ("--output=x", "`--output=x` is neither a folder nor a revision that git knows; try `git log`"),
+        ("no-such", f"`no-such` {NEITHER}"),
+        ("--output=x", f"`--output=x` {NEITHER}"),
         ("HEAD~1", "is not there in the revision `HEAD~1`; name another"),
     ],
 )
@@ -437,9 +413,8 @@ def test_a_fault_in_a_revision_names_the_revision_and_the_file(checkout: Path) -
 
 
 def test_a_rule_that_came_with_a_term_of_its_own_is_told() -> None:
-    old = rulebook_of([lists("for-rain", ["rain"], standing="first")])
-    new = rulebook_of([*old.rules, rule("hail", ["hail"], old.rules[0].concludes)])
-    found = difference(old, new)
+    hail = rule("hail", ["hail"], RAIN.concludes)
+    found = difference(rulebook_of([RAIN]), rulebook_of([RAIN, hail]))
     assert [(each.sheet, each.rules) for each in found.changes] == [(("hail",), ("+ hail",))]
     assert found.texts == ("+ term hail",)
 
