@@ -8,7 +8,7 @@ from hypothesis import given, strategies
 
 from engine.cards import card, says
 from tests.handouts import OCD, RULEBOOK, context
-from tests.visiting import Visitor, edition_of
+from tests.visiting import Visitor, edition_of, text_of
 from ui import actions
 from ui.edition import Edition
 from ui.views.choices import choices
@@ -16,13 +16,9 @@ from ui.views.comparison import Comparison, comparison
 from ui.views.comparison_row import ComparedRow
 
 SECOND = Path(__file__).parent / "second" / "rules"
-CBT, EXPOSURE, PLAY, PSYCHODYNAMIC, NONE = (
-    "cognitive-behavioral-therapy",
-    "exposure-therapy",
-    "play-therapy",
-    "psychodynamic-therapy",
-    "no-therapy-for-now",
-)
+CBT, EXPOSURE, PLAY = "cognitive-behavioral-therapy", "exposure-therapy", "play-therapy"
+PSYCHODYNAMIC, NONE = "psychodynamic-therapy", "no-therapy-for-now"
+ASKED = "The source gives no length for it. You could ask: how many sessions are usual?"
 CARD = ["kind", *(each.row for each in RULEBOOK.general)]
 
 
@@ -50,23 +46,19 @@ def test_the_caution_of_any_option_stands_in_the_first_row_listed_or_not() -> No
     none, cautioned = first.cells
     assert (first.id, first.label) == ("cautions", "Caution")
     assert none.silent == "No caution for what you told us."
-    assert [each.text for each in cautioned.own] == [
-        "The source says that psychodynamic therapy is not usually the first treatment to try."
-    ]
-    assert [each.statement for each in cautioned.own[0].citations] == ["S072"]
+    (line,) = cautioned.own
+    says = "The source says that psychodynamic therapy is not usually the first treatment to try."
+    assert (line.text, [each.statement for each in line.citations]) == (says, ["S072"])
     assert [each.label for each in cautioned.rules] == ["psychodynamic-is-not-typically-tried-first"]
 
 
 def test_how_the_source_speaks_is_cited_marked_and_named_by_its_rules() -> None:
     listed, other = _row(_compared(CBT, EXPOSURE), "standing").cells
-    assert [each.text for each in listed.own] == [
-        "Named as a first choice: Obsessive-compulsive disorder (OCD)"
-    ]
-    assert [each.statement for each in listed.own[0].citations] == ["S047"]
-    assert [each.label for each in listed.own[0].marks] == ["Editorial"]
-    assert [(each.label, each.do) for each in listed.rules] == [
-        ("cbt-first-choice-for-ocd", "look-up rule:cbt-first-choice-for-ocd")
-    ]
+    (line,), (rule,) = listed.own, listed.rules
+    assert line.text == "Named as a first choice: Obsessive-compulsive disorder (OCD)"
+    assert [each.statement for each in line.citations] == ["S047"]
+    assert [each.label for each in line.marks] == ["Editorial"]
+    assert (rule.label, rule.do) == ("cbt-first-choice-for-ocd", "look-up rule:cbt-first-choice-for-ocd")
     assert [each.label for each in other.rules] == ["exposure-for-ocd"]
 
 
@@ -95,51 +87,39 @@ def test_notes_stand_in_their_row_with_what_they_rest_on() -> None:
 def test_what_all_of_them_share_is_told_once_and_above_the_cells() -> None:
     row = _row(_compared(CBT, EXPOSURE), "how-long")
     (shared,) = row.common
-    assert (shared.label, [each.citations[0].statement for each in shared.lines], shared.fold) == (
-        "For each of these",
-        ["S007"],
-        "",
-    )
-    assert row.silent == "The source gives no length for it. You could ask: how many sessions are usual?"
-    assert row.cells == ()
+    assert [each.citations[0].statement for each in shared.lines] == ["S007"]
+    assert (shared.label, shared.fold) == ("For each of these", "")
+    assert (row.silent, row.cells) == (ASKED, ())
 
 
 def test_what_some_of_them_share_is_told_once_with_their_names() -> None:
     row = _row(_compared(CBT, NONE, EXPOSURE), "how-long")
-    assert [each.label for each in row.common] == [
-        "For these: Cognitive behavioral therapy; Exposure therapy",
-    ]
-    asked = "The source gives no length for it. You could ask: how many sessions are usual?"
-    assert [each.silent for each in row.cells] == [asked, "", asked]
+    (shared,) = row.common
+    assert shared.label == "For these: Cognitive behavioral therapy; Exposure therapy"
+    assert [each.silent for each in row.cells] == [ASKED, "", ASKED]
     assert [len(each.own) for each in row.cells] == [0, 2, 0]
 
 
 def test_each_row_of_a_card_stands_in_a_few_words_that_are_cited_and_opens_in_full() -> None:
     row = _row(_compared(CBT, NONE), "what-happens")
     cbt, none = (each.line for each in row.short)
-    assert cbt is not None
-    assert none is not None
-    assert (cbt.text, [each.statement for each in cbt.citations]) == (
-        "Notice negative thoughts, then put in positive ones.",
-        ["S045", "S046"],
-    )
-    assert (none.text, [each.label for each in none.marks]) == (
-        "Nothing new starts, and daily life goes on.",
-        ["Editorial"],
-    )
+    assert cbt
+    assert none
+    assert cbt.text == "Notice negative thoughts, then put in positive ones."
+    assert [each.statement for each in cbt.citations] == ["S045", "S046"]
+    assert none.text == "Nothing new starts, and daily life goes on."
+    assert [each.label for each in none.marks] == ["Editorial"]
     assert row.opens == "In full: What happens in it"
     assert _row(_compared(CBT, NONE), "standing").short == ()
     about = _row(_compared(CBT, NONE), "about").short[0].line
-    assert about is not None
+    assert about
     assert about.text == "Talk therapy on how thoughts, actions and feelings affect each other."
 
 
 def test_where_a_row_has_no_words_there_is_a_question_to_ask() -> None:
     first, _ = _row(_compared(CBT, EXPOSURE), "hard").short
-    assert (first.line, first.silent) == (
-        None,
-        "To ask: What do people find hard about it, and can things feel worse for a time?",
-    )
+    asked = "To ask: What do people find hard about it, and can things feel worse for a time?"
+    assert (first.line, first.silent) == (None, asked)
 
 
 def test_a_rulebook_without_few_words_is_compared_in_full_and_many_shared_lines_open() -> None:
@@ -164,9 +144,7 @@ def test_what_one_of_them_shares_with_others_elsewhere_stays_in_its_cell() -> No
     assert play.shared == ()
 
 
-subjects = strategies.lists(
-    strategies.sampled_from(sorted(RULEBOOK.subject)), min_size=2, max_size=4, unique=True
-)
+subjects = strategies.lists(strategies.sampled_from([*RULEBOOK.subject]), min_size=2, max_size=4, unique=True)
 sheets = strategies.sets(strategies.sampled_from(sorted(RULEBOOK.askable)), max_size=5)
 
 
@@ -231,9 +209,8 @@ def _visitor(*compared: str) -> Visitor:
 
 def test_with_fewer_than_two_the_page_says_what_to_do_and_opens_the_choices() -> None:
     visitor = Visitor().go("compare")
-    assert visitor.text("[role=status]") == (
-        "Nothing is marked yet. Mark two or more below, or press “Compare” on your list."
-    )
+    nothing = "Nothing is marked yet. Mark two or more below, or press “Compare” on your list."
+    assert visitor.text("[role=status]") == nothing
     assert visitor.all("main table") == []
     assert "open" in visitor.one("details.choosing").attrs
     visitor.press("Play therapy")
@@ -245,14 +222,11 @@ def test_with_fewer_than_two_the_page_says_what_to_do_and_opens_the_choices() ->
 def test_marks_are_compared_in_their_order_and_stay_when_pages_change() -> None:
     visitor = _visitor(NONE, CBT)
     assert visitor.text("[role=status]") == "2 choices stand side by side."
-    assert visitor.texts("thead .name") == ["No therapy for now", "Cognitive behavioral therapy"]
+    names = ["No therapy for now", "Cognitive behavioral therapy"]
+    assert visitor.texts("thead .name") == names
     assert "open" not in visitor.one("details.choosing").attrs
     visitor.press("Play therapy").go("about").go("compare")
-    assert visitor.texts("thead .name") == [
-        "No therapy for now",
-        "Cognitive behavioral therapy",
-        "Play therapy",
-    ]
+    assert visitor.texts("thead .name") == [*names, "Play therapy"]
 
 
 @pytest.mark.standard(14)
@@ -270,32 +244,20 @@ def test_a_fifth_choice_is_refused_in_plain_words_and_nothing_is_lost() -> None:
 
 def test_the_table_names_its_columns_and_rows_for_those_who_hear_it() -> None:
     visitor = _visitor(CBT, EXPOSURE, NONE)
-    assert visitor.text("caption") == (
-        "Side by side: Cognitive behavioral therapy; Exposure therapy; No therapy for now"
-    )
+    names = "Cognitive behavioral therapy; Exposure therapy; No therapy for now"
+    assert visitor.text("caption") == f"Side by side: {names}"
     assert len(visitor.all("th[scope=col][role=columnheader]")) == 3
     assert len(visitor.all("th[scope=rowgroup][role=rowheader]")) == len(visitor.all("tbody")) == 12
     parts = visitor.all("table, thead, tbody, tr, main th, td")
-    assert {each.attrs.sget("role") for each in parts} == {
-        "table",
-        "rowgroup",
-        "row",
-        "columnheader",
-        "rowheader",
-        "cell",
-    }
+    roles = {"table", "rowgroup", "row", "columnheader", "rowheader", "cell"}
+    assert {each.attrs.sget("role") for each in parts} == roles
     assert {each.attrs["colspan"] for each in visitor.all("[colspan]")} == {"3"}
 
 
 def test_each_choice_can_be_taken_along_taken_out_and_looked_up() -> None:
     visitor = _visitor(CBT, NONE)
-    assert visitor.buttons(".doing") == [
-        "Take along",
-        "Take out of this table",
-        "Look it up in the rules",
-        "Take along",
-        "Take out of this table",
-    ]
+    both, looked_up = ["Take along", "Take out of this table"], ["Look it up in the rules"]
+    assert visitor.buttons(".doing") == [*both, *looked_up, *both]
     visitor.act(actions.Take(NONE))
     assert visitor.pressed(".doing") == ["Take along"]
     assert "Make a handout of 1" in visitor.buttons()
@@ -332,10 +294,8 @@ def test_a_rulebook_from_another_field_is_compared_too() -> None:
 
 
 def _bar(visitor: Visitor) -> list[tuple[str, bool]]:
-    return [
-        (text, "hidden" in node.attrs)
-        for text, node in zip(visitor.texts(".gathered button"), visitor.all(".gathered button"), strict=True)
-    ]
+    buttons = visitor.all(".gathered button")
+    return [(text_of(each), "hidden" in each.attrs) for each in buttons]
 
 
 def test_the_bar_counts_what_is_gathered_and_leads_there() -> None:

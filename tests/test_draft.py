@@ -36,6 +36,19 @@ RAINY = small_rulebook(
 )
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder that holds the small rulebook."""
+    return small_folder(tmp_path)
+
+
+def printed(folder: Path, *arguments: str) -> str:
+    """Return what the command prints of a folder."""
+    result = CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(folder)])
+    assert result.exit_code == 0
+    return result.stdout
+
+
 def cases(rulebook: Rulebook, name: str) -> dict[str, tuple[str, ...]]:
     return {each.what: each.has for each in drafts(rulebook, rulebook.rule[name])}
 
@@ -75,13 +88,8 @@ def test_a_case_in_which_the_rule_fires_all_the_same_is_no_near_miss() -> None:
 
 def test_today_tells_what_comes_out_by_the_keys_of_a_scenario() -> None:
     smallest, near, *_ = drafts(RAINY, RAINY.rule["walk"])
-    assert dict(smallest.today) == {
-        "lists": "in-use",
-        "because": ["walk"],
-        "cautions": [],
-        "notes": ["coat"],
-        "fits": [],
-    }
+    listed = {"lists": "in-use", "because": ["walk"], "cautions": [], "notes": ["coat"], "fits": []}
+    assert dict(smallest.today) == listed
     assert near == Draft("a near miss, without `drizzle`", ("child",), ())
     assert dict(drafts(RAINY, RAINY.rule["wet"])[0].today) == {"derives": ["wet-child"]}
     assert dict(drafts(RAINY, RAINY.rule["help"])[0].today) == {"shows": ["help"]}
@@ -99,25 +107,21 @@ def test_every_shipped_rule_fires_in_its_smallest_case_and_in_no_near_miss() -> 
 @pytest.mark.parametrize(
     ("name", "file"),
     [
-        ("walking-for-rain", "rules/therapies/walking.test.yaml"),
-        ("is-a:drizzle:rain", "rules/derivations.test.yaml"),
-        ("child-in-rain-is-wet", "rules/derivations.test.yaml"),
-        ("for-children", "rules/notices.test.yaml"),
+        ("walking-for-rain", "therapies/walking.test.yaml"),
+        ("is-a:drizzle:rain", "derivations.test.yaml"),
+        ("child-in-rain-is-wet", "derivations.test.yaml"),
+        ("for-children", "notices.test.yaml"),
     ],
 )
-def test_a_draft_names_the_file_into_which_it_belongs(tmp_path: Path, name: str, file: str) -> None:
-    rulebook = load_rulebook(small_folder(tmp_path))
-    assert scenario_file(rulebook.rule[name]) == file
+def test_a_draft_names_the_file_into_which_it_belongs(small: Path, name: str, file: str) -> None:
+    assert scenario_file(load_rulebook(small).rule[name]) == f"rules/{file}"
 
 
-def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path)
-    result = CliRunner().invoke(PROGRAM, ["walking-for-rain", "--rules", str(folder)])
-    assert result.exit_code == 0
-    assert (
-        result.stdout
-        == f"""\
-# For {folder}/therapies/walking.test.yaml: name each case, and state what must come out of it.
+def test_the_command_prints_cases_without_an_expectation(small: Path) -> None:
+    keys = "".join(f"  {each}:\n" for each in ("lists", "alongside", "because", "cautions", "notes", "fits"))
+    assert printed(small, "walking-for-rain") == (
+        f"# For {small}/therapies/walking.test.yaml: "
+        f"""name each case, and state what must come out of it.
 # Take out the keys of what must not come out; empty ones are refused.
 
 # The smallest case of `walking-for-rain`. Today it gives:
@@ -130,76 +134,49 @@ def test_the_command_prints_cases_without_an_expectation(tmp_path: Path) -> None
 #   cites: walking-for-rain: [A002]
 - name:
   has: [rain]
-  lists:
-  alongside:
-  because:
-  cautions:
-  notes:
-  fits:
-
+{keys}
 # A near miss, without `rain`. Today it gives:
 #   nothing
 - name:
   has: []
-  lists:
-  alongside:
-  because:
-  cautions:
-  notes:
-  fits:
-"""
+{keys}"""
     )
 
 
 @pytest.mark.parametrize("name", ["walking-for-rain", "child-in-rain-is-wet", "for-children"])
-def test_a_draft_that_is_pasted_and_not_filled_in_is_refused(tmp_path: Path, name: str) -> None:
-    folder = small_folder(tmp_path)
-    printed = CliRunner().invoke(PROGRAM, [name, "--rules", str(folder)]).stdout
-    file = folder / scenario_file(load_rulebook(folder).rule[name]).removeprefix("rules/")
-    file.write_text(file.read_text() + printed)
-    assert any("`name` is empty" in each for each in faults(folder))
-    assert all("is empty" in each for each in faults(folder))
+def test_a_draft_that_is_pasted_and_not_filled_in_is_refused(small: Path, name: str) -> None:
+    file = small / scenario_file(load_rulebook(small).rule[name]).removeprefix("rules/")
+    file.write_text(file.read_text() + printed(small, name))
+    assert any("`name` is empty" in each for each in faults(small))
+    assert all("is empty" in each for each in faults(small))
 
 
-def test_a_draft_that_is_filled_in_loads(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path)
-    printed = CliRunner().invoke(PROGRAM, ["for-children", "--rules", str(folder)]).stdout
-    file = folder / "notices.test.yaml"
-    file.write_text(
-        file.read_text() + printed.replace("name:", "name: A case").replace("  shows:\n", "  shows: []\n")
-    )
-    assert faults(folder) == []
+def test_a_draft_that_is_filled_in_loads(small: Path) -> None:
+    file, made = small / "notices.test.yaml", printed(small, "for-children")
+    filled_in = made.replace("name:", "name: A case").replace("  shows:\n", "  shows: []\n")
+    file.write_text(file.read_text() + filled_in)
+    assert faults(small) == []
 
 
-def test_the_command_writes_json(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path)
-    printed = CliRunner().invoke(PROGRAM, ["for-children", "--rules", str(folder), "--format", "json"]).stdout
-    assert json.loads(printed) == {
-        "file": f"{folder}/notices.test.yaml",
-        "cases": [
-            {
-                "what": "the smallest case of `for-children`",
-                "has": ["child", "be-outside"],
-                "today": {"shows": ["help", "for-children"], "cites": {"for-children": ["A001"]}},
-            },
-            {"what": "a near miss, without `child`", "has": [], "today": {"shows": ["help"]}},
-        ],
+def test_the_command_writes_json(small: Path) -> None:
+    shown = {"shows": ["help", "for-children"], "cites": {"for-children": ["A001"]}}
+    near = {"what": "a near miss, without `child`", "has": [], "today": {"shows": ["help"]}}
+    smallest = {"what": "the smallest case of `for-children`", "has": ["child", "be-outside"], "today": shown}
+    assert json.loads(printed(small, "for-children", "--format", "json")) == {
+        "file": f"{small}/notices.test.yaml",
+        "cases": [smallest, near],
     }
 
 
-def test_a_mistyped_rule_is_told_with_the_nearest_name(tmp_path: Path) -> None:
-    result = CliRunner().invoke(PROGRAM, ["walking-for-rian", "--rules", str(small_folder(tmp_path))])
+def test_a_mistyped_rule_is_told_with_the_nearest_name(small: Path) -> None:
+    result = CliRunner().invoke(PROGRAM, ["walking-for-rian", "--rules", str(small)])
     assert isinstance(result.exception, TreatmentOptionsError)
     assert str(result.exception) == "unknown rule `walking-for-rian`; did you mean `walking-for-rain`?"
 
 
-def test_the_advice_is_that_of_the_file(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path)
-    heads = [
-        CliRunner().invoke(PROGRAM, [name, "--rules", str(folder)]).stdout.splitlines()[1]
-        for name in ("walking-for-rain", "child-in-rain-is-wet", "for-children")
-    ]
-    assert heads == [
+def test_the_advice_is_that_of_the_file(small: Path) -> None:
+    names = ("walking-for-rain", "child-in-rain-is-wet", "for-children")
+    assert [printed(small, name).splitlines()[1] for name in names] == [
         "# Take out the keys of what must not come out; empty ones are refused.",
         "# Where nothing must come out, write `derives: []`.",
         "# Where nothing must come out, write `shows: []`.",
@@ -232,12 +209,16 @@ CHOICES = (
 )
 
 
-def test_all_that_is_missing_is_drafted_at_once_and_filled_in_nothing_is_missing(tmp_path: Path) -> None:
-    folder = shipped_folder(tmp_path)
+def without_scenarios(folder: Path) -> Path:
+    """Take all scenarios out of a folder."""
     for file in folder.rglob("*.test.yaml"):
         file.unlink()
-    told = CliRunner().invoke(PROGRAM, ["--missing", "--rules", str(folder), "--format", "json"]).stdout
-    for each in json.loads(told):
+    return folder
+
+
+def test_all_that_is_missing_is_drafted_at_once_and_filled_in_nothing_is_missing(tmp_path: Path) -> None:
+    folder = without_scenarios(shipped_folder(tmp_path))
+    for each in json.loads(printed(folder, "--missing", "--format", "json")):
         key = {"derivations.test.yaml": "derives", "notices.test.yaml": "shows"}.get(Path(each["file"]).name)
         of_file: dict[str, Any] = {key: []} if key else {}
         written = [
@@ -247,24 +228,16 @@ def test_all_that_is_missing_is_drafted_at_once_and_filled_in_nothing_is_missing
     made = load_folder(folder)
     assert list(rules_without_scenario(made.rulebook, made.scenarios)) == []
     assert list(rules_without_near_miss(made.rulebook, made.scenarios)) == []
-    again = CliRunner().invoke(PROGRAM, ["--missing", "--rules", str(folder)])
-    assert again.stdout == "nothing is missing\n"
+    assert printed(folder, "--missing") == "nothing is missing\n"
 
 
-def test_what_is_drafted_for_all_rules_is_refused_until_it_is_filled_in(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path)
-    for file in folder.rglob("*.test.yaml"):
-        file.unlink()
-    printed = CliRunner().invoke(PROGRAM, ["--missing", "--rules", str(folder)]).stdout
-    assert re.findall(r"^# For (.+?):", printed, re.MULTILINE) == [
-        f"{folder}/derivations.test.yaml",
-        f"{folder}/notices.test.yaml",
-        f"{folder}/therapies/reading.test.yaml",
-        f"{folder}/therapies/walking.test.yaml",
-    ]
+def test_what_is_drafted_for_all_rules_is_named_by_its_files(small: Path) -> None:
+    made = printed(without_scenarios(small), "--missing")
+    names = ("derivations", "notices", "therapies/reading", "therapies/walking")
+    assert re.findall(r"^# For (.+?):", made, re.MULTILINE) == [f"{small}/{name}.test.yaml" for name in names]
 
 
-def test_a_rule_or_all_of_them_must_be_named(tmp_path: Path) -> None:
-    for arguments in ([], ["walking-for-rain", "--missing"]):
-        result = CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(small_folder(tmp_path))])
-        assert (result.exit_code, "name a rule, or say --missing" in result.stderr) == (2, True)
+@pytest.mark.parametrize("arguments", [[], ["walking-for-rain", "--missing"]])
+def test_a_rule_or_all_of_them_must_be_named(small: Path, arguments: list[str]) -> None:
+    result = CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(small)])
+    assert (result.exit_code, "name a rule, or say --missing" in result.stderr) == (2, True)

@@ -66,11 +66,8 @@ def test_every_response_is_one_to_a_strict_model_of_fhir_and_is_read_back(
     assert Questionnaire(questionnaire(rulebook), strict=True).as_json() == questionnaire(rulebook)
     assert parse_answers(indented(made), "file", rulebook).has == answer_sheet(rulebook, picks)
     loaded = load_saved(indented(made).encode(), rulebook).loaded
-    assert loaded.sheet == sheet_of(rulebook, picks)
-    assert (loaded.gone, loaded.unasked, loaded.unpicked, loaded.made_with) == (
-        *((),) * 3,
-        made_with(rulebook),
-    )
+    assert (loaded.sheet, loaded.made_with) == (sheet_of(rulebook, picks), made_with(rulebook))
+    assert (loaded.gone, loaded.unasked, loaded.unpicked) == ((), (), ())
 
 
 def test_it_has_an_address_a_version_a_status_a_title_and_a_language() -> None:
@@ -105,55 +102,37 @@ def test_each_question_is_a_choice_that_can_be_skipped_with_its_options_in_order
 def test_help_and_why_are_display_items_that_say_what_they_are() -> None:
     below = {each["linkId"]: each for each in item("topics")["item"]}
     question = SHIPPED.questions[0]
-    assert below["topics.help"]["text"] == question.help
-    assert below["topics.why"]["text"] == question.why
+    assert (below["topics.help"]["text"], below["topics.why"]["text"]) == (question.help, question.why)
     assert below["topics.chronic-suicidality.help"]["text"] == (
         "Thoughts of suicide that keep coming back: "
         "Help is there day and night. The numbers are on this page."
     )
     marks = {
-        each["linkId"]: each["extension"][0]["valueCodeableConcept"]["coding"][0]["code"]
-        for each in below.values()
+        link.removeprefix("topics."): each["extension"][0]["valueCodeableConcept"]["coding"][0]["code"]
+        for link, each in below.items()
         if "extension" in each
     }
-    assert marks == {
-        "topics.help": "instructions",
-        "topics.serious-mental-illness.help": "instructions",
-        "topics.chronic-suicidality.help": "instructions",
-        "topics.not-sure.help": "instructions",
-        "topics.why": "help",
-    }
+    helped = ("help", "serious-mental-illness.help", "chronic-suicidality.help", "not-sure.help")
+    assert marks == {**dict.fromkeys(helped, "instructions"), "why": "help"}
     assert {each["type"] for each in below.values()} == {"display"}
 
 
 def test_the_crisis_block_stands_above_every_question() -> None:
-    assert [each["linkId"] for each in RESOURCE["item"]] == [
-        "notice.crisis",
-        "notice.purpose",
-        "notice.educational",
-        *(each.id for each in SHIPPED.questions),
-    ]
+    above = [f"notice.{each}" for each in ("crisis", "purpose", "educational")]
+    assert [each["linkId"] for each in RESOURCE["item"]] == [*above, *(each.id for each in SHIPPED.questions)]
     for part in ("thinking about suicide", "988", "911", "999", "116 123", "85258"):
         assert part in item("notice.crisis")["text"]
 
 
 def test_a_notice_beside_an_answer_is_shown_with_it_alone() -> None:
     notice = next(each for each in item("topics")["item"] if each["linkId"] == "notice.help-beside-the-topic")
-    system = option_system(SHIPPED, "topics")
-    assert (notice["enableWhen"], notice["enableBehavior"]) == (
-        [
-            {
-                "question": "topics",
-                "operator": "=",
-                "answerCoding": {
-                    "system": system,
-                    "code": "chronic-suicidality",
-                    "display": "Thoughts of suicide that keep coming back",
-                },
-            }
-        ],
-        "any",
-    )
+    (condition,) = notice["enableWhen"]
+    assert (condition["question"], condition["operator"], notice["enableBehavior"]) == ("topics", "=", "any")
+    assert condition["answerCoding"] == {
+        "system": option_system(SHIPPED, "topics"),
+        "code": "chronic-suicidality",
+        "display": "Thoughts of suicide that keep coming back",
+    }
 
 
 def test_every_item_has_a_link_id_of_its_own() -> None:
@@ -167,20 +146,20 @@ def test_a_response_names_no_person_and_no_day() -> None:
     assert "item" not in response(SHIPPED, {})
 
 
+PERSON = {"reference": "Patient/1", "display": "Ada Example"}
+
+
 def test_a_person_in_a_response_is_left_out_and_each_element_is_told_with_its_line() -> None:
-    person = {"reference": "Patient/1", "display": "Ada Example"}
-    resource = answered(subject=person, author=person, identifier={"value": "7"}, authored="2026-11-23")
-    read = parse_answers(json.dumps(resource, indent=1), "file", SHIPPED)
+    resource = answered(subject=PERSON, author=PERSON, identifier={"value": "7"}, authored="2026-11-23")
+    left_out = ("identifier", "subject", "authored", "author")
+    text = json.dumps(resource, indent=1)
+    read = parse_answers(text, "file", SHIPPED)
     assert read.has == {"depression", "adhd", "child", "for-somebody-else"}
-    tellings = {each.message: each.line for each in read.left_out}
-    assert list(tellings) == [
-        f"`{each}` was left out; answers come in without the person"
-        for each in ("identifier", "subject", "authored", "author")
-    ]
-    lines = json.dumps(resource, indent=1).split("\n")
-    assert all(name.split("`")[1] in lines[line - 1] for name, line in tellings.items())
-    saved = load_saved(json.dumps(resource).encode(), SHIPPED)
-    assert saved.left_out == ("identifier", "subject", "authored", "author")
+    for each, told_of in zip(left_out, read.left_out, strict=True):
+        assert told_of.message == f"`{each}` was left out; answers come in without the person"
+        assert each in text.split("\n")[told_of.line - 1]
+    saved = load_saved(text.encode(), SHIPPED)
+    assert saved.left_out == left_out
     assert "Ada" not in repr(saved)
 
 
@@ -217,44 +196,32 @@ def coded(code: str, system: str | None = None, link: str = "topics") -> dict[st
     return answered(item=[{"linkId": link, "answer": [{"valueCoding": coding}]}])
 
 
-@pytest.mark.parametrize(
-    ("resource", "expected"),
-    [
-        (coded("adhdd"), "the question `topics` has no option `adhdd`; did you mean `adhd`?"),
-        (coded("adhd", link="topic"), "unknown question `topic`; did you mean `topics`?"),
-        (
-            coded("adhd", "http://snomed.info/sct"),
-            "the question `topics` has no option `http://snomed.info/sct|adhd`",
-        ),
-        (
-            answered(questionnaire="http://example.org/other|1"),
-            "these are answers to another questionnaire, `http://example.org/other|1`",
-        ),
-        (
-            answered(status="entered-in-error"),
-            "the answers are marked as entered in error, so they are not used",
-        ),
-        (
-            answered(status="done"),
-            ("`status` cannot be `done`; it is one of `in-progress`, `completed`, `amended` or `stopped`"),
-        ),
-        (
-            answered(modifierExtension=[]),
-            "`modifierExtension` can change what the rest means, and is not understood here",
-        ),
-        (answered(Item=[]), "unknown key `Item`; did you mean `item`?"),
-        (
-            {"resourceType": "Patient", "name": [{"family": "Example"}]},
-            "is a resource of the type `Patient`; only a `QuestionnaireResponse` holds answers",
-        ),
-        (
-            {"resourceType": "Questionnaire"},
-            "is a resource of the type `Questionnaire`; only a `QuestionnaireResponse` holds answers",
-        ),
-    ],
-)
-def test_a_response_that_cannot_be_used_is_told(resource: dict[str, Any], expected: str) -> None:
-    assert told(resource) == [expected]
+SNOMED, OTHER = "http://snomed.info/sct", "http://example.org/other|1"
+STATUSES = "`in-progress`, `completed`, `amended` or `stopped`"
+UNUSABLE = {
+    "the question `topics` has no option `adhdd`; did you mean `adhd`?": coded("adhdd"),
+    "unknown question `topic`; did you mean `topics`?": coded("adhd", link="topic"),
+    f"the question `topics` has no option `{SNOMED}|adhd`": coded("adhd", SNOMED),
+    f"these are answers to another questionnaire, `{OTHER}`": answered(questionnaire=OTHER),
+    "the answers are marked as entered in error, so they are not used": answered(status="entered-in-error"),
+    f"`status` cannot be `done`; it is one of {STATUSES}": answered(status="done"),
+    "`modifierExtension` can change what the rest means, and is not understood here": answered(
+        modifierExtension=[]
+    ),
+    "unknown key `Item`; did you mean `item`?": answered(Item=[]),
+    **{
+        f"is a resource of the type `{kind}`; only a `QuestionnaireResponse` holds answers": {
+            "resourceType": kind,
+            "name": [{"family": "Example"}],
+        }
+        for kind in ("Patient", "Questionnaire")
+    },
+}
+
+
+@pytest.mark.parametrize("expected", UNUSABLE)
+def test_a_response_that_cannot_be_used_is_told(expected: str) -> None:
+    assert told(UNUSABLE[expected]) == [expected]
 
 
 def test_an_answer_in_free_words_is_refused_and_not_repeated() -> None:
@@ -269,29 +236,29 @@ def test_two_answers_where_one_is_taken_are_told() -> None:
 
 
 def test_a_foreign_code_in_a_file_that_is_loaded_is_named() -> None:
-    content = json.dumps(coded("adhd", "http://snomed.info/sct")).encode()
-    assert load_saved(content, SHIPPED).loaded.gone == ("http://snomed.info/sct|adhd",)
+    assert load_saved(json.dumps(coded("adhd", SNOMED)).encode(), SHIPPED).loaded.gone == (f"{SNOMED}|adhd",)
 
 
 def test_the_questionnaire_as_json_holds_every_option_with_the_terms_that_it_gives() -> None:
     found = json.loads(render_questionnaire(SHIPPED))
     assert list(found) == ["rulebook", "questions"]
     assert found["rulebook"]["fingerprint"] == fingerprint(SHIPPED)
-    assert [
-        (each["id"], choice["id"], choice["gives"])
+    choices = [
+        (each["id"], choice["id"], tuple(choice["gives"]))
         for each in found["questions"]
         for group in each["groups"]
         for choice in group["choices"]
-    ] == [(each.id, choice.id, list(choice.gives)) for each in SHIPPED.questions for choice in each.choices]
+    ]
+    assert choices == [(each.id, one.id, one.gives) for each in SHIPPED.questions for one in each.choices]
     assert found["questions"][0]["groups"][0]["label"] == "Mood"
     assert found["questions"][1]["cites"] == ["S117", "S123", "S126"]
 
 
 def test_the_command_line_prints_the_questionnaire_in_both_forms() -> None:
-    as_fhir = CliRunner().invoke(program, ["questionnaire", "--format", "fhir"])
-    assert (as_fhir.exit_code, json.loads(as_fhir.stdout)) == (0, RESOURCE)
-    plain = CliRunner().invoke(program, ["questionnaire"])
-    assert (plain.exit_code, plain.stdout) == (0, render_questionnaire(SHIPPED))
+    runs = [CliRunner().invoke(program, ["questionnaire", *more]) for more in ((), ("--format", "fhir"))]
+    assert [ran.exit_code for ran in runs] == [0, 0]
+    assert runs[0].stdout == render_questionnaire(SHIPPED)
+    assert json.loads(runs[1].stdout) == RESOURCE
 
 
 @pytest.mark.parametrize(
@@ -301,8 +268,7 @@ def test_the_command_line_prints_the_questionnaire_in_both_forms() -> None:
 def test_the_command_line_takes_a_response_and_says_what_it_left_out(
     command: tuple[str, ...], begins: str
 ) -> None:
-    given_ = json.dumps(answered(subject={"display": "Ada Example"}))
-    ran = CliRunner().invoke(program, command, input=given_)
+    ran = CliRunner().invoke(program, command, input=json.dumps(answered(subject=PERSON)))
     assert ran.exit_code == 0
     assert ran.stdout.startswith(begins)
     assert ran.stderr == "standard input:1: `subject` was left out; answers come in without the person\n"
