@@ -26,22 +26,23 @@ EDITION = edition_of()
 SECOND = edition_of(Path(__file__).with_name("second") / "rules")
 RULEBOOK = EDITION.rulebook
 CHOICES = [(each.id, choice.id) for each in RULEBOOK.questions for choice in each.choices]
-THINGS = {
-    "option": RULEBOOK.subject,
-    "term": RULEBOOK.term,
-    "rule": RULEBOOK.rule,
-    "statement": RULEBOOK.statement,
-}
+RECORDS = (
+    ("option", RULEBOOK.subject),
+    ("term", RULEBOOK.term),
+    ("rule", RULEBOOK.rule),
+    ("statement", RULEBOOK.statement),
+)
 KEYS = [
-    *(f"{kind}:{name}" for kind, names in THINGS.items() for name in names),
+    *(f"{kind}:{name}" for kind, names in RECORDS for name in names),
     *(all_key(each) for each in (*KINDS, CONSEQUENCES)),
 ]
 FILES = [
-    b"{has: [depression, child, be-with-others]}",
-    b"{has: [], picked: {topics: [adhd]}}",
-    b"{has: [gone]}",
-    b"\xff\0",
-    b"",
+    *(
+        b"{has: [depression, child, be-with-others]}",
+        b"{has: [], picked: {topics: [adhd]}}",
+        b"{has: [gone]}",
+    ),
+    *(b"\xff\0", b""),
 ]
 CHANGE_ANSWERS = (
     actions.Answer, actions.Pick, actions.Clear, actions.KeepTries, actions.Load, actions.Use,
@@ -65,9 +66,7 @@ ids = st.sampled_from(
 )
 
 
-def _by_type(
-    kind: type, text: st.SearchStrategy[str], count: st.SearchStrategy[int]
-) -> st.SearchStrategy[Any]:
+def _by_type(kind: type, text: Texts, count: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
     """Return actions of a kind with anything in their fields."""
     strategies: dict[Any, st.SearchStrategy[Any]] = {
         str: text,
@@ -79,6 +78,7 @@ def _by_type(
 
 
 pairs = st.sampled_from(CHOICES)
+askable, subject = st.sampled_from(sorted(RULEBOOK.askable)), st.sampled_from(sorted(RULEBOOK.subject))
 sensible = st.one_of(
     pairs.map(lambda pair: actions.Pick(*pair)),
     pairs.map(lambda pair: actions.Answer(pair[0], (pair[1],))),
@@ -86,10 +86,10 @@ sensible = st.one_of(
     st.integers(0, 9).map(actions.Step),
     st.integers(0, 9).map(actions.Return),
     st.sampled_from(KEYS).map(actions.LookUp),
-    st.sampled_from(sorted(RULEBOOK.askable)).map(lambda term: actions.TryWith((term,))),
-    st.sampled_from(sorted(RULEBOOK.askable)).map(lambda term: actions.TryWithout((term,))),
-    st.sampled_from(sorted(RULEBOOK.subject)).map(actions.Compare),
-    st.sampled_from(sorted(RULEBOOK.subject)).map(actions.Take),
+    askable.map(lambda term: actions.TryWith((term,))),
+    askable.map(lambda term: actions.TryWithout((term,))),
+    subject.map(actions.Compare),
+    subject.map(actions.Take),
     st.sampled_from([each.id for each in EDITION.samples]).map(actions.Use),
     st.sampled_from(FILES).map(actions.Load),
 )
@@ -181,22 +181,19 @@ def test_any_file_can_be_asked_for_and_most_are_none(sequence: list[Action], nam
         assert make(Context(EDITION, visit, SETTING), name) is None
 
 
-@given(
-    st.one_of(
-        [
-            _by_type(kind, word, st.integers(0, 999_999_999))
-            for kind in get_args(Action)
-            if kind not in actions._UNWRITTEN  # noqa: SLF001 -- exactly these have no value of a button
-        ]
-    )
-)
+WRITTEN = [kind for kind in get_args(Action) if kind not in actions._UNWRITTEN]  # noqa: SLF001
+"""The actions that a button has a value for."""
+
+
+@given(st.one_of([_by_type(kind, word, st.integers(0, 999_999_999)) for kind in WRITTEN]))
 def test_the_value_of_a_button_stands_for_its_action_alone(action: Action) -> None:
     assert read(written(action)) == action
 
 
-@given(
-    junk | st.sampled_from(["go", "go a b", "step x", "step -1", "step 1 2", "look-up", "pick a", "show 1"])
-)
+NO_ACTIONS = ["go", "go a b", "step x", "step -1", "step 1 2", "look-up", "pick a", "show 1"]
+
+
+@given(junk | st.sampled_from(NO_ACTIONS))
 def test_a_value_that_stands_for_no_action_is_none(value: str) -> None:
     action = read(value)
     assert action is None or read(written(action)) == action

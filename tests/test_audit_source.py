@@ -86,17 +86,23 @@ def damage(collation: Collation) -> list[tuple[str, Outcome, int]]:
     return [(statement.id, each.outcome, each.line) for statement, each in collation.damaged]
 
 
+CITED = cited_rulebook(source_of(TEXT))
+
+
 def test_a_faithful_copy_is_clean_and_counted() -> None:
-    rulebook = cited_rulebook(source_of(TEXT))
-    report = collate(rulebook, " ".join(TEXT.split()))
+    report = collate(CITED, " ".join(TEXT.split()))
     assert (report.damaged, report.new) == ((), ())
     assert collation_as_text(report) == "A small rulebook 1.0.0\nTalking: 3 of 3 statements, 8 of 8 words\n"
 
 
 def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on_it() -> None:
-    rulebook = cited_rulebook(source_of(TEXT))
-    report = collate(rulebook, TEXT.replace("many", "some"))
+    report = collate(CITED, TEXT.replace("many", "some"))
     assert [each.id for each in report.found] == ["S001", "S003"]
+    resting = [
+        *("7: rule `lists-it`", "7: notice `crisis`", "7: therapy `talk`, form-of"),
+        *("9: card of therapy `talk`, about", "9: every card, good", "9: every card of kind `talk`, good"),
+        *("7: term `low`", "7: question `q`", "7: kind `talk`", "9: about page, `what`"),
+    ]
     assert collation_as_text(report).splitlines() == [
         "A small rulebook 1.0.0",
         "Talking: 2 of 3 statements, 4 of 8 words",
@@ -105,40 +111,29 @@ def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on
         "  was 4 words, now 4: `talking helps some people`",
         "  rules/sources/talking.yaml:2: says: Says S002.",
         "  resting on it:",
-        "    rules/x.yaml:7: rule `lists-it`",
-        "    rules/x.yaml:7: notice `crisis`",
-        "    rules/x.yaml:7: therapy `talk`, form-of",
-        "    rules/x.yaml:9: card of therapy `talk`, about",
-        "    rules/x.yaml:9: every card, good",
-        "    rules/x.yaml:9: every card of kind `talk`, good",
-        "    rules/x.yaml:7: term `low`",
-        "    rules/x.yaml:7: question `q`",
-        "    rules/x.yaml:7: kind `talk`",
-        "    rules/x.yaml:9: about page, `what`",
+        *(f"    rules/x.yaml:{each}" for each in resting),
     ]
 
 
 def test_a_vanished_a_moved_statement_and_new_words_are_told_apart() -> None:
-    rulebook = cited_rulebook(source_of(TEXT))
-    vanished = collate(rulebook, TEXT.replace("It takes time.", ""))
+    vanished = collate(CITED, TEXT.replace("It takes time.", ""))
     assert damage(vanished) == [("S003", Outcome.VANISHED, 0)]
     assert collation_as_text(vanished).splitlines()[3:] == [
         "S003 has vanished: `It takes time.` (Talking)",
         "  rules/sources/talking.yaml:3: says: Says S003.",
         "  nothing rests on it",
     ]
-    moved = collate(rulebook, "Talking\nIt takes time.\nTalking helps many people.")
+    moved = collate(CITED, "Talking\nIt takes time.\nTalking helps many people.")
     assert damage(moved) == [("S003", Outcome.MOVED, 2)]
     assert "S003 stands out of order, line 2" in collation_as_text(moved)
-    added = collate(rulebook, f"{TEXT}\nAlways.")
+    added = collate(CITED, f"{TEXT}\nAlways.")
     assert [(each.line, each.words) for each in added.new] == [(5, ("always",))]
     assert added.damaged == ()
     assert collation_as_text(added).splitlines()[-1] == "line 5: 1 new word, of no statement: `always`"
 
 
 def test_another_document_is_called_so_without_a_list_of_everything() -> None:
-    rulebook = cited_rulebook(source_of(TEXT))
-    report = collate(rulebook, "Something else altogether.")
+    report = collate(CITED, "Something else altogether.")
     assert collation_as_text(report).splitlines()[1:] == [
         "Talking: 0 of 3 statements, 0 of 8 words",
         "none of its statements stands in this copy: it is probably another document",
@@ -156,16 +151,14 @@ def test_the_source_that_fits_best_is_chosen() -> None:
 
 
 def test_a_text_far_too_long_to_be_a_copy_is_refused() -> None:
-    rulebook = cited_rulebook(source_of(TEXT))
-    assert most_words(rulebook) == 10_000
+    assert most_words(CITED) == 10_000
     with pytest.raises(DocumentError, match="more than 10,000 words, so it is another document"):
-        collate(rulebook, "word " * 10_001)
+        collate(CITED, "word " * 10_001)
 
 
 def test_what_is_cited_nowhere_has_nothing_resting_on_it() -> None:
-    rulebook = cited_rulebook(source_of(TEXT))
-    assert dependents_of(rulebook, "S003") == ()
-    assert dependents_of(rulebook, "S001") == (Dependent("rule", "other", "", Place("rules/x.yaml", 7)),)
+    assert dependents_of(CITED, "S003") == ()
+    assert dependents_of(CITED, "S001") == (Dependent("rule", "other", "", Place("rules/x.yaml", 7)),)
 
 
 def test_every_shipped_statement_is_found_in_the_source_document(source_document: Path) -> None:
@@ -198,10 +191,8 @@ def test_the_statements_of_a_folder_stand_alone_until_the_rest_of_it_loads(tmp_p
     copy = tmp_path / "copy.txt"
     copy.write_text("Rain makes one wet.", encoding="utf-8")
     result = CliRunner().invoke(program, [str(copy), "--rules", str(folder)])
-    assert (result.exit_code, result.stdout.splitlines()[:2]) == (
-        1,
-        [f"Statements of {folder}", "The almanac: 0 of 3 statements, 0 of 9 words"],
-    )
+    begin = [f"Statements of {folder}", "The almanac: 0 of 3 statements, 0 of 9 words"]
+    assert (result.exit_code, result.stdout.splitlines()[:2]) == (1, begin)
     assert result.stderr.startswith(f"7 faults elsewhere in {folder}: what rests on a statement is not known")
 
 

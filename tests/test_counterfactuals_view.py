@@ -1,11 +1,11 @@
 """Counterfactuals in words: every button does what it says, and no smallest set of answers has none."""
 
-from collections.abc import Iterable
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.inference.reference import closure
 from engine.minimal_sets import smallest
 from engine.rulebook import Rulebook
 from tests.brute_force import few_terms
@@ -16,32 +16,17 @@ from ui.actions import Action, TryWith, TryWithout, read
 from ui.apply import apply
 from ui.context import Context
 from ui.edition import Edition
-from ui.views.counterfactuals import (
-    Counterfactual,
-    Explained,
-    NeedView,
-    explained_listed,
-    explained_not_listed,
-)
+from ui.views.counterfactuals import Counterfactual, Explained, explained_listed, explained_not_listed
 from ui.visit import Selections, Visit, offered
 from ui.what_if import with_terms
 
 SHIPPED = edition_of()
 CONDITIONS = [
-    "Depression",
-    "Dysthymia (long-lasting low mood)",
-    "Bipolar disorder",
-    "Anxiety disorder",
-    "Generalized anxiety disorder (GAD)",
-    "Obsessive-compulsive disorder (OCD)",
-    "Post-traumatic stress disorder (PTSD)",
-    "Schizophrenia",
-    "Attention-deficit/hyperactivity disorder (ADHD)",
-    "Eating disorder",
-    "Borderline personality disorder (BPD)",
-    "Serious mental illness (a clinician used these words)",
-    "Another mental health condition",
+    each.label
+    for each in SHIPPED.rulebook.terms
+    if each.kind == "topic" and "mental-illness" in closure(SHIPPED.rulebook.rules, [each.id])
 ]
+COUNTED = "any one of these. Each counts as “A mental illness”:"
 
 
 def context_of(edition: Edition, selections: Selections) -> Context:
@@ -55,12 +40,10 @@ def answering(*answers: str, rulebook: Rulebook | None = None) -> Context:
 
 def explained(context: Context, therapy: str) -> Explained:
     """Return the counterfactuals of a therapy, listed or not."""
-    for listed in context.tried.listed:
-        if listed.therapy == therapy:
-            return explained_listed(context, listed)
-    return explained_not_listed(
-        context, next(each for each in context.tried.not_listed if each.therapy == therapy)
-    )
+    listed = (each for each in context.tried.listed if each.therapy == therapy)
+    others = (each for each in context.tried.not_listed if each.therapy == therapy)
+    found = next(listed, None)
+    return explained_listed(context, found) if found else explained_not_listed(context, next(others))
 
 
 def rows(counterfactual: Counterfactual) -> list[tuple[str, list[str]]]:
@@ -102,8 +85,7 @@ def tried_every_button(context: Context) -> int:
 def test_every_button_of_the_shipped_rulebook_does_what_it_says(seed: int) -> None:
     random, rulebook = Random(seed), SHIPPED.rulebook
     picks = {
-        each.id: [choice.id for choice in each.choices if random.random() < 0.15]
-        for each in rulebook.questions
+        each.id: [one.id for one in each.choices if random.random() < 0.15] for each in rulebook.questions
     }
     assert tried_every_button(context_of(SHIPPED, offered(rulebook, picks))) > 0
 
@@ -135,25 +117,18 @@ def test_every_smallest_set_of_answers_has_one_button(seed: int) -> None:
         assert set(buttons) == smallest(frozenset(each) for need in other.needs for each in need.answers)
 
 
-def test_dual_diagnosis_services_wait_for_any_mental_illness_beside_problems_with_alcohol() -> None:
+def test_dual_diagnosis_services_wait_for_any_mental_illness_and_the_rest_of_a_long_row_is_counted() -> None:
     (part,) = explained(answering("substance-abuse"), "dual-diagnosis-services").counterfactuals
-    assert rows(part) == [("Any one of these. Each counts as “A mental illness”:", CONDITIONS)]
+    assert rows(part) == [(f"A{COUNTED[1:]}", CONDITIONS)]
     assert actions(part)[0] == TryWith(("depression",))
+    (row,) = part.rows
+    assert (len(row.controls), row.more, len(row.rest)) == (6, "7 more", 7)
 
 
 def test_what_all_sets_share_is_said_once_and_tried_by_every_button() -> None:
     (part,) = explained(answering(), "dual-diagnosis-services").counterfactuals
-    lead = (
-        "Problems with alcohol or drugs, together with any one of these. Each counts as “A mental illness”:"
-    )
-    assert rows(part) == [(lead, CONDITIONS)]
+    assert rows(part) == [(f"Problems with alcohol or drugs, together with {COUNTED}", CONDITIONS)]
     assert actions(part)[0] == TryWith(("substance-abuse", "depression"))
-
-
-def test_a_long_row_shows_six_buttons_and_counts_the_rest() -> None:
-    (part,) = explained(answering("substance-abuse"), "dual-diagnosis-services").counterfactuals
-    (row,) = part.rows
-    assert (len(row.controls), row.more, len(row.rest)) == (6, "7 more", 7)
 
 
 def test_an_answer_of_another_kind_stands_apart() -> None:
@@ -178,9 +153,9 @@ def test_sets_that_share_nothing_are_named_in_full() -> None:
 
 def test_a_therapy_that_no_answer_can_list_says_so() -> None:
     view = explained(answering(rulebook=small_rulebook(lists("one", "a"))), "talking")
-    assert view.counterfactuals == (Counterfactual("", (), "No answer to a question here would list it."),)
-    assert view.hint == ""
-    assert [each.ways for each in view.needs] == [("No answer to a question here would list it.",)]
+    no_answer = "No answer to a question here would list it."
+    assert (view.counterfactuals, view.hint) == ((Counterfactual("", (), no_answer),), "")
+    assert [each.ways for each in view.needs] == [(no_answer,)]
 
 
 def test_a_set_that_would_push_out_what_the_rule_rests_on_is_no_button() -> None:
@@ -197,12 +172,8 @@ def test_a_listed_therapy_names_what_takes_it_off_and_what_would_make_the_words_
     assert rows(off) == [("", ["Problems with alcohol or drugs"])]
     assert actions(off) == [TryWithout(("substance-abuse",))]
     assert first.heading == "Under “Named as a first choice” if you told us"
-    assert actions(first) == [
-        TryWith(("anxiety-disorder",)),
-        TryWith(("generalized-anxiety-disorder",)),
-        TryWith(("obsessive-compulsive-disorder",)),
-        TryWith(("post-traumatic-stress-disorder",)),
-    ]
+    disorders = ("anxiety", "generalized-anxiety", "obsessive-compulsive", "post-traumatic-stress")
+    assert actions(first) == [TryWith((f"{each}-disorder",)) for each in disorders]
 
 
 def test_answers_that_must_all_go_are_one_button() -> None:
@@ -216,18 +187,12 @@ def test_under_the_strongest_words_only_what_takes_it_off_is_left() -> None:
     assert [each.heading for each in view.counterfactuals] == ["Off your list without"]
 
 
-def need(needs: Iterable[NeedView], rule: str) -> NeedView:
-    return next(each for each in needs if each.link.note == rule)
-
-
 def test_each_rule_that_waits_says_for_what_and_where_it_is_written() -> None:
     needs = explained(answering(), "art-therapy").needs
     assert [each.link.note for each in needs] == ["art-in-general", "art-may-help-by-making-art"]
-    wish = need(needs, "art-may-help-by-making-art")
+    general, wish = needs
     assert wish.ways == ("Make art, music, dance or writing",)
     assert wish.standing == "It would then stand under: May help some people"
     assert [each.statement for each in wish.citations]
     assert wish.place.startswith("rules/therapies/art-therapy.yaml, line ")
-    general = need(needs, "art-in-general")
-    lead = "Any one of these. Each counts as “A mental illness”: Depression; Dysthymia"
-    assert general.ways[0].startswith(lead)
+    assert general.ways[0].startswith(f"A{COUNTED[1:]} Depression; Dysthymia")

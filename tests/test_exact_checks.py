@@ -13,9 +13,10 @@ from engine.audit.findings import Finding
 from engine.inference import reference
 from engine.options import Exploration, Reason, explore
 from engine.questionnaire import answer_sheet
-from engine.rulebook import Choice, ChoiceGroup, Derives, Fits, Lists, Notes, Place, Question, Rule, Rulebook
+from engine.rulebook import Derives, Fits, Lists, Notes, Place, Question, Rule, Rulebook
 from tests.brute_force import all_sheets, conclusions, few_terms, rulebook_of
-from tests.rulebooks import PLACE, derives, is_a, lists, notes, shows
+from tests.questions import question, with_questions
+from tests.rulebooks import derives, is_a, lists, notes, shows
 
 BLOCKS, IN_A_BLOCK = range(10), 32
 """Together 320 random rulebooks."""
@@ -33,17 +34,16 @@ def placed(rulebook: Rulebook) -> Rulebook:
     return replace(rulebook, rules=tuple(replace(each, place=Place(each.id, 1)) for each in rulebook.rules))
 
 
-def question(name: str, choose: str, *gives: tuple[str, ...]) -> Question:
-    """Return a question with one option for each set of terms that it gives."""
-    choices = tuple(Choice(str(number), "", "", terms, PLACE) for number, terms in enumerate(gives))
-    return Question(name, name, "", "", choose, (ChoiceGroup("", choices),), (), "ours", PLACE)
+def books(seed: int, most: int = 14) -> Iterator[Rulebook]:
+    """Yield the random rulebooks of a block."""
+    random = Random(seed)
+    for _ in range(IN_A_BLOCK):
+        yield placed(few_terms(random, most=most))
 
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_a_rule_is_redundant_exactly_if_no_sheet_misses_it(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        book = placed(few_terms(random, most=8))
+    for book in books(seed, most=8):
         expected = {
             rule.id
             for rule in book.rules
@@ -58,9 +58,7 @@ def test_a_rule_is_redundant_exactly_if_no_sheet_misses_it(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_a_rule_is_masked_exactly_if_no_sheet_shows_its_standing(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        book = placed(few_terms(random))
+    for book in books(seed):
         seen = {
             reason.rule.id
             for sheet in all_sheets(book)
@@ -74,9 +72,7 @@ def test_a_rule_is_masked_exactly_if_no_sheet_shows_its_standing(seed: int) -> N
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_a_rule_is_dead_exactly_if_it_stands_in_no_proof_of_anything_that_is_shown(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        book = placed(few_terms(random, most=9))
+    for book in books(seed, most=9):
         alive = {
             rule.id for sheet in all_sheets(book) for rule in proofs(explore(book, sheet, reference.infer))
         }
@@ -96,9 +92,7 @@ def proofs(found: Exploration) -> Iterator[Rule]:
 
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_dead_rules_can_all_go_and_nobody_sees_it(seed: int) -> None:
-    random = Random(seed)
-    for _ in range(IN_A_BLOCK):
-        book = placed(few_terms(random))
+    for book in books(seed):
         dead = named(exact.dead_rules(book), "dead-rule")
         rest = replace(book, rules=tuple(each for each in book.rules if each.id not in dead))
         for sheet in all_sheets(book):
@@ -113,15 +107,7 @@ def test_a_rule_is_out_of_reach_exactly_if_no_answers_to_the_questionnaire_fire_
         book = placed(few_terms(random))
         terms = [*book.term]
         questions = tuple(
-            question(
-                f"question-{number}",
-                random.choice(("one", "one", "several")),
-                *(
-                    tuple(random.sample(terms, random.randint(0, min(2, len(terms)))))
-                    for _ in range(random.randint(1, 3))
-                ),
-            )
-            for number in range(random.randint(0, 3))
+            _random_question(random, str(number), terms) for number in range(random.randint(0, 3))
         )
         book = replace(book, questions=questions)
         fired = {
@@ -130,6 +116,14 @@ def test_a_rule_is_out_of_reach_exactly_if_no_answers_to_the_questionnaire_fire_
             for rule in reference.infer(book, answer_sheet(book, picks)).fired
         }
         assert named(exact.rules_out_of_reach(book), "unreachable-rule") == set(book.rule) - fired
+
+
+def _random_question(random: Random, name: str, terms: list[str]) -> Question:
+    choose = random.choice(("one", "one", "several"))
+    most = min(2, len(terms))
+    return question(
+        name, choose, [random.sample(terms, random.randint(0, most)) for _ in range(random.randint(1, 3))]
+    )
 
 
 def every_way_to_answer(questions: tuple[Question, ...]) -> Iterator[dict[str, frozenset[str]]]:
@@ -143,37 +137,29 @@ def every_way_to_answer(questions: tuple[Question, ...]) -> Iterator[dict[str, f
         yield {each.id: frozenset(options) for each, options in zip(questions, picked, strict=True)}
 
 
+FIRST = lists("for-rain", ["rain"], standing="first")
 PLANTED = {
     "redundant-rule": (
-        [is_a("drizzle", "rain"), lists("for-rain", ["rain"]), lists("for-drizzle", ["drizzle"])],
-        "for-drizzle",
-        "the other rules conclude the same whenever `for-drizzle` fires; take it out",
+        [is_a("drizzle", "rain"), FIRST, lists("extra", ["drizzle"], standing="first")],
+        "the other rules conclude the same whenever `extra` fires; take it out",
     ),
     "masked-rule": (
-        [lists("strong", ["rain"], standing="first"), lists("weak", ["rain", "wind"], standing="second")],
-        "weak",
-        "whenever `weak` fires, another rule lists it as `first`; take one of them out",
+        [FIRST, lists("extra", ["rain", "wind"], standing="second")],
+        "whenever `extra` fires, another rule lists it as `first`; take one of them out",
     ),
     "dead-rule": (
-        [lists("for-rain", ["rain"]), notes("of-another", ["rain"], "walking")],
-        "of-another",
-        "`of-another` is never shown, as no rule lists its therapy; add one with `lists`",
+        [FIRST, notes("extra", ["rain"], "walking")],
+        "`extra` is never shown, as no rule lists its therapy; add one with `lists`",
     ),
 }
 
 
 @pytest.mark.parametrize("code", PLANTED)
 def test_a_planted_finding_is_found_alone_and_at_its_line(code: str) -> None:
-    rules, name, message = PLANTED[code]
+    (*rules, extra), message = PLANTED[code]
     at = Place("rules/therapies/talking.yaml", 17)
-    rules = [replace(each, place=at) if each.id == name else each for each in rules]
-    book = rulebook_of(
-        replace(each, concludes=replace(each.concludes, standing="first"))
-        if isinstance(each.concludes, Lists) and each.concludes.standing == "in-use"
-        else each
-        for each in rules
-    )
-    book = replace(book, questions=(question("all", "several", tuple(book.term)),))
+    book = rulebook_of([*rules, replace(extra, place=at)])
+    book = with_questions(book, question("all", "several", [book.term]))
     assert list(exact.exact_findings(book)) == [Finding(at.file, at.line, code, message)]
 
 
@@ -187,9 +173,8 @@ def test_a_weaker_rule_that_alone_rests_on_a_statement_may_stay() -> None:
 
 
 def test_a_derivation_that_leads_nowhere_is_dead_and_so_is_the_one_that_leads_to_it() -> None:
-    book = rulebook_of(
-        [derives("first-step", ["a"], "b"), derives("second-step", ["b"], "c"), shows("always")]
-    )
+    steps = [derives("first-step", ["a"], "b"), derives("second-step", ["b"], "c")]
+    book = rulebook_of([*steps, shows("always")])
     assert [each.message for each in exact.dead_rules(book)] == [
         "`first-step` leads nowhere: nothing that is shown rests on it; take it out",
         "`second-step` leads nowhere: nothing that is shown rests on it; take it out",
@@ -197,10 +182,8 @@ def test_a_derivation_that_leads_nowhere_is_dead_and_so_is_the_one_that_leads_to
 
 
 def test_two_options_of_a_question_with_one_answer_are_never_picked_together() -> None:
-    book = replace(
-        rulebook_of([shows("young", ["child"]), shows("impossible", ["child", "adult"])]),
-        questions=(question("age", "one", ("child",), ("adult",)),),
-    )
+    book = rulebook_of([shows("young", ["child"]), shows("impossible", ["child", "adult"])])
+    book = with_questions(book, question("age", "one", [["child"], ["adult"]]))
     assert [each.message for each in exact.rules_out_of_reach(book)] == [
         "no answers to the questionnaire make `impossible` fire; ask for its terms, or take it out"
     ]
