@@ -2,7 +2,6 @@
 
 import csv
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -19,10 +18,10 @@ from engine.cohort.job import run
 from engine.commands.main import program
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
+from tests.program import ROOT, on_a_terminal
 from tests.rulebooks import random_sheet, small_rulebook
 from tests.tables import WEATHER, answered, column, expected, outcome_of, read, write
 
-ROOT = Path(__file__).parents[1]
 ENDINGS = ("csv", "jsonl", "ndjson", "parquet")
 
 
@@ -209,30 +208,10 @@ def test_files_that_cannot_be_meant_are_told(
 
 def test_a_bar_is_drawn_on_a_terminal_and_bad_rows_are_told_and_counted(tmp_path: Path) -> None:
     write(tmp_path / "in.csv", ("has",), [*[["depression"]] * 3, *[["depresion"]] * 25])
-    started = [sys.executable, "-c", "from engine.commands.main import main; main()"]
-    ours, theirs = pty.openpty()
-    ran = subprocess.run(
-        [*started, "cohort", "in.csv", "out.csv"],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stderr=theirs,
-        stdout=subprocess.PIPE,
-        check=False,
-    )
-    os.close(theirs)
-    drawn = b"".join(iter(lambda: _chunk(ours), b"")).decode()
-    os.close(ours)
-    assert (ran.returncode, ran.stdout) == (1, b"out.csv written: 28 rows, 25 of them bad\n")
+    ran, drawn = on_a_terminal("cohort", "in.csv", "out.csv", folder=tmp_path, stream="stderr")
+    assert (ran.returncode, ran.stdout) == (1, "out.csv written: 28 rows, 25 of them bad\n")
     assert "Answering" in drawn
     assert "100%" in drawn
     assert "in.csv: row 4: unknown term `depresion`; did you mean `depression`?" in drawn
     assert drawn.count("in.csv: row ") == 20
     assert drawn.endswith("in.csv: and 5 more bad rows\r\n")
-
-
-def _chunk(terminal: int) -> bytes:
-    """Return what a terminal holds; nothing when everybody has left it."""
-    try:
-        return os.read(terminal, 10_000)
-    except OSError:
-        return b""

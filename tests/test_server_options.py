@@ -13,8 +13,8 @@ from engine.errors import TreatmentOptionsError
 from engine.reading.load import SHIPPED
 from tests.asking import ask
 from tests.browser.serving import Served, free_port, serving
+from tests.program import run
 from tests.talking import talk, visiting
-from tests.test_command_line import run
 from ui.server.settings import Settings, public_address
 
 HOST = "options.example.org"

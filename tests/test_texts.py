@@ -14,7 +14,7 @@ from engine.errors import CatalogueError
 from engine.reading.catalogue import File, read_catalogue
 from engine.reading.load import SHIPPED, load_folder
 from engine.rule_folder import Avoided, BannedWords
-from tests.test_command_line import run
+from tests.program import run
 from ui.texts import DEFAULT, FOLDER, Texts, texts
 from ui.texts import catalogue as catalogue_of
 
