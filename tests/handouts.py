@@ -15,9 +15,7 @@ RULEBOOK = EDITION.rulebook
 OCD = "obsessive-compulsive-disorder"
 OCD_ANSWERS = (OCD, "rather-no-medication", "change-unhelpful-thoughts")
 TYPICAL = (
-    "cognitive-behavioral-therapy",
-    "exposure-therapy",
-    "psychodynamic-therapy",
+    *("cognitive-behavioral-therapy", "exposure-therapy", "psychodynamic-therapy"),
     "no-therapy-for-now",
 )
 HOSTILE = (

@@ -4,30 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.visiting import SETTING, Visitor, edition_of
-from ui.actions import (
-    Action,
-    Answer,
-    Compare,
-    Enlarge,
-    Explain,
-    Find,
-    Go,
-    Load,
-    LookUp,
-    Lose,
-    Order,
-    ReadCopy,
-    Search,
-    Show,
-    ShowSources,
-    Step,
-    Take,
-    Tell,
-    TryWith,
-    TryWithout,
-    Use,
-    Weigh,
-)
+from ui import actions as do
+from ui.actions import Action, Answer, Compare, Explain, Go, Load, LookUp, Order, Search, Step, Take, Use
 from ui.context import APP, Setting
 from ui.edition import Edition
 from ui.lookup import CONSEQUENCES, KINDS, all_key
@@ -39,7 +17,7 @@ ANSWERED: tuple[Action, ...] = (
     Answer("topics", ("obsessive-compulsive-disorder",)),
     Answer("for-whom", ("a-child",)),
     Answer("goals", ("express-feelings", "learn-coping-skills")),
-    Weigh(("express-feelings",)),
+    do.Weigh(("express-feelings",)),
     *map(Compare, MARKED),
     *map(Take, MARKED),
 )
@@ -57,24 +35,24 @@ STATES: Mapping[str, tuple[Action, ...]] = {
     "list, help": (CRISIS, Go("list")),
     "list, by fit": (*ANSWERED, Go("list"), Order("fit")),
     "list, by name": (*ANSWERED, Go("list"), Order("name")),
-    "list, sources": (*ANSWERED, Go("list"), ShowSources()),
-    "list, large": (*ANSWERED, Go("list"), Enlarge()),
+    "list, sources": (*ANSWERED, Go("list"), do.ShowSources()),
+    "list, large": (*ANSWERED, Go("list"), do.Enlarge()),
     "list, explained": (*ANSWERED, Go("list"), Explain("dual-diagnosis-services")),
     "list, listed one explained": (*ANSWERED, Go("list"), Explain(MARKED[0])),
-    "list, tried with": (*ANSWERED, Go("list"), TryWith(("depression",))),
-    "list, tried without": (*ANSWERED, Go("list"), TryWithout(("obsessive-compulsive-disorder",))),
+    "list, tried with": (*ANSWERED, Go("list"), do.TryWith(("depression",))),
+    "list, tried without": (*ANSWERED, Go("list"), do.TryWithout(("obsessive-compulsive-disorder",))),
     "list, sample tried": (*ANSWERED, Go("clinicians"), Use("alcohol-alone")),
     "list, no room": (*ANSWERED, Go("list"), Compare("art-therapy"), Compare("family-therapy")),
     "list, refused file": (Go("list"), Load(b"no sheet")),
-    "list, lost": (Go("list"), Lose()),
-    "handout, without answers": (*ANSWERED, Go("handout"), Tell()),
+    "list, lost": (Go("list"), do.Lose()),
+    "handout, without answers": (*ANSWERED, Go("handout"), do.Tell()),
     "clinicians, two samples": (
-        *ANSWERED, Go("clinicians"), Show(1, "alcohol-alone"), Show(2, "a-child-with-adhd"),
+        *ANSWERED, Go("clinicians"), do.Show(1, "alcohol-alone"), do.Show(2, "a-child-with-adhd"),
     ),
-    "rules, found": (Go("rules"), Find("depression")),
-    "rules, nothing found": (Go("rules"), Find("xyzzy")),
-    "rules, copy": (Go("rules"), ReadCopy(b"Psychotherapy and Psychosocial Treatments. And more.")),
-    "rules, refused copy": (Go("rules"), ReadCopy(b"\0")),
+    "rules, found": (Go("rules"), do.Find("depression")),
+    "rules, nothing found": (Go("rules"), do.Find("xyzzy")),
+    "rules, copy": (Go("rules"), do.ReadCopy(b"Psychotherapy and Psychosocial Treatments. And more.")),
+    "rules, refused copy": (Go("rules"), do.ReadCopy(b"\0")),
     **{f"rules, {each}": (Go("rules"), LookUp(each)) for each in RECORDS},
     **{f"rules, all {each}": (Go("rules"), LookUp(all_key(each))) for each in (*KINDS, CONSEQUENCES)},
 }  # fmt: skip

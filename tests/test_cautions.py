@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,29 +35,23 @@ def explored(*has: str) -> Exploration:
     return explore(folder().rulebook, has, reference.infer)
 
 
+def spider_plant(side: str, *has: str) -> dict[str, Any]:
+    """Return what is told of the spider plant on one side of the list."""
+    told = json.loads(render_json(explored(*has)))[side]
+    (found,) = (each for each in told if each["therapy"] == "spider-plant")
+    return dict(found)
+
+
 def test_a_caution_about_a_plant_that_is_not_listed_is_told_with_its_rule_and_its_sentences() -> None:
-    (spider,) = (
-        each
-        for each in json.loads(render_json(explored("cat-at-home")))["not_listed"]
-        if each["therapy"] == "spider-plant"
-    )
-    assert spider["cautions"] == [
-        {
-            "text": OUT_OF_REACH,
-            "rule": "spider-out-of-reach-of-pets",
-            "cites": ["B018", "B017"],
-            "editorial": "the curly one is a form of the spider plant, so we take the sentence for both",
-        }
-    ]
+    spider = spider_plant("not_listed", "cat-at-home")
+    editorial = "the curly one is a form of the spider plant, so we take the sentence for both"
+    rule = {"text": OUT_OF_REACH, "rule": "spider-out-of-reach-of-pets"}
+    assert spider["cautions"] == [rule | {"cites": ["B018", "B017"], "editorial": editorial}]
     assert [each["rule"] for each in spider["needs"]] == ["spider-over-wet-pebbles"]
 
 
 def test_the_same_caution_stays_where_the_plant_is_listed_and_takes_it_off_no_list() -> None:
-    (spider,) = (
-        each
-        for each in json.loads(render_json(explored("cat-at-home", "sunny-window")))["listed"]
-        if each["therapy"] == "spider-plant"
-    )
+    spider = spider_plant("listed", "cat-at-home", "sunny-window")
     assert [each["text"] for each in spider["cautions"]] == [OUT_OF_REACH]
     assert spider["standing"] == "said-to-thrive"
 

@@ -42,10 +42,8 @@ def test_each_line_of_a_list_names_its_rules_and_what_it_rests_on() -> None:
     first = _short(WORRIES).groups[0]
     assert (first.label, [each.label for each in first.marks]) == ("Named as a first choice", ["Editorial"])
     (option,) = first.options
-    assert (option.name.do, option.name.label) == (
-        "look-up option:cognitive-behavioral-therapy",
-        "Cognitive behavioral therapy",
-    )
+    assert option.name.do == "look-up option:cognitive-behavioral-therapy"
+    assert option.name.label == "Cognitive behavioral therapy"
     (spoken,) = option.lines
     assert spoken.line.text == "Named as a first choice: Obsessive-compulsive disorder (OCD)"
     assert [each.statement for each in spoken.line.citations] == ["S047"]
@@ -84,13 +82,8 @@ def test_answers_that_no_question_asks_for_are_named() -> None:
 
 def test_the_visit_is_shown_without_a_made_up_person() -> None:
     view = _short(None)
-    assert (view.title, view.says, view.matters, view.groups, view.use) == (
-        "The answers of this visit",
-        "",
-        "",
-        (),
-        None,
-    )
+    assert view.title == "The answers of this visit"
+    assert (view.says, view.matters, view.groups, view.use) == ("", "", (), None)
 
 
 # The page
@@ -169,11 +162,8 @@ def test_the_file_for_the_clinic_holds_no_answers() -> None:
     assert visitor.file.name == "comparison-without-answers.docx"
     made = docx.Document(BytesIO(visitor.file.content))
     assert [each.text for each in made.paragraphs if each.text.startswith("For your answers")] == []
-    assert [row.cells[0].text for row in made.tables[0].rows][:3] == [
-        "What is compared",
-        "What kind it is",
-        "What it is",
-    ]
+    rows = [row.cells[0].text for row in made.tables[0].rows]
+    assert rows[:3] == ["What is compared", "What kind it is", "What it is"]
 
 
 def test_it_tells_how_to_run_rules_of_ones_own() -> None:

@@ -13,9 +13,7 @@ LOCK = Path(__file__).parents[1] / "requirements-app.lock"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)((?:.*\\\n)*.*)$", re.MULTILINE)
 PINS = PIN.findall(LOCK.read_text(encoding="utf-8"))
 """The locked packages: name, version, and the fingerprints of the files."""
-FREE = re.compile(
-    r"Apache|BSD|\bMIT\b|MPL|Mozilla|PSF|ISC|LGPL|Zlib|CC0",
-)
+FREE = re.compile(r"Apache|BSD|\bMIT\b|MPL|Mozilla|PSF|ISC|LGPL|Zlib|CC0")
 """Licences that let anybody run the app and pass it on; that of each package is in the bill."""
 NOT_HERE = {"colorama", "tzdata"}
 """What other kinds of machines need."""

@@ -56,44 +56,30 @@ def test_the_files_are_read_once_while_nothing_changes(folder: Path) -> None:
     assert first.faults == ()
 
 
-def test_an_edit_is_shown_without_a_new_start(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["rules.yaml", "more.yaml"])
+def test_an_edit_or_a_new_file_is_shown_without_a_new_start(folder: Path, name: str) -> None:
     watched = _watched(folder, _Loader(_folder(), _folder()))
     first = watched.current()
-    _edit(folder, "another")
-    second = watched.current()
-    assert second.edition is not first.edition
+    (folder / name).write_text("another", encoding="utf-8")
+    assert watched.current().edition is not first.edition
 
 
-def test_a_new_file_counts_as_an_edit(folder: Path) -> None:
-    loader = _Loader(_folder(), _folder())
-    watched = _watched(folder, loader)
-    watched.current()
-    (folder / "more.yaml").write_text("", encoding="utf-8")
-    watched.current()
-    assert loader.outcomes == []
+UNREADABLE = "the rule files cannot be read (RecursionError); take the last edit back"
 
 
-def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path) -> None:
-    watched = _watched(folder, _Loader(_folder(), RulebookError((FAULT,)), _folder()))
+@pytest.mark.parametrize("breaking", [RulebookError((FAULT,)), RecursionError()])
+def test_a_broken_edit_is_told_and_the_last_good_rulebook_stays(folder: Path, breaking: Exception) -> None:
+    watched = _watched(folder, _Loader(_folder(), breaking, _folder()))
     good = watched.current().edition
     _edit(folder, "broken")
     shelf = watched.current()
     assert shelf.edition is good
-    assert shelf.faults == (FAULT,)
+    is_rulebook = isinstance(breaking, RulebookError)
+    assert shelf.faults == (FAULT if is_rulebook else Fault(folder.name, 0, UNREADABLE),)
     _edit(folder, "mended it")
     mended = watched.current()
     assert mended.edition not in {None, good}
     assert mended.faults == ()
-
-
-def test_an_edit_that_breaks_the_reading_itself_is_told_as_well(folder: Path) -> None:
-    watched = _watched(folder, _Loader(_folder(), RecursionError()))
-    good = watched.current().edition
-    _edit(folder, "broken")
-    shelf = watched.current()
-    assert shelf.edition is good
-    message = "the rule files cannot be read (RecursionError); take the last edit back"
-    assert shelf.faults == (Fault(folder.name, 0, message),)
 
 
 def test_there_is_no_rulebook_where_the_first_reading_fails(folder: Path) -> None:
@@ -106,7 +92,7 @@ def test_visitors_keep_what_they_see_while_an_edit_is_read_and_one_look_is_under
     folder: Path,
 ) -> None:
     looks = list[Callable[[], None]]()
-    watched = Editions(folder, _Loader(_folder(), _folder()), pause=0, start=looks.append)
+    watched = _watched(folder, _Loader(_folder(), _folder()), pause=0, start=looks.append)
     first = watched.current()
     _edit(folder, "another")
     assert [watched.current() for _ in range(3)] == [first] * 3

@@ -69,21 +69,9 @@ def test_its_tags_are_headings_paragraphs_lists_and_links() -> None:
     tree = _tree(_read(typical()))
     tags = [tag for tag, _ in tree]
     headings = [tag for tag in tags if re.fullmatch("/H[1-6]", tag)]
-    assert headings == [
-        "/H1",  # the title
-        "/H2",  # help
-        "/H2",  # the answers
-        "/H2",  # what matters most
-        "/H2",  # the options
-        *["/H3"] * len(TYPICAL),
-        "/H2",  # questions for all
-        "/H2",  # the next step
-        "/H2",  # space to write
-        "/H2",  # what it rests on
-        "/H3",  # the numbers
-        "/H3",  # statements
-        "/H3",  # what is ours
-    ]
+    first = ["/H1", *["/H2"] * 4, *["/H3"] * len(TYPICAL)]  # the title, help, answers, what matters, options
+    last = [*["/H2"] * 4, *["/H3"] * 3]  # questions, next step, space, what it rests on: numbers, texts, ours
+    assert headings == [*first, *last]
     assert {above for tag, above in tree if tag == "/LI"} == {"/L"}
     assert {above for tag, above in tree if tag in {"/Lbl", "/LBody"}} == {"/LI"}
     assert {above for tag, above in tree if tag == "/Strong"} <= {"/P", "/LBody"}
@@ -93,15 +81,8 @@ def test_its_tags_are_headings_paragraphs_lists_and_links() -> None:
 
 def test_every_number_to_call_is_a_link_that_says_what_it_is() -> None:
     links = [each.get_object() for page in _read(typical()).pages for each in page.get("/Annots", [])]
-    assert [each["/A"]["/URI"] for each in links] == [
-        "tel:988",
-        "sms:988",
-        "tel:911",
-        "tel:999",
-        "tel:111",
-        "tel:116123",
-        "sms:85258?body=SHOUT",
-    ]
+    calls = [f"tel:{each}" for each in (911, 999, 111, 116123)]
+    assert [each["/A"]["/URI"] for each in links] == ["tel:988", "sms:988", *calls, "sms:85258?body=SHOUT"]
     assert all(each["/Contents"] for each in links)
 
 
@@ -172,10 +153,9 @@ def test_what_means_something_to_typst_is_a_text_like_any_other(text: str) -> No
 
 @pytest.mark.parametrize("text", FOREIGN)
 def test_what_cannot_be_shown_is_marked_and_told_and_the_rest_stays(text: str) -> None:
-    found = _text(_read(holding(text)))
-    shown = {"עברית", "العربية", "\u202eoverride"}
-    assert (UNSHOWN in found) == (text not in shown)
-    assert ("The sign � stands for one that the typefaces of this file lack." in found) == (text not in shown)
+    found, is_lost = _text(_read(holding(text))), text not in {"עברית", "العربية", "\u202eoverride"}
+    assert (UNSHOWN in found) == is_lost
+    assert ("The sign � stands for one that the typefaces of this file lack." in found) == is_lost
     assert "S047, section" in found
 
 
@@ -196,9 +176,8 @@ def test_its_language_is_that_of_the_rulebook(language: str, shown: str) -> None
 
 def test_a_missing_typst_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "available", lambda: False)
-    with pytest.raises(
-        PdfError, match="no PDF can be made without the package `typst`; install it, or print"
-    ):
+    told = "no PDF can be made without the package `typst`; install it, or print"
+    with pytest.raises(PdfError, match=told):
         pdf(typical())
 
 
@@ -224,35 +203,22 @@ def test_the_template_says_nothing_of_its_own() -> None:
     assert re.findall(r"\[[^\]#]*[A-Za-z][^\]]*\]", re.sub(r'"[^"]*"', "", template)) == []
 
 
+def _ran(code: str, folder: Path = ROOT, **more: str) -> str:
+    """Return the last line that a program of ours prints."""
+    command = [sys.executable, "-B", "-W", "ignore", "-c", code]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip().splitlines()[-1]
+
+
 def test_typst_is_loaded_with_the_first_pdf_and_not_before() -> None:
-    code = "import sys, ui.printing.pdf; print('typst' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.strip().splitlines()[-1] == "False"
+    assert _ran("import sys, ui.printing.pdf; print('typst' in sys.modules)") == "False"
 
 
 def test_no_file_is_written_and_none_read_but_the_template(tmp_path: Path) -> None:
     """The system calls would tell more; this holds the folders that a careless step would use."""
     code = (
-        "import json, sys, tempfile, os\n"
-        "from tests.handouts import typical\n"
-        "from ui.printing.pdf import pdf\n"
-        "pdf(typical())\n"
-        "print(json.dumps([os.listdir('.'), os.listdir(tempfile.gettempdir())]))\n"
+        "import json, tempfile, os; from tests.handouts import typical; from ui.printing.pdf import pdf; "
+        "pdf(typical()); print(json.dumps([os.listdir('.'), os.listdir(tempfile.gettempdir())]))"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", code],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert json.loads(done.stdout.strip().splitlines()[-1]) == [[], []]
+    assert json.loads(_ran(code, tmp_path, TMPDIR=str(tmp_path), HOME=str(tmp_path))) == [[], []]

@@ -40,13 +40,10 @@ def test_every_option_and_every_row_that_says_something_has_its_line_in_short() 
 
 
 def test_a_line_in_short_carries_what_it_cites_or_the_reason_why_it_is_ours(small: Path) -> None:
-    rulebook = load_rulebook(small)
-    assert rulebook.therapy["walking"].in_short == InShort(
-        "A stroll, in short.", ("A002",), "", Place("rules/therapies/walking.yaml", 24)
-    )
-    assert rulebook.alternatives[0].in_short == InShort(
-        "To stay in bed.", (), "the almanac does not name it", Place("rules/alternatives.yaml", 4)
-    )
+    rulebook, reason = load_rulebook(small), "the almanac does not name it"
+    walking, staying = Place("rules/therapies/walking.yaml", 24), Place("rules/alternatives.yaml", 4)
+    assert rulebook.therapy["walking"].in_short == InShort("A stroll, in short.", ("A002",), "", walking)
+    assert rulebook.alternatives[0].in_short == InShort("To stay in bed.", (), reason, staying)
 
 
 def test_the_few_words_for_a_row_rest_on_its_entries(small: Path) -> None:
@@ -95,13 +92,10 @@ def test_a_line_in_short_without_foundation_does_not_load(small: Path, new: str,
 def test_what_is_missing_is_found_where_something_is_said(small: Path) -> None:
     edit(small, READING, LINE, "")
     with_row(small, "hard: [A002]")
+    row = "nothing says in a few words what stands here (card of therapy `reading`, hard); add `short`"
     assert found(small) == [
         (READING, 1, "nothing says in a line what `reading` is; add `in-short`"),
-        (
-            READING,
-            5,
-            "nothing says in a few words what stands here (card of therapy `reading`, hard); add `short`",
-        ),
+        (READING, 5, row),
     ]
 
 
@@ -130,23 +124,16 @@ def test_what_a_line_in_short_cites_is_told_of_the_statement() -> None:
 
 def test_a_sentence_that_stands_on_a_card_twice_is_found_with_the_place_of_the_first(small: Path) -> None:
     with_row(small, "hard: {short: Wet., entries: [A001]}")
-    assert [(each.file, each.line, each.message) for each in repeated_statements(load_rulebook(small))] == [
-        (
-            "rules/therapies/reading.yaml",
-            5,
-            f"`A001` stands on the same card in the row `about` at rules/{READING}:4; take out one of them",
-        )
-    ]
+    (twice,) = repeated_statements(load_rulebook(small))
+    assert (twice.file, twice.line) == (f"rules/{READING}", 5)
+    first = f"the row `about` at rules/{READING}:4"
+    assert twice.message == f"`A001` stands on the same card in {first}; take out one of them"
 
 
 def test_a_sentence_that_a_card_has_and_inherits_is_found_once_for_all_cards(small: Path) -> None:
-    edit(
-        small,
-        "general.yaml",
-        "silent: Ask what is hard.",
-        "all: {short: Wet., entries: [A002]}, silent: Ask.",
-    )
-    every = list(repeated_statements(load_rulebook(small)))
-    assert [(each.line, each.message) for each in every] == [
-        (10, "`A002` stands on the same card in the row `good` at rules/general.yaml:9; take out one of them")
-    ], "both cards inherit it twice, and it is written in one place"
+    silent = "silent: Ask what is hard."
+    edit(small, "general.yaml", silent, "all: {short: Wet., entries: [A002]}, silent: Ask.")
+    (twice,) = repeated_statements(load_rulebook(small))
+    assert twice.line == 10, "both cards inherit it twice, and it is written in one place"
+    first = "the row `good` at rules/general.yaml:9"
+    assert twice.message == f"`A002` stands on the same card in {first}; take out one of them"

@@ -65,9 +65,8 @@ def test_a_mental_illness_beside_problems_with_alcohol_puts_dual_diagnosis_servi
     ((heading, (rule,)),) = change(view, "Now on your list", "Dual diagnosis services").behind
     assert heading == ""
     assert rule.link.key == f"rule:{rule.link.note}"
-    assert rule.link.text.startswith(
-        "A mental illness together with problems with alcohol or drugs: lists Dual"
-    )
+    needs = "A mental illness together with problems with alcohol or drugs"
+    assert rule.link.text.startswith(f"{needs}: lists Dual")
     assert rule.because == "Because of: Depression; Problems with alcohol or drugs"
     assert [each.statement for each in rule.citations] == ["S101", "S102"]
 
