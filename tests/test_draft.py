@@ -19,7 +19,7 @@ from engine.errors import TreatmentOptionsError
 from engine.inference import reference
 from engine.reading.load import load_folder, load_rulebook
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from tests.folders import faults, shipped_folder, small_folder
+from tests.folders import faults, shipped_folder
 from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, shows, small_rulebook
 
 PROGRAM = typer.Typer()
@@ -34,12 +34,6 @@ RAINY = small_rulebook(
     derives("wet", ["rain", "child"], "wet-child"),
     shows("help", ["child"]),
 )
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """Return a folder that holds the small rulebook."""
-    return small_folder(tmp_path)
 
 
 def printed(folder: Path, *arguments: str) -> str:
