@@ -92,7 +92,7 @@ def test_visitors_keep_what_they_see_while_an_edit_is_read_and_one_look_is_under
     folder: Path,
 ) -> None:
     looks = list[Callable[[], None]]()
-    watched = _watched(folder, _Loader(_folder(), _folder()), pause=0, start=looks.append)
+    watched = Editions(folder, _Loader(_folder(), _folder()), pause=0, start=looks.append)
     first = watched.current()
     _edit(folder, "another")
     assert [watched.current() for _ in range(3)] == [first] * 3
