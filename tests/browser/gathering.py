@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Visitor
 from tests.browser.serving import idle, pick
 
-ALL = "css => document.querySelectorAll(css).forEach(each => { each.open = true; })"
+ALL = "css => document.querySelectorAll(css).forEach(each => { each.name = ''; each.open = true; })"
 """Opens everything of a selector."""
 
 

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.serving import OPEN, idle
+from tests.browser.gathering import ALL
+from tests.browser.serving import idle
 
 
 def search(page: Page, words: str) -> None:
@@ -21,7 +22,7 @@ def look_up(page: Page, words: str, key: str) -> None:
 
 def follow(page: Page, key: str) -> None:
     """Follow a way to a key, wherever it stands."""
-    page.evaluate(OPEN)
+    page.evaluate(ALL, "main details")
     page.locator(f"main button[value='look-up {key}']").first.click()
     page.wait_for_selector("main.rules .record")
     idle(page)
