@@ -56,10 +56,8 @@ def part(on: Visitor, name: str, css: str) -> list[str]:
 def test_the_beginning_says_how_many_options_there_are_and_what_was_chosen() -> None:
     on = visitor("depression", "child", "for-somebody-else")
     assert on.text("h1") == "Your list: 10 options to discuss with a clinician"
-    assert on.texts(".chosen button:not(.link)") == [
-        "Depression change",
-        "For my child, or a child I care for change",
-    ]
+    chosen = ["Depression change", "For my child, or a child I care for change"]
+    assert on.texts(".chosen button:not(.link)") == chosen
     assert "not a diagnosis" in on.text("main > p.quiet")
 
 
@@ -69,23 +67,22 @@ def test_the_closed_list_for_one_topic_is_a_small_page() -> None:
     assert len(on.html.encode()) <= 60_000
 
 
-def test_each_choice_leads_to_its_question() -> None:
+def test_each_choice_and_what_matters_most_lead_to_their_steps() -> None:
     on = visitor("depression", "child").press("For myself, and I am under 18 change")
     assert (on.visit.place.page, on.text("h1")) == ("questions", "Who is it for?")
-
-
-def test_a_wish_that_matters_most_is_shown_and_leads_to_its_step() -> None:
     on = visitor(OCD, "learn-coping-skills").act(Weigh(("learn-coping-skills",)))
     on.press("Matters most: Learn coping skills change")
     assert on.visit.place.step == len(RULEBOOK.questions) + 1
 
 
-def test_a_row_says_the_standing_with_its_companion_and_the_sentences_behind_it() -> None:
+def test_a_row_says_the_standing_with_its_companion_and_then_the_choice_and_sentence_behind_it() -> None:
     on = visitor("depression")
     assert part(on, CBT, ".standing") == ["Described as working well, together with medication"]
     assert part(on, CBT, "a.source") == ["Source: S048"]
     (link,) = row(on, CBT).css("a.source")
     assert text_of(on.one(link.attrs.sget("href"))) == "Why it is here"
+    says = f"The source says: {RULEBOOK.statement['S048'].says} S048"
+    assert f"Why it is here You chose Depression. {says}" in text_of(row(on, CBT))
 
 
 def test_a_strong_word_for_one_topic_hides_no_weaker_word_for_another() -> None:
@@ -94,13 +91,6 @@ def test_a_strong_word_for_one_topic_hides_no_weaker_word_for_another() -> None:
         "Described as working well, together with medication: Depression",
     ]
     assert part(visitor(OCD), CBT, ".standing") == ["Named as a first choice"]
-
-
-def test_why_it_is_here_begins_with_the_choice_and_the_sentence_of_the_source() -> None:
-    on = visitor("depression")
-    fact = RULEBOOK.statement["S048"].says
-    text = text_of(row(on, CBT))
-    assert f"Why it is here You chose Depression. The source says: {fact} S048" in text
 
 
 def test_a_proof_holds_the_rule_the_derivation_the_sentences_and_where_it_is_written() -> None:
@@ -113,12 +103,10 @@ def test_a_proof_holds_the_rule_the_derivation_the_sentences_and_where_it_is_wri
         f"Written in rules/therapies/cognitive-behavioral-therapy.yaml, line {place.line}"
     )
     (via,) = general.css(".via > li")
-    assert text_of(via).startswith(
-        "Counts as: A mental illness It needs Obsessive-compulsive disorder (OCD) "
-        "is-a:obsessive-compulsive-disorder:mental-illness Editorial: "
-    )
-    place = RULEBOOK.rule["is-a:obsessive-compulsive-disorder:mental-illness"].place
-    assert text_of(via).endswith(f"rules/vocabulary.yaml, line {place.line}")
+    edge = f"is-a:{OCD}:mental-illness"
+    needs = "It needs Obsessive-compulsive disorder (OCD)"
+    assert text_of(via).startswith(f"Counts as: A mental illness {needs} {edge} Editorial: ")
+    assert text_of(via).endswith(f"rules/vocabulary.yaml, line {RULEBOOK.rule[edge].place.line}")
     on.press("cbt-first-choice-for-ocd")
     assert (on.visit.place.page, on.visit.place.key) == ("rules", "rule:cbt-first-choice-for-ocd")
 
@@ -211,10 +199,8 @@ def test_more_of_an_option_that_is_not_listed_shows_its_card_and_what_would_list
 
 def test_counterfactuals_of_a_listed_option_are_shown_on_demand_and_hidden_again() -> None:
     on = visitor("depression").act(Explain("cognitive-behavioral-therapy"))
-    assert part(on, CBT, ".explained h5") == [
-        "Off your list without",
-        "Under “Named as a first choice” if you told us",
-    ]
+    headings = ["Off your list without", "Under “Named as a first choice” if you told us"]
+    assert part(on, CBT, ".explained h5") == headings
     assert len(on.all(".explained")) == 1
     groups = {each.attrs.sget("aria-labelledby") for each in on.all(".explained [role=group]")}
     assert all(len(on.all(f"#{name}")) == 1 for each in groups for name in each.split())
@@ -234,9 +220,8 @@ def test_a_try_shows_what_it_changes_with_the_ways_back() -> None:
     assert on.text(".chosen").startswith("In this try Depression change")
     on.act(TryWithout(("substance-abuse",)))
     assert on.texts(".delta .buttons button")[:2] == ["Back to my answers", "Take the last step back"]
-    assert on.text("h2#delta") == (
-        "What if you told us: Depression? And not: Problems with alcohol or drugs?"
-    )
+    title = "What if you told us: Depression? And not: Problems with alcohol or drugs?"
+    assert on.text("h2#delta") == title
     on.act(Undo()).press("Keep this as my answers")
     assert on.all(".delta") == []
     assert on.text(".chosen").startswith("You chose Depression change")
@@ -285,9 +270,8 @@ def test_marking_keeps_the_order_and_shows_the_marks() -> None:
 
 
 def test_with_four_marked_the_others_lead_to_the_comparison() -> None:
-    on = visitor("depression").act(
-        *(Compare(each.therapy) for each in visitor().context.tried.not_listed[:4])
-    )
+    four = (Compare(each.therapy) for each in visitor().context.tried.not_listed[:4])
+    on = visitor("depression").act(*four)
     (full,) = [each for each in row(on, "What I have now").css("button") if "Four" in text_of(each)]
     assert full.attrs.sget("value") == "go compare"
 
@@ -300,14 +284,14 @@ def test_without_scripts_a_mark_comes_back_to_its_row() -> None:
         assert {mark.attrs.sget("aria-describedby") for mark in marks} == {f"{each.attrs.sget('id')}-name"}
 
 
-@pytest.mark.parametrize(
-    "on",
-    [
-        visitor(),
-        visitor(OCD, "child", "rather-no-medication"),
-        visitor("depression").act(Explain("exposure-therapy"), TryWith((OCD,))),
-    ],
-)
+VISITORS = [
+    visitor(),
+    visitor(OCD, "child", "rather-no-medication"),
+    visitor("depression").act(Explain("exposure-therapy"), TryWith((OCD,))),
+]
+
+
+@pytest.mark.parametrize("on", VISITORS)
 def test_there_is_one_heading_of_the_page_no_level_is_skipped_and_every_id_is_unique(on: Visitor) -> None:
     levels = [int((each.tag or "")[1]) for each in on.all("h1, h2, h3, h4, h5, h6")]
     assert levels.count(1) == 1
