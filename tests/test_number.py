@@ -1,13 +1,14 @@
 """Numbering a document: the file of a source, to be filled in by somebody who has read it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from engine.commands.auditing.number import number
 from engine.document.splitting import Piece
@@ -33,16 +34,28 @@ def statements(pieces: tuple[Piece, ...]) -> list[dict[str, str]]:
     return read.content["statements"]  # type: ignore[return-value]
 
 
+Printed = Callable[..., Result]
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Printed:
+    """Return what the command prints of a text."""
+
+    def printed(text: str, *options: str) -> Result:
+        (tmp_path / "rain.txt").write_text(text, encoding="utf-8")
+        return CliRunner().invoke(PROGRAM, [str(tmp_path / "rain.txt"), *options])
+
+    return printed
+
+
 def test_each_sentence_gets_an_id_its_first_words_their_count_and_the_fingerprint() -> None:
     assert [(each["id"], each["opens"], each["words"]) for each in statements(PIECES)] == [
         ("B001", "Rain", "1"),
         ("B002", "Rain: it's wet!” It falls", "12"),
     ]
     assert [each["sha256"] for each in statements(PIECES)] == [each.sha256 for each in PIECES]
-
-
-def test_what_it_says_and_its_section_are_left_for_the_author() -> None:
-    assert {(each["says"], each["section"]) for each in statements(PIECES)} == {("", "")}
+    left_for_the_author = {(each["says"], each["section"]) for each in statements(PIECES)}
+    assert left_for_the_author == {("", "")}
 
 
 def test_no_more_than_five_words_of_a_sentence_are_printed() -> None:
@@ -78,57 +91,45 @@ def test_first_words_are_read_back_as_they_are_written(text: str) -> None:
     assert not pieces or [each["opens"] for each in statements(pieces)] == [each.opens for each in pieces]
 
 
-def test_the_command_prints_the_file_and_as_json_what_is_known(tmp_path: Path) -> None:
-    path = tmp_path / "rain.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    text = CliRunner().invoke(PROGRAM, [str(path), "--prefix", "B"])
+def test_the_command_prints_the_file_and_as_json_what_is_known(printed: Printed) -> None:
+    text = printed(TEXT, "--prefix", "B")
     assert (text.exit_code, text.output) == (0, statements_as_yaml(PIECES))
-    plain = CliRunner().invoke(PROGRAM, [str(path), "--format", "json"])
-    assert json.loads(plain.output)["statements"][0] == {
-        "id": "S001",
-        "opens": "Rain",
-        "words": 1,
-        "sha256": PIECES[0].sha256,
-    }
+    first = {"id": "S001", "opens": "Rain", "words": 1, "sha256": PIECES[0].sha256}
+    assert json.loads(printed(TEXT, "--format", "json").output)["statements"][0] == first
 
 
 @pytest.mark.parametrize("prefix", ["b", "B1", "", "É"])
-def test_a_prefix_that_makes_no_ids_is_refused(tmp_path: Path, prefix: str) -> None:
-    path = tmp_path / "rain.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    answer = CliRunner().invoke(PROGRAM, [str(path), "--prefix", prefix])
+def test_a_prefix_that_makes_no_ids_is_refused(printed: Printed, prefix: str) -> None:
+    answer = printed(TEXT, "--prefix", prefix)
     assert (answer.exit_code, f"`{prefix}` is not made of capitals" in answer.output) == (2, True)
-
-
-def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "rain.txt"
-    path.write_text("---\n", encoding="utf-8")
-    answer = CliRunner().invoke(PROGRAM, [str(path)])
-    assert isinstance(answer.exception, DocumentError)
 
 
 def test_the_lines_of_a_paragraph_can_be_joined_and_abbreviations_end_no_sentence() -> None:
     text = "Dr. Rain says,\ne.g. on Mondays,\nthat it rains. It\ndoes.\n\nAnd it ends.\n"
-    pieces = numbered(text, wrapped=True, abbreviations=("Dr.", "E.g."))
-    assert [each.text for each in pieces] == [
-        "Dr. Rain says, e.g. on Mondays, that it rains.",
-        "It does.",
-        "And it ends.",
-    ]
+    found = [each.text for each in numbered(text, wrapped=True, abbreviations=("Dr.", "E.g."))]
+    assert found == ["Dr. Rain says, e.g. on Mondays, that it rains.", "It does.", "And it ends."]
 
 
-def test_lines_that_end_within_a_sentence_get_a_hint(tmp_path: Path) -> None:
-    path = tmp_path / "wrapped.txt"
-    path.write_text("It rains\nand rains\nand rains.\n", encoding="utf-8")
+def test_lines_that_end_within_a_sentence_get_a_hint(printed: Printed, tmp_path: Path) -> None:
+    text, path = "It rains\nand rains\nand rains.\n", tmp_path / "rain.txt"
     hint = f"many lines of {path} end within a sentence; --wrapped joins those of a paragraph\n"
-    assert CliRunner().invoke(PROGRAM, [str(path)]).stderr == hint
-    joined = CliRunner().invoke(PROGRAM, [str(path), "--wrapped"])
+    assert printed(text).stderr == hint
+    joined = printed(text, "--wrapped")
     assert (joined.stderr, joined.stdout.count("- id:")) == ("", 1)
 
 
-def test_a_page_in_html_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_text("<!-- saved -->\n<!DOCTYPE html><html><p>It rains.</p></html>", encoding="utf-8")
-    error = CliRunner().invoke(PROGRAM, [str(path)]).exception
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("---\n", "has no words"),
+        (
+            "<!-- saved -->\n<!DOCTYPE html><html><p>It rains.</p></html>",
+            "is a page in HTML: open it in a browser, save it as plain text",
+        ),
+    ],
+    ids=["without words", "HTML"],
+)
+def test_what_is_no_document_is_refused(printed: Printed, text: str, told: str) -> None:
+    error = printed(text).exception
     assert isinstance(error, DocumentError)
-    assert "is a page in HTML: open it in a browser, save it as plain text" in str(error)
+    assert told in str(error)

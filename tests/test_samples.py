@@ -12,12 +12,13 @@ from engine.options import explore
 from engine.questionnaire import answer_sheet
 from engine.reading.load import load_folder
 from engine.rule_folder import RuleFolder, Sample
+from engine.rulebook import Place
 from engine.saved_answers import picks_of
 from engine.serialization import fingerprint
-from tests.folders import edit, faults, shipped_folder, small_folder, write
-from ui.edition import Edition
+from tests.folders import edit, faults, shipped_folder, write
 
 SHIPPED = load_folder()
+HARD = "Psychotherapeutic interdisciplinary considerations necessitate clarification."
 WET = """\
 title: A child in the rain
 says: A made-up child walks in a drizzle.
@@ -29,9 +30,10 @@ matters: [be-outside]
 """
 
 
-def with_sample(tmp_path: Path, text: str = WET, name: str = "samples/wet.yaml") -> Path:
+@pytest.fixture
+def wet(small: Path) -> Path:
     """Return a small folder of rules with a sample."""
-    return write(small_folder(tmp_path), {name: text})
+    return write(small, {"samples/wet.yaml": WET})
 
 
 def listed(sample: str) -> list[str]:
@@ -40,21 +42,17 @@ def listed(sample: str) -> list[str]:
     return [each.therapy for each in explore(SHIPPED.rulebook, found.has, infer).listed]
 
 
-def test_a_sample_is_read_with_its_place(tmp_path: Path) -> None:
-    (sample,) = load_folder(with_sample(tmp_path)).samples
-    assert replace(sample, place=sample.place) == Sample(
-        id="wet",
-        title="A child in the rain",
-        says="A made-up child walks in a drizzle.",
-        has=("drizzle", "child", "be-outside"),
-        matters=("be-outside",),
-        place=sample.place,
+def test_a_sample_is_read_with_its_place(wet: Path) -> None:
+    assert load_folder(wet).samples == (
+        Sample(
+            id="wet",
+            title="A child in the rain",
+            says="A made-up child walks in a drizzle.",
+            has=("drizzle", "child", "be-outside"),
+            matters=("be-outside",),
+            place=Place("rules/samples/wet.yaml", 1),
+        ),
     )
-    assert (sample.place.file, sample.place.line) == ("rules/samples/wet.yaml", 1)
-
-
-def test_a_rulebook_needs_no_sample(tmp_path: Path) -> None:
-    assert load_folder(small_folder(tmp_path)).samples == ()
 
 
 @pytest.mark.parametrize(
@@ -62,60 +60,44 @@ def test_a_rulebook_needs_no_sample(tmp_path: Path) -> None:
     [
         ("  - drizzle\n", "  - drizle\n", ":4: unknown term `drizle`; did you mean `drizzle`?"),
         ("  - child\n", "  - drizzle\n", ":5: `drizzle` stands here twice; leave out one"),
-        (
-            "matters: [be-outside]",
-            "matters: [rain]",
-            ":7: `rain` is not in `has`, so it cannot matter most",
-        ),
+        ("[be-outside]", "[rain]", ":7: `rain` is not in `has`, so it cannot matter most"),
         ("[be-outside]", "[child]", ":7: `child` is a circumstance, and only a wish can matter most"),
         ("[be-outside]", "[outside]", ":7: unknown term `outside`; did you mean `be-outside`?"),
         ("title:", "titel:", ":1: `title` is missing"),
     ],
 )
-def test_what_is_wrong_in_a_sample_is_told_with_its_line(
-    tmp_path: Path, old: str, new: str, told: str
-) -> None:
-    folder = with_sample(tmp_path)
-    edit(folder, "samples/wet.yaml", old, new)
-    assert faults(folder)[0] == f"samples/wet.yaml{told}"
+def test_what_is_wrong_in_a_sample_is_told_with_its_line(wet: Path, old: str, new: str, told: str) -> None:
+    edit(wet, "samples/wet.yaml", old, new)
+    assert faults(wet)[0] == f"samples/wet.yaml{told}"
+
+
+NAME = "a file's name is an id: lower-case words joined by hyphens, not `A Wet Child`"
 
 
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        (
-            "samples/A Wet Child.yaml",
-            ": a file's name is an id: lower-case words joined by hyphens, not `A Wet Child`",
-        ),
-        ("samples/wet.test.yaml", ": files in `samples` have no scenarios; put them beside the rules"),
-        ("sampels/wet.yaml", ": stands in a folder that a rulebook does not have; did you mean `samples`?"),
-        ("samples/wet.yml", ": rule files end in `.yaml`; rename it to `wet.yaml`"),
+        ("samples/A Wet Child.yaml", NAME),
+        ("samples/wet.test.yaml", "files in `samples` have no scenarios; put them beside the rules"),
+        ("sampels/wet.yaml", "stands in a folder that a rulebook does not have; did you mean `samples`?"),
+        ("samples/wet.yml", "rule files end in `.yaml`; rename it to `wet.yaml`"),
     ],
 )
-def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str, told: str) -> None:
-    assert faults(with_sample(tmp_path, name=name)) == [f"{name}{told}"]
+def test_a_file_in_the_wrong_place_is_told(small: Path, name: str, told: str) -> None:
+    assert faults(write(small, {name: WET})) == [f"{name}: {told}"]
 
 
 def test_samples_are_no_part_of_the_fingerprint(tmp_path: Path) -> None:
     folder = shipped_folder(tmp_path)
     shutil.rmtree(folder / "samples")
     without = load_folder(folder)
-    assert without.samples == ()
+    assert without.samples == (), "a rulebook needs none"
     assert fingerprint(without.rulebook) == fingerprint(SHIPPED.rulebook)
-
-
-def test_the_app_has_them() -> None:
-    edition = Edition(SHIPPED.rulebook, samples=SHIPPED.samples)
-    assert edition.samples == SHIPPED.samples
 
 
 def codes(folder: RuleFolder) -> list[str]:
     """Return what is found on the samples of a folder."""
     return [each.code for each in check_samples(folder.rulebook, folder.samples, folder.words)]
-
-
-def test_the_check_finds_nothing_on_the_shipped_samples() -> None:
-    assert codes(SHIPPED) == []
 
 
 @pytest.mark.parametrize(
@@ -124,10 +106,7 @@ def test_the_check_finds_nothing_on_the_shipped_samples() -> None:
         ({"says": "You should see this made-up child."}, ["avoided-word"]),
         ({"title": "The best sample"}, ["avoided-word"]),
         ({"says": f"A made-up child is {'very ' * 20}wet."}, ["long-sentence"]),
-        (
-            {"says": "Psychotherapeutic interdisciplinary considerations necessitate clarification."},
-            ["reading-level"],
-        ),
+        ({"says": HARD}, ["reading-level"]),
         ({"has": ("adult", "child")}, ["unpickable-sample"]),
         ({"has": ("mental-illness",)}, ["unpickable-sample"]),
     ],
@@ -139,9 +118,10 @@ def test_the_check_finds_what_is_wrong_with_a_sample(
     assert codes(replace(SHIPPED, samples=(sample,))) == found
 
 
-def test_every_shipped_sample_says_that_it_is_made_up() -> None:
+def test_every_shipped_sample_says_that_it_is_made_up_and_nothing_is_found_on_it() -> None:
     assert len(SHIPPED.samples) >= 8
     assert [each.id for each in SHIPPED.samples if "made-up" not in each.says] == []
+    assert codes(SHIPPED) == []
 
 
 @pytest.mark.parametrize("sample", SHIPPED.samples, ids=lambda sample: str(sample.id))

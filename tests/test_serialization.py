@@ -16,16 +16,19 @@ from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 from engine.rulebook import Rulebook
 from engine.serialization import fingerprint, from_json, to_json
-from tests.folders import edit, small_folder
+from tests.folders import edit
 from tests.rulebooks import rulebooks
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_shipped_rulebook_comes_back_as_it_was() -> None:
-    rulebook = load_rulebook()
-    assert from_json(to_json(rulebook)) == rulebook
-    assert to_json(from_json(to_json(rulebook))) == to_json(rulebook)
+def run(program: str, where: str, cwd: Path = ROOT, seed: str = "0") -> str:
+    """Run a program in a Python of its own, and return what it prints."""
+    env = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program, where]
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, check=False, text=True)
+    assert done.stderr == ""
+    return done.stdout
 
 
 @given(rulebooks())
@@ -33,19 +36,15 @@ def test_any_rulebook_comes_back_as_it_was(rulebook: Rulebook) -> None:
     assert from_json(to_json(rulebook)) == rulebook
 
 
-def test_a_rulebook_with_one_of_everything_comes_back_as_it_was(tmp_path: Path) -> None:
-    rulebook = load_rulebook(small_folder(tmp_path))
-    assert all(getattr(rulebook, each.name) for each in fields(rulebook))
-    assert from_json(to_json(rulebook)) == rulebook
+def test_the_shipped_rulebook_and_one_with_one_of_everything_come_back_as_they_were(small: Path) -> None:
+    full, shipped = load_rulebook(small), load_rulebook()
+    assert all(getattr(full, each.name) for each in fields(full))
+    assert [from_json(to_json(each)) for each in (full, shipped)] == [full, shipped]
+    assert to_json(from_json(to_json(shipped))) == to_json(shipped)
+    assert fingerprint(shipped) == hashlib.sha256(to_json(shipped).encode()).hexdigest()
 
 
-def test_the_fingerprint_is_the_sha_256_of_the_json() -> None:
-    rulebook = load_rulebook()
-    assert fingerprint(rulebook) == hashlib.sha256(to_json(rulebook).encode()).hexdigest()
-
-
-def test_the_bytes_do_not_hang_on_the_hash_seed_or_on_where_the_folder_lies(tmp_path: Path) -> None:
-    folder = small_folder(tmp_path)
+def test_the_bytes_do_not_hang_on_the_hash_seed_or_on_where_the_folder_lies(small: Path) -> None:
     program = """
 import sys
 from pathlib import Path
@@ -53,18 +52,8 @@ from engine.serialization import fingerprint
 from engine.reading.load import load_rulebook
 print(fingerprint(load_rulebook(Path(sys.argv[1]))))
 """
-    prints = {
-        subprocess.run(
-            [sys.executable, "-c", program, where],
-            cwd=cwd,
-            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed, cwd, where in (("1", ROOT, str(folder)), ("2", folder, "."), ("3", tmp_path, "small"))
-    }
-    assert prints == {f"{fingerprint(load_rulebook(folder))}\n"}
+    places = ((str(small), ROOT, "1"), (".", small, "2"), ("small", small.parent, "3"))
+    assert {run(program, *each) for each in places} == {f"{fingerprint(load_rulebook(small))}\n"}
 
 
 @pytest.mark.parametrize(
@@ -84,43 +73,27 @@ print(fingerprint(load_rulebook(Path(sys.argv[1]))))
         ("about.yaml", "It falls.", "It fell."),
     ],
 )
-def test_the_fingerprint_changes_with_every_change(tmp_path: Path, file: str, old: str, new: str) -> None:
-    folder = small_folder(tmp_path)
-    before = fingerprint(load_rulebook(folder))
-    edit(folder, file, old, new)
-    assert fingerprint(load_rulebook(folder)) != before
+def test_the_fingerprint_changes_with_every_change(small: Path, file: str, old: str, new: str) -> None:
+    before = load_rulebook(small)
+    edit(small, file, old, new)
+    assert fingerprint(load_rulebook(small)) != fingerprint(before)
+    assert fingerprint(replace(before, rules=before.rules[::-1])) != fingerprint(before), "their order counts"
 
 
-def test_the_fingerprint_changes_with_the_order_of_what_is_ordered(tmp_path: Path) -> None:
-    rulebook = load_rulebook(small_folder(tmp_path))
-    assert fingerprint(replace(rulebook, rules=rulebook.rules[::-1])) != fingerprint(rulebook)
+PLAIN: dict[str, Any] = json.loads(to_json(load_rulebook()))
+RULE = PLAIN["rules"][0]
+NOTHING = RULE | {"concludes": RULE["concludes"] | {"concludes": "nothing"}}
+SPOILED = {
+    "a key is missing": json.dumps({name: value for name, value in PLAIN.items() if name != "title"}),
+    "a key is unknown": json.dumps(PLAIN | {"more": 1}),
+    "a conclusion is unknown": json.dumps(PLAIN | {"rules": [NOTHING]}),
+    "a list is a text": json.dumps(PLAIN | {"rules": "none"}),
+    "very deep": "[" * 100_000,
+} | {text: text for text in ("", "{", "[]", "null", "12", '"text"', "{}")}
 
 
-def spoiled(change: str) -> str:
-    """Return the JSON of a rulebook after a change by name."""
-    plain: dict[str, Any] = json.loads(to_json(load_rulebook()))
-    match change:
-        case "a key is missing":
-            del plain["title"]
-        case "a key is unknown":
-            plain["more"] = 1
-        case "a conclusion is unknown":
-            plain["rules"][0]["concludes"]["concludes"] = "nothing"
-        case "a list is a text":
-            plain["rules"] = "none"
-    return json.dumps(plain)
-
-
-@pytest.mark.parametrize(
-    "change", ["a key is missing", "a key is unknown", "a conclusion is unknown", "a list is a text"]
-)
-def test_json_that_is_no_rulebook_is_told(change: str) -> None:
-    with pytest.raises(TreatmentOptionsError, match=r"^this is not a rulebook in JSON"):
-        from_json(spoiled(change))
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "12", '"text"', "{}", "[" * 100_000])
-def test_text_that_is_no_rulebook_is_told(text: str) -> None:
+@pytest.mark.parametrize("text", [*SPOILED.values()], ids=[*SPOILED])
+def test_text_that_is_no_rulebook_in_json_is_told(text: str) -> None:
     with pytest.raises(TreatmentOptionsError, match=r"^this is not a rulebook in JSON"):
         from_json(text)
 
@@ -136,11 +109,4 @@ rulebook = serialization.from_json(Path(sys.argv[1]).read_text(encoding="utf-8")
 found = options.explore(rulebook, [rulebook.terms[0].id], reference.infer)
 print(len(found.listed) > 0, sorted({"pydantic", "pydantic_core", "yaml", "streamlit"} & set(sys.modules)))
 """
-    ran = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path / "rulebook.json")],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        text=True,
-    )
-    assert (ran.stdout, ran.stderr) == ("True []\n", "")
+    assert run(program, str(tmp_path / "rulebook.json")) == "True []\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.document.copy import LARGEST, read_copy
-from engine.document.layout import Break, excerpt, lay_out
+from engine.document.layout import excerpt, lay_out
 from engine.document.splitting import number
 from engine.document.words import each_word, fingerprint, words
 from engine.errors import DocumentError
@@ -39,11 +39,6 @@ def test_a_text_that_grows_under_normalization_is_read_no_further_than_asked() -
     assert len(lay_out("word " * 1_000, 1_000).words) == 1_000
 
 
-def test_a_fingerprint_is_the_beginning_of_the_sha_256_of_the_words() -> None:
-    # The digest of `abc` is an example of FIPS 180-4.
-    assert fingerprint(["abc"]) == "ba7816bf8f01cfea"
-
-
 @given(
     st.lists(st.text("abcdé1", min_size=1), min_size=1),
     st.sampled_from([" ", "\n", " \u2013 ", "\u00a0“", "\r\n• "]),
@@ -53,10 +48,8 @@ def test_what_stands_between_words_does_not_matter(run: list[str], between: str)
 
 
 def test_a_document_is_numbered_by_blocks_and_sentences() -> None:
-    pieces = number(
-        "A Heading\r\n\r\nOne is here. Two is not!  Is three (or four) . Yes\n ---\n  • An item\n"
-    )
-    assert [(piece.id, piece.opens, piece.words) for piece in pieces] == [
+    text = "A Heading\r\n\r\nOne is here. Two is not!  Is three (or four) . Yes\n ---\n  • An item\n"
+    assert [(piece.id, piece.opens, piece.words) for piece in number(text)] == [
         ("S001", "A Heading", 2),
         ("S002", "One is here.", 3),
         ("S003", "Two is not!", 3),
@@ -70,29 +63,14 @@ def test_a_sentence_keeps_five_opening_words_and_all_of_its_text() -> None:
     (piece,) = number("  “One two three four five six seven”")
     assert (piece.opens, piece.text) == ("One two three four five", "“One two three four five six seven”")
     assert piece.sha256 == fingerprint(["one", "two", "three", "four", "five", "six", "seven"])
-
-
-def test_the_source_document_has_the_pieces_that_its_statements_were_made_from(source_document: Path) -> None:
-    pieces = number(read_copy(source_document))
-    assert (len(pieces), sum(piece.words for piece in pieces)) == (133, 2091)
-    assert len({piece.sha256 for piece in pieces}) == 133
-    known = {piece.id: (piece.words, piece.sha256) for piece in pieces}
-    assert known["S001"] == (4, "6b7e22e1f19eb00f")
-    assert known["S047"] == (19, "8691e1b018c09fe6")
-    assert known["S107"] == (12, "14a9873d76c4ab1a")
+    assert fingerprint(["abc"]) == "ba7816bf8f01cfea", "as in the example of FIPS 180-4"
 
 
 def test_a_layout_knows_the_line_of_each_word_and_what_stands_before_it() -> None:
     layout = lay_out("one two\rthree. four\n\nfive")
     assert layout.lines == (1, 1, 2, 2, 4)
-    assert layout.breaks == (
-        Break.SENTENCE,
-        Break.NONE,
-        Break.LINE,
-        Break.SENTENCE,
-        Break.BLANK_LINE,
-        Break.SENTENCE,
-    )
+    names = [each.name for each in layout.breaks]
+    assert names == ["SENTENCE", "NONE", "LINE", "SENTENCE", "BLANK_LINE", "SENTENCE"]
 
 
 def test_a_long_run_is_shown_by_its_two_ends() -> None:
