@@ -29,21 +29,15 @@ def test_every_term_of_every_shipped_rule_is_left_out_somewhere() -> None:
 
 def test_a_term_that_no_scenario_leaves_out_is_found_at_the_line_of_the_rule() -> None:
     rulebook = small_rulebook(shows("coat", ["rain", "child"]))
-    assert list(rules_without_near_miss(rulebook, [notice("rain", "child"), notice("rain")])) == [
-        Finding(
-            PLACE.file,
-            PLACE.line,
-            "no-near-miss",
-            "no scenario comes near `coat` and misses it; add one that has `child` and not `rain`",
-        )
-    ]
+    told = "no scenario comes near `coat` and misses it; add one that has `child` and not `rain`"
+    found = rules_without_near_miss(rulebook, [notice("rain", "child"), notice("rain")])
+    assert list(found) == [Finding(PLACE.file, PLACE.line, "no-near-miss", told)]
 
 
 def test_the_near_miss_of_a_single_term_is_any_case_without_it() -> None:
     rulebook = small_rulebook(shows("coat", ["rain"]))
-    assert messages(rulebook, notice("rain")) == [
-        "no scenario comes near `coat` and misses it; add one that has no `rain`"
-    ]
+    told = "no scenario comes near `coat` and misses it; add one that has no `rain`"
+    assert messages(rulebook, notice("rain")) == [told]
     assert messages(rulebook, notice()) == []
 
 

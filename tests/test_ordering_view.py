@@ -18,6 +18,7 @@ RULEBOOK = EDITION.rulebook
 OCD, GROUP = "obsessive-compulsive-disorder", "work-in-a-group"
 FEARS, FEELINGS = "face-fears-step-by-step", "express-feelings"
 ANSWERS = st.frozensets(st.sampled_from(sorted(RULEBOOK.askable)), max_size=12)
+MOST = st.lists(st.sampled_from(sorted(RULEBOOK.term)), unique=True, max_size=4).map(tuple)
 
 
 def context(*answers: str, order: str = SOURCE, most: tuple[str, ...] = ()) -> Context:
@@ -29,14 +30,12 @@ def ids(listed: tuple[Listed, ...]) -> list[str]:
     return [each.therapy for each in listed]
 
 
-def test_by_the_sources_words_the_standings_come_strongest_first() -> None:
+def test_by_the_sources_words_the_standings_come_strongest_first_and_are_explained() -> None:
     found = by_standing(context(OCD).tried, context().say, ())
-    assert [each.label for each in found] == [
-        "Named as a first choice",
-        "Described as working well",
-        "Mentioned",
-    ]
+    labels = ["Named as a first choice", "Described as working well", "Mentioned"]
+    assert [each.label for each in found] == labels
     assert all(each.says.text and each.says.marks for each in found)
+    assert [label for label, _ in order_view(context(OCD)).words] == labels
 
 
 def test_by_the_sources_words_without_marks_the_order_is_that_of_every_export() -> None:
@@ -68,11 +67,10 @@ def test_from_a_to_z_wishes_change_nothing() -> None:
     assert order_view(found).moved == ()
 
 
-@given(ANSWERS, st.sampled_from((SOURCE, FIT)), st.data())
+@given(ANSWERS, st.sampled_from((SOURCE, FIT)), MOST)
 def test_wishes_lift_nothing_with_a_caution_above_what_has_none(
-    answers: frozenset[str], order: str, data: st.DataObject
+    answers: frozenset[str], order: str, most: tuple[str, ...]
 ) -> None:
-    most = tuple(data.draw(st.lists(st.sampled_from(sorted(RULEBOOK.term)), unique=True, max_size=4)))
     found = context(*answers, order=order, most=most)
     alike = groupby(ordered(found), key=lambda each: each.standing if order_of(found) == SOURCE else "")
     for _, group in alike:
@@ -98,18 +96,9 @@ def test_the_order_of_wishes_is_offered_only_where_there_are_wishes() -> None:
     assert wishing == [("The source's words", False), ("My wishes", True), ("A to Z", False)]
 
 
-def test_the_words_of_the_list_are_explained() -> None:
-    assert [label for label, _ in order_view(context(OCD)).words] == [
-        "Named as a first choice",
-        "Described as working well",
-        "Mentioned",
-    ]
-
-
-@given(ANSWERS, st.sampled_from(ORDERS), st.data())
+@given(ANSWERS, st.sampled_from(ORDERS), MOST)
 def test_no_order_and_no_mark_hides_or_adds_an_option(
-    answers: frozenset[str], order: str, data: st.DataObject
+    answers: frozenset[str], order: str, most: tuple[str, ...]
 ) -> None:
-    most = tuple(data.draw(st.lists(st.sampled_from(sorted(RULEBOOK.term)), unique=True, max_size=4)))
     found = context(*answers, order=order, most=most)
     assert sorted(ids(ordered(found))) == sorted(ids(found.tried.listed))
