@@ -21,20 +21,12 @@ def random_questionnaire(random: Random) -> Rulebook:
 
 
 def _question(random: Random, number: int) -> Question:
-    options = tuple(
-        Choice(
-            f"option-{each}",
-            f"Option {each}",
-            "",
-            tuple(random.sample(TERMS, random.choice((0, 1, 1, 2, 3)))),
-            PLACE,
-        )
-        for each in random.sample(range(6), random.randint(1, 3))
-    )
-    choose = random.choice(("one", "several"))
-    return Question(
-        f"question-{number}", "Why?", "", "So.", choose, (ChoiceGroup("", options),), (), "ours", PLACE
-    )
+    options = []
+    for each in random.sample(range(6), random.randint(1, 3)):
+        gives = tuple(random.sample(TERMS, random.choice((0, 1, 1, 2, 3))))
+        options.append(Choice(f"option-{each}", f"Option {each}", "", gives, PLACE))
+    choose, group = random.choice(("one", "several")), ChoiceGroup("", tuple(options))
+    return Question(f"question-{number}", "Why?", "", "So.", choose, (group,), (), "ours", PLACE)
 
 
 def random_picks(random: Random, rulebook: Rulebook) -> Picks:

@@ -5,43 +5,14 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from engine.rulebook import (
-    AboutTherapy,
-    Cautions,
-    Companion,
-    Conclusion,
-    Derives,
-    Fits,
-    Kind,
-    Lists,
-    Notes,
-    Notice,
-    Place,
-    Rule,
-    Rulebook,
-    Shows,
-    Standing,
-    Term,
-    Therapy,
-)
+from engine import rulebook as book
+from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
 
 PLACE = Place("rules.yaml", 1)
 
 AWKWARD_TERMS = (
-    "self",
-    "__x__",
-    "a__b",
-    "0",
-    "1",
-    "_0",
-    "True",
-    "None",
-    "engine",
-    "class",
-    "",
-    "with space",
-    "é",
-)
+    "self", "__x__", "a__b", "0", "1", "_0", "True", "None", "engine", "class", "", "with space", "é",
+)  # fmt: skip
 """Ids that mean something to Python or to an engine written in it."""
 
 
@@ -52,38 +23,33 @@ def small_rulebook(*rules: Rule) -> Rulebook:
     named = {term: "topic" for rule in rules for term in rule.has}
     named |= {end.term: "derived" for end in ends if isinstance(end, Derives)}
     named |= {end.wish: "wish" for end in ends if isinstance(end, Fits)}
-    therapies = dict.fromkeys(end.therapy for end in ends if isinstance(end, AboutTherapy))
+    therapies = dict.fromkeys(end.therapy for end in ends if isinstance(end, book.AboutTherapy))
     companions = dict.fromkeys(end.alongside for end in lists if end.alongside)
+    standings = dict.fromkeys(end.standing for end in lists)
+    notices = [end.notice for end in ends if isinstance(end, Shows)]
+    about = {term: f"About {term}." for term in named}
     return Rulebook(
         title="A small rulebook",
         version="1.0.0",
         language="en",
         sources=(),
         terms=tuple(
-            Term(term, kind, term, (), (), f"About {term}.", (), "ours", PLACE)
-            for term, kind in named.items()
+            book.Term(each, named[each], each, (), (), about[each], (), "ours", PLACE) for each in named
         ),
-        standings=tuple(
-            Standing(each, each, each, (), "ours", PLACE)
-            for each in dict.fromkeys(end.standing for end in lists)
-        ),
-        companions=tuple(Companion(each, each, each, PLACE) for each in companions),
-        kinds=(Kind("talk", "Talk", "Talking.", (), "ours", PLACE),),
+        standings=tuple(book.Standing(each, each, each, (), "ours", PLACE) for each in standings),
+        companions=tuple(book.Companion(each, each, each, PLACE) for each in companions),
+        kinds=(book.Kind("talk", "Talk", "Talking.", (), "ours", PLACE),),
         general=(),
-        therapies=tuple(Therapy(each, each, (), "talk", "", (), (), PLACE) for each in therapies),
+        therapies=tuple(book.Therapy(each, each, (), "talk", "", (), (), PLACE) for each in therapies),
         alternatives=(),
-        notices=tuple(
-            Notice(end.notice, end.notice, end.notice, ("results",), (), "", PLACE)
-            for end in ends
-            if isinstance(end, Shows)
-        ),
+        notices=tuple(book.Notice(each, each, each, ("results",), (), "", PLACE) for each in notices),
         questions=(),
         about=(),
         rules=rules,
     )
 
 
-def rule(name: str, has: Sequence[str], concludes: Conclusion) -> Rule:
+def rule(name: str, has: Sequence[str], concludes: book.Conclusion) -> Rule:
     """Return a rule that is ours and rests on nothing."""
     return Rule(name, tuple(has), concludes, (), "ours", PLACE)
 
@@ -144,9 +110,8 @@ def _random_rule(random: Random, number: int, terms: Sequence[str]) -> Rule:
         case "is-a":
             return is_a(has[0], term)
         case "lists":
-            return rule(
-                name, has, Lists(therapy, random.choice(("first", "second")), random.choice(("", "pills")))
-            )
+            standing, alongside = random.choice(("first", "second")), random.choice(("", "pills"))
+            return rule(name, has, Lists(therapy, standing, alongside))
         case "cautions" | "notes":
             return (cautions if kind == "cautions" else notes)(name, has, therapy)
         case "fits":

@@ -41,14 +41,9 @@ def checkout(tmp_path: Path) -> Path:
 
 def bash(script: str, folder: Path, **more: str) -> None:
     """Run a script as a runner of GitHub does, to its end."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    subprocess.run(
-        ["bash", "-e", "-c", script],
-        cwd=folder,
-        env=kept | {"GIT_CONFIG_GLOBAL": os.devnull} | more,
-        check=True,
-        capture_output=True,
-    )
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    env |= {"GIT_CONFIG_GLOBAL": os.devnull} | more
+    subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=env, check=True, capture_output=True)
 
 
 def step(name: str) -> str:
@@ -74,16 +69,10 @@ def test_the_hooks_are_those_that_the_page_on_the_rules_names() -> None:
     assert all(re.search(hook["files"], "rules/therapies/play-therapy.yaml") for hook in HOOKS)
 
 
-def test_the_check_uses_no_action_of_others() -> None:
+def test_the_check_may_read_and_comment_uses_no_action_of_others_and_takes_no_words_for_code() -> None:
     used = {each["uses"].partition("@")[0] for each in STEPS if "uses" in each}
     assert used == {"actions/checkout", "actions/setup-python"}
-
-
-def test_the_check_may_read_and_comment_and_nothing_more() -> None:
     assert WORKFLOW["permissions"] == {"contents": "read", "pull-requests": "write"}
-
-
-def test_no_script_of_the_check_takes_words_of_a_pull_request_for_code() -> None:
     assert [each["run"] for each in STEPS if "${{" in each.get("run", "")] == []
 
 
