@@ -5,8 +5,8 @@ from typing import Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-WIDTHS = (1280, 390, 320)
-"""A desk, a phone, and a window at four times the size."""
+WINDOWS = ((1280, 900), (390, 900), (320, 225))
+"""A desk, a phone, and what is left of the desk at four times the size."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SEEN = tuple(zip((1280, 390), SCHEMES, strict=True))
 """Both layouts and both schemes, which change nothing of each other: all that axe has to look at."""
@@ -24,8 +24,8 @@ FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimation
 
 def assert_fits(page: Page) -> None:
     """Hold that at no width anything is scrolled sideways or too small to press."""
-    for width in WIDTHS:
-        resize(page, width)
+    for width, height in WINDOWS:
+        resize(page, width, height)
         assert page.evaluate(SIDEWAYS) == 0, width
         assert page.evaluate(SMALL) == [], width
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.accessible import SCHEMES, SIDEWAYS, assert_accessible, assert_axe_finds_nothing, resize
+from tests.browser.accessible import SCHEMES, SIDEWAYS, assert_axe_finds_nothing, resize
 from tests.browser.conftest import Visitor
 from tests.browser.gathering import go, take, told_ocd
 from tests.browser.paper import printed
@@ -109,11 +109,8 @@ def test_the_downloaded_page_needs_nothing_else(visitor: Visitor, browser: Brows
         assert len(printed(alone).pages) == 2
 
 
-def test_the_page_is_accessible_with_answers_and_without_and_they_are_left_out_by_the_keyboard(
-    visitor: Visitor,
-) -> None:
+def test_the_answers_can_be_left_out_by_the_keyboard_and_axe_finds_nothing(visitor: Visitor) -> None:
     page = _made(visitor)
-    assert_accessible(page)
     page.get_by_role("button", name="With my answers", pressed=True).focus()
     page.keyboard.press("Space")
     expect(page.get_by_text("My answers are left out.")).to_be_visible()

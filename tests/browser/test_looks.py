@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessible import assert_accessible
+from tests.browser.accessible import SCHEMES, assert_accessible
 from tests.browser.conftest import Visitor
+from tests.browser.gathering import go
 from tests.browser.looking_up import hand_in, look_up, search
 from tests.browser.serving import OPEN, idle, pick, press
+from ui.visit import PAGES
 
 pytestmark = pytest.mark.browser
 SUICIDE = "Thoughts of suicide that keep coming back"
@@ -107,11 +110,15 @@ PLACES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
+def test_every_page_is_among_the_places() -> None:
+    assert {*PLACES, *(path for path, _ in PLACES.values())} >= {*PAGES}
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_every_place_is_accessible_and_fits(visitor: Visitor, place: str) -> None:
-    path, go = PLACES[place]
+    path, reach = PLACES[place]
     page = visitor(path)
-    go(page)
+    reach(page)
     idle(page)
     assert_accessible(page)
 
@@ -125,27 +132,20 @@ def test_a_copy_beside_our_words_is_accessible_and_fits(visitor: Visitor, source
     assert_accessible(page)
 
 
-@pytest.mark.parametrize(("scheme", "lightness"), [("light", 200), ("dark", 60)])
-def test_the_page_follows_the_scheme_of_the_system(visitor: Visitor, scheme: str, lightness: int) -> None:
-    page = visitor(scheme=scheme)
+def test_the_page_follows_the_scheme_of_the_system_and_has_a_title_and_a_language(visitor: Visitor) -> None:
+    page = visitor()
+    assert page.title() == "Treatment options"
+    light, dark = (_lightness(page, scheme) for scheme in SCHEMES)
+    assert (light > 200, dark < 60) == (True, True)
+    for name in ("Questions", "Your list", "Rules", "About"):
+        go(page, name)
+        assert page.title() == f"{name} | Treatment options"
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        expect(page.locator("h1")).to_have_count(1)
+        expect(page.locator('[aria-current="page"]')).to_have_count(1)
+
+
+def _lightness(page: Page, scheme: Literal["light", "dark"]) -> int:
+    page.emulate_media(color_scheme=scheme)
     colour = page.evaluate("getComputedStyle(document.querySelector('.page')).backgroundColor")
-    red = int(colour.removeprefix("rgb(").split(",")[0])
-    assert red > lightness if scheme == "light" else red < lightness
-
-
-@pytest.mark.parametrize(
-    ("path", "title"),
-    [
-        ("", "Treatment options"),
-        ("questions", "Questions | Treatment options"),
-        ("list", "Your list | Treatment options"),
-        ("rules", "Rules | Treatment options"),
-        ("about", "About | Treatment options"),
-    ],
-)
-def test_each_page_has_a_title_and_a_language(visitor: Visitor, path: str, title: str) -> None:
-    page = visitor(path)
-    assert page.title() == title
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator('[aria-current="page"]')).to_have_count(1)
+    return int(colour.removeprefix("rgb(").split(",")[0])

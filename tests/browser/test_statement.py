@@ -4,16 +4,12 @@ import ast
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.accessible import SIDEWAYS, SMALL
 from tests.browser.conftest import Visitor
-from tests.browser.serving import OPEN, Served, idle, open_page, pick, press
-from ui.visit import PAGES
+from tests.browser.serving import OPEN, idle, pick, press
 
 pytestmark = pytest.mark.browser
-ZOOMED: ViewportSize = {"width": 320, "height": 225}
-"""What is left of a window of 1,280 by 900 at four times the size."""
 MOVING = """() => [...document.querySelectorAll('.page *')]
     .filter(each => getComputedStyle(each).transitionDuration.split(', ').some(time => time !== '0s')
         || getComputedStyle(each).animationName !== 'none')
@@ -27,15 +23,6 @@ def test_nothing_is_left_out_of_any_check_by_axe() -> None:
         for call in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "Axe().run":
                 assert (len(call.args), call.keywords) == (1, []), f"{module.name}:{call.lineno}"
-
-
-def test_at_four_times_the_size_no_page_is_scrolled_sideways(visitor: Visitor, served: Served) -> None:
-    page = visitor()
-    page.set_viewport_size(ZOOMED)
-    for name in PAGES:
-        open_page(page, f"{served.address}/{'' if name == 'start' else name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        assert page.evaluate(SMALL) == [], name
 
 
 def test_nothing_moves_when_less_motion_is_asked_for(visitor: Visitor) -> None:
