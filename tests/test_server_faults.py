@@ -21,8 +21,9 @@ PEOPLE, PAUSE = 6, 0.5
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
-    """Return our app in one process, with nothing before it."""
+    """Return our app in one process, with nothing before it, which has read the rules and drawn pages."""
     with served(hello=False) as site:
+        talk(load.passing(site, 10))
         yield site
 
 

@@ -3,11 +3,12 @@
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from engine.reading.load import SHIPPED
 from tests.browser.relay import relayed
@@ -29,17 +30,23 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     process.stop()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return where the visitors of this process come to."""
+    with closing(browser.new_context(bypass_csp=True)) as context:
+        context.new_page()
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser, process: Process) -> Iterator[Page]:
+def page(context: BrowserContext, process: Process) -> Page:
     """Return the page of a visitor who has a list."""
-    context = browser.new_context(bypass_csp=True)
-    page = context.new_page()
+    (page,) = context.pages
     open_page(page, f"http://localhost:{process.port}")
     press(page, "Start the questions", "Which topics")
     pick(page, OCD)
     press(page, "Show my list now", "Your list")
-    yield page
-    context.close()
+    return page
 
 
 def test_after_a_crash_the_visitor_is_told_and_goes_on_with_the_saved_answers(
