@@ -1,21 +1,18 @@
 """Sets of answers, grouped for reading and still exact."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.minimal_sets import smallest
 from tests.rulebooks import lists, small_rulebook
 from ui.texts import texts
-from ui.views.answer_sets import AnswerRow, rows
+from ui.views.answer_sets import rows
 
 SAY = texts("en")
 ORDER = "abcdefgh"
 RULEBOOK = small_rulebook(lists("every", ORDER))
 SETS = st.lists(st.frozensets(st.sampled_from(ORDER), min_size=1, max_size=4), max_size=12)
-
-
-def grouped(*sets: str) -> list[AnswerRow]:
-    return list(rows(RULEBOOK, SAY, (), smallest(map(frozenset, sets))))
 
 
 @given(SETS)
@@ -34,23 +31,20 @@ def test_a_row_names_every_term_of_its_sets(sets: list[frozenset[str]]) -> None:
             assert sorted(named) == sorted(each.terms)
 
 
-def test_single_answers_are_one_row() -> None:
-    assert [each.text for each in grouped("b", "a", "c")] == ["Any one of these: a; b; c"]
+WRITTEN = {
+    "single answers are one row": ("b a c", ["Any one of these: a; b; c"]),
+    "what all sets need stands first": ("ha hb hc", ["h, together with any one of these: a; b; c"]),
+    "sets with nothing in common follow the others": (
+        "ha hb cde",
+        ["h, together with any one of these: a; b", "Or this: c and d and e"],
+    ),
+    "a set is left out where a smaller one is enough": ("a ab", ["a"]),
+    "there are no rows without sets": ("", []),
+}
 
 
-def test_what_all_sets_need_stands_first() -> None:
-    found = [each.text for each in grouped("ha", "hb", "hc")]
-    assert found == ["h, together with any one of these: a; b; c"]
-
-
-def test_sets_with_nothing_in_common_follow_the_others() -> None:
-    found = [each.text for each in grouped("ha", "hb", "cde")]
-    assert found == ["h, together with any one of these: a; b", "Or this: c and d and e"]
-
-
-def test_a_set_is_left_out_where_a_smaller_one_is_enough() -> None:
-    assert [each.text for each in grouped("a", "ab")] == ["a"]
-
-
-def test_there_are_no_rows_without_sets() -> None:
-    assert grouped() == []
+@pytest.mark.parametrize("sentence", WRITTEN)
+def test_sets_are_grouped_for_reading(sentence: str) -> None:
+    sets, expected = WRITTEN[sentence]
+    found = rows(RULEBOOK, SAY, (), smallest(map(frozenset, sets.split())))
+    assert [each.text for each in found] == expected

@@ -67,23 +67,6 @@ def test_a_file_that_cannot_be_read_is_one_fault(small: Path, content: bytes, ex
     assert faults(small) == [f"{WALKING}{expected}"]
 
 
-@pytest.mark.parametrize(
-    ("name", "right"),
-    [
-        ("therapies/walk", "walk"),
-        ("therapies/walk.yaml.txt", "walk"),
-        ("therapies/walk.test", "walk.test"),
-        ("therapies/reading.yaml~", "reading"),
-        ("notices.test.yaml.bak", "notices.test"),
-        ("elsewhere/walk.txt", "walk"),
-    ],
-)
-def test_a_file_that_would_be_passed_over_is_told(small: Path, name: str, right: str) -> None:
-    write(small, {name: "name: x\n"})
-    advice = f"rule files end in `.yaml`; rename it to `{right}.yaml`, or take it out of the folder"
-    assert faults(small) == [f"{name}: is taken for no rule file: {advice}"]
-
-
 def test_a_pipe_a_device_and_a_link_to_a_folder_are_told_and_not_read(small: Path) -> None:
     os.mkfifo(small / "therapies/a.yaml")
     (small / "therapies/b.yaml").symlink_to("/dev/zero")

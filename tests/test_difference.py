@@ -317,15 +317,21 @@ def checkout(tmp_path: Path) -> Path:
     folder = small_folder(tmp_path)
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "empty")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "--quiet", "--message", "rules")
+    commit(tmp_path)
     edit(folder, "therapies/walking.yaml", "lists: named", "lists: praised")
     return folder
 
 
-def git(folder: Path, *arguments: str) -> None:
+def git(folder: Path, *arguments: str) -> str:
     author = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", str(folder), *author, *arguments], check=True)
+    command = ["git", "-C", str(folder), *author, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def commit(folder: Path) -> None:
+    """Commit all that is in a folder."""
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "a step")
 
 
 WALKING = [
@@ -358,8 +364,7 @@ def test_of_two_revisions_those_of_the_folder_rules_where_one_is_are_compared(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkout.rename(checkout.parent / "rules")
-    git(checkout.parent, "add", "--all")
-    git(checkout.parent, "commit", "--quiet", "--message", "moved")
+    commit(checkout.parent)
     monkeypatch.chdir(checkout.parent)
     told = run("HEAD", "HEAD").stdout.splitlines()
     assert [line.partition(" (")[0] for line in told[:2]] == ["old: rules at HEAD", "new: rules at HEAD"]
@@ -375,18 +380,18 @@ def test_the_json_of_the_command_holds_the_same(checkout: Path) -> None:
 NEITHER = "is neither a folder nor a revision that git knows; try `git log`"
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("no-such", f"`no-such` {NEITHER}"),
-        ("--output=x", f"`--output=x` {NEITHER}"),
-        ("HEAD~1", "is not there in the revision `HEAD~1`; name another"),
-    ],
-)
-def test_a_revision_that_is_not_there_is_told_in_one_line(checkout: Path, name: str, message: str) -> None:
+NOT_THERE = {
+    "no-such": f"`no-such` {NEITHER}",
+    "--output=x": f"`--output=x` {NEITHER}",
+    "HEAD~1": "is not there in the revision `HEAD~1`; name another",
+}
+
+
+@pytest.mark.parametrize("name", NOT_THERE)
+def test_a_revision_that_is_not_there_is_told_in_one_line(checkout: Path, name: str) -> None:
     with pytest.raises(TreatmentOptionsError) as error, rules_at(name, checkout):
         pass
-    assert str(error.value).endswith(message)
+    assert str(error.value).endswith(NOT_THERE[name])
     assert "\n" not in str(error.value)
 
 
@@ -406,7 +411,7 @@ def test_the_copy_of_a_revision_is_removed_again(checkout: Path) -> None:
 
 def test_a_fault_in_a_revision_names_the_revision_and_the_file(checkout: Path) -> None:
     edit(checkout, "therapies/walking.yaml", "lists: praised", "lists: prased")
-    git(checkout, "commit", "--quiet", "--all", "--message", "a slip")
+    commit(checkout)
     answer = run("HEAD", "HEAD~1", "--rules", checkout)
     assert isinstance(answer.exception, RulebookError)
     assert str(answer.exception).startswith("HEAD:therapies/walking.yaml:11: ")
@@ -426,13 +431,11 @@ def test_notes_and_fits_of_a_therapy_that_is_new_come_with_it() -> None:
     assert found.reasons == ()
 
 
-@pytest.mark.parametrize(
-    "attributes", ["* export-ignore", "* export-subst", "* ident", "* working-tree-encoding=UTF-16"]
-)
-def test_attributes_of_git_hide_and_change_nothing_of_a_revision(checkout: Path, attributes: str) -> None:
-    (checkout / ".gitattributes").write_text(attributes)
+@pytest.mark.parametrize("named", ["export-ignore", "export-subst", "ident", "working-tree-encoding=UTF-16"])
+def test_attributes_of_git_hide_and_change_nothing_of_a_revision(checkout: Path, named: str) -> None:
     (checkout.parent / ".git/info").mkdir(exist_ok=True)
-    (checkout.parent / ".git/info/attributes").write_text(attributes)
+    for file in (checkout / ".gitattributes", checkout.parent / ".git/info/attributes"):
+        file.write_text(f"* {named}")
     answer = run("HEAD", checkout)
     assert (answer.exit_code, "walking" in answer.stdout.splitlines()) == (1, True)
     with rules_at("HEAD", checkout) as folder:
@@ -440,7 +443,7 @@ def test_attributes_of_git_hide_and_change_nothing_of_a_revision(checkout: Path,
 
 
 def test_a_replaced_object_changes_nothing_of_a_revision(checkout: Path) -> None:
-    git(checkout, "commit", "--quiet", "--all", "--message", "another standing")
+    commit(checkout)
     git(checkout, "replace", "HEAD~1", "HEAD")
     assert run("HEAD~1", "HEAD", "--rules", checkout).exit_code == 1
 
@@ -449,20 +452,15 @@ def test_a_replaced_object_changes_nothing_of_a_revision(checkout: Path) -> None
 def test_a_link_in_a_revision_is_a_fault_and_no_comparison(checkout: Path, name: str) -> None:
     (checkout / name).unlink(missing_ok=True)
     (checkout / name).symlink_to("/elsewhere")
-    git(checkout, "add", "--all")
-    git(checkout, "commit", "--quiet", "--message", "a link")
+    commit(checkout)
     answer = run("HEAD~1", "HEAD", "--rules", checkout)
     assert (answer.exit_code, answer.stdout) == (1, "")
-    assert str(answer.exception) == (
-        f"HEAD:{name}: is a link, and a revision does not hold its target; put the file itself in its place"
-    )
+    told = "is a link, and a revision does not hold its target; put the file itself in its place"
+    assert str(answer.exception) == f"HEAD:{name}: {told}"
 
 
 def test_an_object_that_is_missing_is_told_and_no_comparison_is_made(checkout: Path) -> None:
-    named = subprocess.run(
-        ["git", "rev-parse", "HEAD:./therapies/reading.yaml"], cwd=checkout, capture_output=True, check=True
-    )
-    number = named.stdout.decode().strip()
+    number = git(checkout, "rev-parse", "HEAD:./therapies/reading.yaml").strip()
     (checkout.parent / ".git/objects" / number[:2] / number[2:]).unlink()
     answer = run("HEAD", checkout)
     assert (answer.exit_code, answer.stdout) == (1, "")

@@ -10,22 +10,12 @@ from engine.audit.sources.foundations import dependents_of
 from engine.cards import card
 from engine.reading.load import load_folder, load_rulebook
 from engine.rulebook import InShort, Place, Rulebook, Therapy
-from tests.folders import edit, faults
+from tests.folders import edit
+from tests.planting import Planted, planted
 
 LINE = "in-short: {says: To read a book., editorial: the almanac does not say what it is}\n"
 READING = "therapies/reading.yaml"
 SECOND = Path(__file__).parent / "second" / "rules"
-
-
-def found(folder: Path) -> list[tuple[str, int, str]]:
-    """Return the file below the rules, the line and the message of each finding on lines in short."""
-    every = check_in_short(load_rulebook(folder))
-    return [(each.file.removeprefix("rules/"), each.line, each.message) for each in every]
-
-
-def with_row(folder: Path, row: str) -> None:
-    """Give the small rulebook's reading one more row, on line 5."""
-    edit(folder, READING, "about: [A001]\n", f"about: [A001]\n{row}\n")
 
 
 def test_every_option_and_every_row_that_says_something_has_its_line_in_short() -> None:
@@ -47,7 +37,8 @@ def test_a_line_in_short_carries_what_it_cites_or_the_reason_why_it_is_ours(smal
 
 
 def test_the_few_words_for_a_row_rest_on_its_entries(small: Path) -> None:
-    with_row(small, "hard: {short: Wet and dark., entries: [A002, {text: It is dark., editorial: ours}]}")
+    hard = "hard: {short: Wet and dark., entries: [A002, {text: It is dark., editorial: ours}]}"
+    edit(small, READING, "about: [A001]", f"about: [A001]\n{hard}")
     row = next(each for each in card(*_reading(small)) if each.row == "hard")
     assert row.short == InShort("Wet and dark.", ("A002",), "ours", Place("rules/therapies/reading.yaml", 5))
     assert [each.statement or each.text for each in row.own] == ["A002", "It is dark."]
@@ -74,39 +65,12 @@ def test_the_reason_over_a_whole_card_counts_for_its_line_in_short(small: Path) 
     assert line.editorial == "all of it is ours"
 
 
-@pytest.mark.parametrize(
-    ("new", "message"),
-    [
-        ("in-short: {says: To read.}\n", "needs `cites` with the statements it rests on, or `editorial`"),
-        ("in-short: {says: To read., cites: [A009]}\n", "unknown statement `A009`"),
-        ("in-short: {says: To read., cites: [A003]}\n", "the statement `A003` carries no fact"),
-        ("in-short: To read.\n", "`in-short` must be a mapping of keys and values"),
-    ],
-)
-def test_a_line_in_short_without_foundation_does_not_load(small: Path, new: str, message: str) -> None:
-    edit(small, READING, LINE, new)
-    (fault,) = faults(small)
-    assert fault.startswith(f"therapies/reading.yaml:14: {message}")
-
-
-def test_what_is_missing_is_found_where_something_is_said(small: Path) -> None:
-    edit(small, READING, LINE, "")
-    with_row(small, "hard: [A002]")
-    row = "nothing says in a few words what stands here (card of therapy `reading`, hard); add `short`"
-    assert found(small) == [
-        (READING, 1, "nothing says in a line what `reading` is; add `in-short`"),
-        (READING, 5, row),
-    ]
-
-
-def test_what_is_too_long_is_found_with_what_it_may_have(small: Path) -> None:
-    edit(small, READING, "To read a book.", f"To read{' on' * 28}.")
-    with_row(small, f"hard: {{short: Wet{' or so' * 10}, entries: [A002]}}")
-    line, words = "the few words have 92 characters", "the few words have 63 characters"
-    assert found(small) == [
-        (READING, 15, f"{line} (card of therapy `reading`, in-short); keep to 90"),
-        (READING, 5, f"{words} (card of therapy `reading`, hard); keep to 60"),
-    ]
+@pytest.mark.parametrize("case", [*planted("cards")])
+def test_what_is_planted_on_a_card_is_found_and_nothing_else_is(small: Path, case: Planted) -> None:
+    case.into(small)
+    rulebook = load_rulebook(small)
+    found = (*check_in_short(rulebook), *repeated_statements(rulebook))
+    assert [f"{each.file}:{each.line}: {each.message}" for each in found] == case.told
 
 
 def test_what_is_hard_to_read_or_uses_a_word_to_avoid_is_found(small: Path) -> None:
@@ -120,20 +84,3 @@ def test_what_is_hard_to_read_or_uses_a_word_to_avoid_is_found(small: Path) -> N
 def test_what_a_line_in_short_cites_is_told_of_the_statement() -> None:
     told = [each.what for each in dependents_of(load_rulebook(), "S042")]
     assert "card of therapy `cognitive-behavioral-therapy`, in-short" in told
-
-
-def test_a_sentence_that_stands_on_a_card_twice_is_found_with_the_place_of_the_first(small: Path) -> None:
-    with_row(small, "hard: {short: Wet., entries: [A001]}")
-    (twice,) = repeated_statements(load_rulebook(small))
-    assert (twice.file, twice.line) == (f"rules/{READING}", 5)
-    first = f"the row `about` at rules/{READING}:4"
-    assert twice.message == f"`A001` stands on the same card in {first}; take out one of them"
-
-
-def test_a_sentence_that_a_card_has_and_inherits_is_found_once_for_all_cards(small: Path) -> None:
-    silent = "silent: Ask what is hard."
-    edit(small, "general.yaml", silent, "all: {short: Wet., entries: [A002]}, silent: Ask.")
-    (twice,) = repeated_statements(load_rulebook(small))
-    assert twice.line == 10, "both cards inherit it twice, and it is written in one place"
-    first = "the row `good` at rules/general.yaml:9"
-    assert twice.message == f"`A002` stands on the same card in {first}; take out one of them"
