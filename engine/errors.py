@@ -11,7 +11,10 @@ The tree, smallest first::
     └── TableError           a table of answer sheets cannot be read
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
+
+MOST = 200  #: how many faults a message tells; whoever has more mends these first
 
 
 @dataclass(frozen=True, order=True)
@@ -33,11 +36,21 @@ class TreatmentOptionsError(Exception):
 
 
 class _FaultsError(TreatmentOptionsError):
-    """An error that carries every fault that was found, each once, in the order of files and lines."""
+    """An error that carries every fault, in the order of files and lines; the message tells each once."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        alike = defaultdict[tuple[str, str], list[Fault]](list)
+        for each in self.faults:
+            alike[each.file, each.message].append(each)
+        lines = [f"{each[0]}{_and_in(len(each) - 1)}" for each in alike.values()]
+        more = [f"and {len(lines) - MOST:,} more faults"] * (len(lines) > MOST)
+        super().__init__("\n".join([*lines[:MOST], *more]))
+
+
+def _and_in(more: int) -> str:
+    """Return in how many other lines the same is wrong."""
+    return f" (and in {more:,} more line{'s' * (more > 1)})" if more else ""
 
 
 class RulebookError(_FaultsError):

@@ -226,7 +226,7 @@ def test_a_response_that_cannot_be_used_is_told(expected: str) -> None:
 
 def test_an_answer_in_free_words_is_refused_and_not_repeated() -> None:
     found = told(answered(item=[{"linkId": "topics", "answer": [{"valueString": "my secret"}]}]))
-    assert found == ["`valueCoding` is missing", "unknown key `valueString`; did you mean `valueCoding`?"]
+    assert found == ["`valueString` is an answer of another type; only a `valueCoding` names an option"]
 
 
 def test_two_answers_where_one_is_taken_are_told() -> None:

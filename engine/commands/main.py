@@ -36,13 +36,17 @@ program.add_typer(audit.program, name="audit")
 def main() -> None:
     """Run the program; bad input gets one clear line, never a traceback."""
     _write_utf_8()
+    if sys.stdout is None:  # as Python makes it where it was closed
+        typer.echo("standard output is closed; send it to a file or a pipe", err=True)
+        sys.exit(1)
     try:
         program(prog_name=program.info.name)
     except TreatmentOptionsError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
-    except OSError as error:  # files that cannot be read are caught above: this one is the output
-        typer.echo(f"the output cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+    except OSError as error:  # most files that cannot be read are caught above
+        what = f"`{error.filename}` cannot be used" if error.filename else "the output cannot be written"
+        typer.echo(f"{what}: {(error.strerror or str(error)).lower()}", err=True)
         _drop_output()
         sys.exit(1)
 

@@ -5,6 +5,7 @@ The command line is strict: whatever the rulebook does not know is a fault, with
 The app loads what was saved perhaps long ago: it takes what the rulebook still knows, and tells the rest.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +16,9 @@ from typing import Any
 from engine import saved_answers
 from engine.errors import AnswersError, Fault
 from engine.questionnaire import answer_sheet
-from engine.reading.fhir import is_resource, read_response
+from engine.reading.fhir import PASSED_OVER, TYPE, is_resource, read_response
 from engine.reading.folder import shown
-from engine.reading.json_text import read_json
+from engine.reading.json_text import not_json, read_json
 from engine.reading.misfits import marks_without_answer, misfits
 from engine.reading.parsed import Parsed
 from engine.reading.plain_text import LARGEST, decode, read_text
@@ -74,13 +75,22 @@ def read_answers(source: str, rulebook: Rulebook) -> Read:
         AnswersError: the sheet cannot be used; it carries every fault.
     """
     if source == STANDARD_INPUT:
-        text, name = decode(sys.stdin.buffer.read(LARGEST + 1), "standard input"), "standard input"
+        name, text = "standard input", _standard_input()
     else:
         name = shown(Path(source))
         text = read_text(Path(source), name)
     if isinstance(text, Fault):
         raise AnswersError((text,))
     return parse_answers(text, name, rulebook)
+
+
+def _standard_input() -> str | Fault:
+    if sys.stdin is None:  # as Python makes it where it was closed
+        return Fault("standard input", 0, "is closed; send the answers into it, or name a file")
+    try:
+        return decode(sys.stdin.buffer.read(LARGEST + 1), "standard input")
+    except OSError as error:
+        return Fault("standard input", 0, f"cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 def parse_answers(text: str, name: str, rulebook: Rulebook) -> Read:
@@ -134,8 +144,8 @@ def load_saved(content: bytes, rulebook: Rulebook) -> Saved:
 
 
 def _written(text: str, name: str, rulebook: Rulebook) -> Written:
-    parsed = read_json(text, name) or _read_yaml(text, name)
-    if is_resource(parsed) and not parsed.faults:
+    parsed = _parsed(text, name)
+    if is_resource(parsed):
         written, found = read_response(parsed, rulebook)
     else:
         found = faults(SHEET, parsed)
@@ -145,12 +155,22 @@ def _written(text: str, name: str, rulebook: Rulebook) -> Written:
     return written
 
 
-def _read_yaml(text: str, name: str) -> Parsed:
+def _parsed(text: str, name: str) -> Parsed:
+    """Return what stands in a text of JSON or YAML; a fault in one is not told as one of the other."""
+    wrong = not_json(text)
+    if not wrong:
+        return read_json(text, name, PASSED_OVER)
+    if text.lstrip().startswith("<"):
+        wrong = 0, "is XML or HTML, which is not read; save the answers as JSON"
+    refused = Parsed(name, faults=[Fault(name, *wrong)])
+    if text.lstrip().startswith("<") or f'"{TYPE}"' in text:
+        return refused
     if find_spec("yaml") is None:  # so it is in a visitor's own browser
         return Parsed(name, faults=[Fault(name, 0, "is not JSON, which is all that can be read here")])
     from engine.reading.yaml_text import read_yaml  # noqa: PLC0415 -- loaded where it is to be had
 
-    return read_yaml(text, name)
+    parsed = read_yaml(text, name)
+    return refused if parsed.content is None and re.match(r'\s*[{[]\s*"', text) else parsed
 
 
 def _of_sheet(parsed: Parsed) -> Written:

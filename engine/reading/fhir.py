@@ -6,6 +6,7 @@ Numbers and booleans come in as texts here, and none of them is looked at.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from engine.errors import Fault
@@ -32,6 +33,7 @@ PERSONAL = (
     "source",
 )
 """The elements of a response that can lead to a person."""
+PASSED_OVER = (*PERSONAL, "meta", "extension")  #: elements that may hold whatever they like
 OF_EVERY_ELEMENT = frozenset({"id", "extension", "fhir_comments"})
 CHANGES_MEANING = {
     each: f"`{each}` can change what the rest means, and is not understood here"
@@ -51,7 +53,13 @@ def _element(keys: Mapping[str, Shape], needed: tuple[str, ...], *passed_over: s
 _OF_ITEM: dict[str, Shape] = {"linkId": Words()}
 ITEM = _element(_OF_ITEM, ("linkId",), "definition", "text")
 CODING = _element({"system": Words(), "code": Words()}, ("code",), "version", "display", "userSelected")
-_OF_ITEM["answer"] = Items(_element({"valueCoding": CODING, "item": Items(ITEM)}, ("valueCoding",)))
+_ANSWER = _element({"valueCoding": CODING, "item": Items(ITEM)}, ())
+_OTHERS = "Boolean Decimal Integer Date DateTime Time String Uri Attachment Quantity Reference"
+_OTHER = {
+    f"value{each}": f"`value{each}` is an answer of another type; only a `valueCoding` names an option"
+    for each in _OTHERS.split()
+}
+_OF_ITEM["answer"] = Items(replace(_ANSWER, refused={**_ANSWER.refused, **_OTHER}))
 _OF_ITEM["item"] = Items(ITEM)
 STATUS = OneOf(("in-progress", "completed", "amended", "stopped"))
 SHAPE = _element(
@@ -81,12 +89,16 @@ def read_response(parsed: Parsed, rulebook: Rulebook) -> tuple[Written | None, l
     if found := faults(SHAPE, parsed):
         return None, found
     canonical = content.get("questionnaire", "")
-    if canonical and not answers_to_us(rulebook, canonical):
-        message = f"these are answers to another questionnaire, {quoted(canonical)}"
+    answers = list(_answers(content.get("item", []), ("item",)))
+    systems = {coding.get("system") == option_system(rulebook, link) for link, _, coding in answers}
+    is_relative = ":" not in canonical  # a place on some server, so the codes say whose it is
+    if canonical and not answers_to_us(rulebook, canonical) and not (is_relative and systems == {True}):
+        whose = ", and not every answer has a code system of ours" if is_relative else ""
+        message = f"these are answers to another questionnaire, {quoted(canonical)}{whose}"
         return None, [parsed.fault(message, "questionnaire")]
     return Written(
         has=None,
-        picked=tuple(_picks(content.get("item", []), ("item",), rulebook)),
+        picked=tuple(_pick(*each, rulebook) for each in answers),
         matters=(),
         made_with=made_with(rulebook, canonical),
         parsed=parsed,
@@ -94,16 +106,24 @@ def read_response(parsed: Parsed, rulebook: Rulebook) -> tuple[Written | None, l
     ), []
 
 
-def _picks(items: list[dict[str, Any]], path: Path, rulebook: Rulebook) -> Iterator[Pick]:
-    """Return every answer, those to questions within groups and below answers too."""
+def _answers(items: list[dict[str, Any]], path: Path) -> Iterator[tuple[str, Path, Mapping[str, str]]]:
+    """Yield every answer that says something, those within groups and below answers too.
+
+    Each is the question, the path to the answer, and the code.
+    """
     for number, item in enumerate(items):
-        here, link = (*path, number), item["linkId"]
+        here = (*path, number)
         for each, answer in enumerate(item.get("answer", [])):
             at_answer = (*here, "answer", each)
-            option = _option(answer["valueCoding"], link, rulebook)
-            yield Pick(Name(link, (*here, "linkId")), Name(option, (*at_answer, "valueCoding", "code")))
-            yield from _picks(answer.get("item", []), (*at_answer, "item"), rulebook)
-        yield from _picks(item.get("item", []), (*here, "item"), rulebook)
+            if "valueCoding" in answer:
+                yield item["linkId"], at_answer, answer["valueCoding"]
+            yield from _answers(answer.get("item", []), (*at_answer, "item"))
+        yield from _answers(item.get("item", []), (*here, "item"))
+
+
+def _pick(question: str, path: Path, coding: Mapping[str, str], rulebook: Rulebook) -> Pick:
+    option = _option(coding, question, rulebook)
+    return Pick(Name(question, (*path[:-2], "linkId")), Name(option, (*path, "valueCoding", "code")))
 
 
 def _option(coding: Mapping[str, str], question: str, rulebook: Rulebook) -> str:

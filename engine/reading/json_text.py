@@ -2,20 +2,35 @@
 
 import json
 import re
+from collections.abc import Collection
 
 from engine.reading.parsed import Builder, Content, Parsed
 
 SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s,:{}\[\]"]+|\n')
 """What stands in JSON and matters here: texts, brackets, other values, and line ends."""
 
+LOOK = "look at commas, brackets and quotation marks near here"
 
-def read_json(text: str, name: str) -> Parsed | None:
-    """Return what stands in a text of JSON, which messages call by the name; None if it is no JSON."""
+
+def not_json(text: str) -> tuple[int, str] | None:
+    """Return the line from which a text is no JSON, and why; None if it is."""
     try:
         json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    builder, line = Builder(name), 1
+    except RecursionError:
+        return 0, "is not JSON that can be read: it is nested too deep"
+    except json.JSONDecodeError as error:
+        told = error.msg.lower().removesuffix(" at")
+        which = f" (U+{ord(text[error.pos]):04X})" if told.endswith("control character") else ""
+        return error.lineno, f"is not JSON: {told}{which}; {LOOK}"
+    return None
+
+
+def read_json(text: str, name: str, passed_over: Collection[str] = ()) -> Parsed:
+    """Return what stands in a text of JSON, which messages call by the name.
+
+    Below the keys that are passed over it may be nested as deep as it likes.
+    """
+    builder, line = Builder(name, passed_over), 1
     if not builder.printable(text):
         return builder.result
     for sign in (found[0] for found in SIGN.finditer(text)):

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from unicodedata import name
+
+SPACES = {" ": "a space", "\n": "a line end", "\t": "a tab"}
 
 
 def suggestion(wrong: str, right: Iterable[str]) -> str:
@@ -12,8 +15,22 @@ def suggestion(wrong: str, right: Iterable[str]) -> str:
 
 
 def quoted(value: str, longest: int = 60) -> str:
-    """Return what an author wrote in backticks, on one line and shortened."""
-    return f"`{one_line(value, longest)}`"
+    """Return what an author wrote in backticks, on one line and shortened, and what is not seen in a word."""
+    return f"`{one_line(value, longest)}`{_unseen(value)}"
+
+
+def _unseen(value: str) -> str:
+    """Return the characters of a word that are not seen, or look like letters of its own script."""
+    is_latin = any(each.isascii() and each.isalpha() for each in value)
+    if len(value.split()) != 1 or not is_latin:
+        return ""
+    odd = (
+        each
+        for each in dict.fromkeys(value)
+        if each.isspace() or not each.isprintable() or (each.isalpha() and "LATIN" not in name(each, "LATIN"))
+    )
+    told = [SPACES.get(each, f"U+{ord(each):04X}") for each in odd]
+    return f" (with {', '.join(told)})" if told else ""
 
 
 def one_line(value: str, longest: int = 60) -> str:

@@ -1,6 +1,7 @@
 """A text that was read: lists, mappings and strings, each with its line, and what is wrong with it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from engine.errors import Fault
@@ -39,9 +40,10 @@ class Parsed:
 class Builder:
     """Builds values from what a parser finds, without recursion, so that depth cannot hurt."""
 
-    def __init__(self, name: str) -> None:
-        """Take the name by which messages call the file."""
-        self.result, self.whole = Parsed(name), True
+    def __init__(self, name: str, passed_over: Collection[str] = ()) -> None:
+        """Take the name by which messages call the file, and keys below which it may be deep as it likes."""
+        self.result, self.whole, self._passed_over = Parsed(name), True, frozenset[str | int](passed_over)
+        self._beyond = 0  #: how many lists and mappings are open that are too deep to be kept
         self._open: list[tuple[Path, list[Content] | dict[str, Content]]] = []
         self._key: list[str | None] = []
 
@@ -55,11 +57,18 @@ class Builder:
 
     def start(self, line: int, value: Content) -> bool:
         """Take in a text, or open a list or mapping; return whether to go on."""
+        if self._beyond:
+            self._beyond += not isinstance(value, str)
+            return True
         if not isinstance(value, str):
             if self.awaits_key():
                 self.fault(line, "a key must be a word, not a list or a mapping")
                 return False
             if len(self._open) >= DEEPEST:
+                if not self._passed_over.isdisjoint(self._open[-1][0]):
+                    self._beyond = 1
+                    self.value(line, "")
+                    return True
                 self.fault(line, f"is nested more than {DEEPEST} levels deep")
                 return False
         self.value(line, value)
@@ -94,6 +103,9 @@ class Builder:
 
     def close(self) -> None:
         """End the list or mapping that was opened last."""
+        if self._beyond:
+            self._beyond -= 1
+            return
         self._open.pop()
         self._key.pop()
 

@@ -22,7 +22,7 @@ def named(path: Path) -> tuple[str, str]:
 
 def unknown_key(key: str, known: Collection[str]) -> str:
     """Return what is said of a key, in backticks, that does not belong where it stands."""
-    plain = key.strip("`")
+    plain = key.split("`")[1]
     if plain in known:
         return f"the key {key} does not belong here; it stands elsewhere in such a file"
     advice = instead_of_key(plain)
