@@ -85,7 +85,7 @@ def test_a_fault_in_json_is_told_as_one_of_json_and_one_in_fhir_as_one_of_fhir(
         '{"has"\n:\n["depression"]}',
         '\t{\r\n\t"has":["depr\\u0065ssion"]}',
         resource(contained=[json.loads('{"a":' * 300 + "{}" + "}" * 300)]),
-        resource(item=[*RESPONSE["item"], {"linkId": "for-whom", "answer": [{}]}]),  # type: ignore[misc]
+        resource(item=[*RESPONSE["item"], {"linkId": "for-whom", "answer": [{}]}]),
         resource(
             questionnaire="Questionnaire/1",
             item=[
@@ -165,7 +165,7 @@ def test_a_machine_without_home_and_locale_gets_the_same(tmp_path: Path) -> None
     sheet = tmp_path / "bl\u00e4tt.yaml"
     sheet.write_text("{has: [depression]}")
     bare = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    command = [PROGRAM, "explore", "--answers", str(sheet)]
+    command = [str(PROGRAM), "explore", "--answers", str(sheet)]
     printed = [subprocess.run(command, capture_output=True, check=True, env=each) for each in (bare, None)]
     assert printed[0].stdout == printed[1].stdout
     assert printed[0].stderr == b""
