@@ -1,6 +1,8 @@
 """Random questionnaires: questions of both sorts, whose options give any terms, the same ones too."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, combinations, product
 from random import Random
 
 from hypothesis import strategies as st
@@ -38,6 +40,17 @@ def random_picks(random: Random, rulebook: Rulebook) -> Picks:
         if picked:
             picks[question.id] = tuple(each.id for each in question.choices if each in picked)
     return picks
+
+
+def every_picks(rulebook: Rulebook) -> Iterator[Picks]:
+    """Yield everything that can be picked, by trying all."""
+    ways = []
+    for each in rulebook.questions:
+        most = 1 if each.choose == "one" else len(each.choices)
+        options = [choice.id for choice in each.choices]
+        sets = chain.from_iterable(combinations(options, size) for size in range(most + 1))
+        ways.append([(each.id, picked) for picked in sets])
+    yield from map(dict, product(*ways))
 
 
 def questionnaires() -> st.SearchStrategy[Rulebook]:

@@ -8,15 +8,12 @@ from random import Random
 from typing import Any
 
 import pytest
-import typer
-from typer.testing import CliRunner
 
 from engine.audit.findings import Finding
 from engine.audit.testing.breaks import Effects, Mutant, is_refused, mutants
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
 from engine.audit.testing.scenario_runs import RuleUnderTest, ScenarioRuns
 from engine.audit.testing.scenarios import run_scenarios
-from engine.commands.auditing.mutants import mutants as command
 from engine.inference import reference
 from engine.inference.proof import Inference
 from engine.options import Reason, explore
@@ -24,12 +21,11 @@ from engine.reading.load import SHIPPED, load_folder
 from engine.rule_folder import DerivationScenario, NoticeScenario, RuleScenario, Scenario, TherapyScenario
 from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
 from tests.brute_force import all_sheets, few_terms
+from tests.commands import audit
 from tests.folders import edit, faults
 from tests.rulebooks import PLACE, is_a, lists, notes, rule, shows, small_rulebook
 
 EVALUATORS = {"reference": reference.infer}
-PROGRAM = typer.Typer()
-PROGRAM.command()(command)
 
 
 def all_mutants(rulebook: Rulebook) -> list[Mutant]:
@@ -316,10 +312,10 @@ def test_only_a_scenario_that_says_what_is_cited_notices_a_lost_citation(small: 
 
 
 def test_the_command_tells_each_finding_at_its_place_and_everything_as_json(small: Path) -> None:
-    result = CliRunner().invoke(PROGRAM, ["--rules", str(small)])
+    result = audit("mutants", "--rules", small)
     assert result.exit_code == 1
     assert f"{small}/therapies/reading.yaml:6: unnoticed-break: no scenario notices" in result.stdout
-    result = CliRunner().invoke(PROGRAM, ["--rules", str(small), "--format", "json"])
+    result = audit("mutants", "--rules", small, "--format", "json")
     told = json.loads(result.stdout)
     first = next(each for each in told["unnoticed"] if each["rule"] == "reading-for-wet-children")
     assert result.exit_code == 1
@@ -336,7 +332,7 @@ def test_the_command_tells_each_finding_at_its_place_and_everything_as_json(smal
 
 def test_the_command_says_that_scenarios_fail_as_things_stand(small: Path) -> None:
     edit(small, "therapies/reading.test.yaml", "lists: praised", "lists: named")
-    result = CliRunner().invoke(PROGRAM, ["--rules", str(small)])
+    result = audit("mutants", "--rules", small)
     assert "1 scenario fails as things stand and notices nothing; run `audit test` first\n" in result.stdout
 
 
@@ -344,7 +340,7 @@ def test_no_break_of_the_shipped_rules_goes_unnoticed_and_the_command_counts_the
     found = report_of(SHIPPED)
     assert list(unnoticed_breaks(found)) == []
     assert found.breaks == len(all_mutants(load_folder(SHIPPED).rulebook))
-    result = CliRunner().invoke(PROGRAM, [])
+    result = audit("mutants")
     assert (result.exit_code, result.stdout.endswith("0 unnoticed\n")) == (0, True)
 
 

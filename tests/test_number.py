@@ -5,12 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import typer
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from engine.commands.auditing.number import number
 from engine.document.splitting import Piece
 from engine.document.splitting import number as numbered
 from engine.errors import DocumentError
@@ -18,9 +16,8 @@ from engine.reading.documents import read_document
 from engine.reading.forms import FORMS
 from engine.reading.yaml_text import read_yaml
 from engine.rendering.as_statements import statements_as_json, statements_as_yaml
+from tests.commands import audit
 
-PROGRAM = typer.Typer()
-PROGRAM.command()(number)
 TEXT = "Rain\n\n* “Rain: it's wet!” It falls on old and young alike # always\n---\n"
 PIECES = numbered(TEXT, "B")
 LETTERS = st.characters(exclude_categories=["C", "Z"])
@@ -43,7 +40,7 @@ def printed(tmp_path: Path) -> Printed:
 
     def printed(text: str, *options: str) -> Result:
         (tmp_path / "rain.txt").write_text(text, encoding="utf-8")
-        return CliRunner().invoke(PROGRAM, [str(tmp_path / "rain.txt"), *options])
+        return audit("number", tmp_path / "rain.txt", *options)
 
     return printed
 

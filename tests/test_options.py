@@ -197,14 +197,6 @@ BOOKS_AND_SHEETS = rulebooks().flatmap(lambda book: st.tuples(st.just(book), she
 
 
 @given(BOOKS_AND_SHEETS)
-def test_listed_and_not_listed_together_are_all_therapies_each_once(case: Case) -> None:
-    book, sheet, _ = case
-    found = explore(book, sheet, infer)
-    names = [each.therapy for each in found.listed] + [each.therapy for each in found.not_listed]
-    assert sorted(names) == sorted(book.therapy)
-
-
-@given(BOOKS_AND_SHEETS)
 def test_more_answers_never_take_a_reason_away_and_never_weaken_a_standing(case: Case) -> None:
     book, sheet, more = case
     before, after = explore(book, sheet, infer), explore(book, sheet | more, infer)
@@ -233,21 +225,17 @@ def test_every_reason_fires_from_the_answers_that_it_names_alone(case: Case) -> 
 
 
 @given(BOOKS_AND_SHEETS)
-def test_the_order_of_the_list_is_that_of_its_keys(case: Case) -> None:
+def test_every_therapy_is_listed_or_not_in_the_order_of_its_keys_with_its_own_cautions(case: Case) -> None:
     book, sheet, _ = case
+    found = explore(book, sheet, infer)
 
     def key(each: Listed) -> tuple[int, bool, int, str]:
         cautioned = bool(found.cautions(each.therapy))
         return list(book.standing).index(each.standing), cautioned, -len(each.wishes), each.therapy
 
-    found = explore(book, sheet, infer)
     assert list(found.listed) == sorted(found.listed, key=key)
-
-
-@given(BOOKS_AND_SHEETS)
-def test_every_caution_that_fires_stands_beside_its_therapy_and_no_other_does(case: Case) -> None:
-    book, sheet, _ = case
-    found = explore(book, sheet, infer)
+    names = [each.therapy for each in found.listed] + [each.therapy for each in found.not_listed]
+    assert sorted(names) == sorted(book.therapy)
     fired = [(each, each.concludes) for each in infer(book, sheet).fired]
     for therapy in book.therapy:
         expected = [rule for rule, end in fired if isinstance(end, Cautions) and end.therapy == therapy]

@@ -6,13 +6,10 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-import typer
-from typer.testing import CliRunner
 
 from engine import options
 from engine.audit.proving import agreement, prove
 from engine.audit.proving.claims import Explore, Proof, Runs
-from engine.commands.auditing.prove import prove as prove_command
 from engine.inference import counting, reference
 from engine.inference.proof import Inference
 from engine.options import Exploration
@@ -20,6 +17,7 @@ from engine.reading.load import load_rulebook
 from engine.rendering.proofs import proof_as_text
 from engine.rulebook import Entry, Notice, Passage, Rulebook
 from tests.brute_force import all_sheets, few_terms, rulebook_of
+from tests.commands import audit
 from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, shows
 
 Broken = Callable[[Exploration, frozenset[str]], Exploration]
@@ -245,9 +243,7 @@ def test_a_claim_is_told_with_its_argument_its_cases_and_its_counterexample() ->
 
 
 def test_the_command_prints_every_claim_and_ends_with_nothing_to_complain_of() -> None:
-    program = typer.Typer()
-    program.command()(prove_command)
-    answer = CliRunner().invoke(program, ["--format", "json"])
+    answer = audit("prove", "--format", "json")
     assert answer.exit_code == 0
     claims = json.loads(answer.stdout)["claims"]
     assert [each["holds"] for each in claims] == [True] * 8

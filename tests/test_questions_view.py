@@ -6,6 +6,7 @@ from tests.visiting import Visitor, edition_of
 
 FIELD = "Find it in your own words"
 OCD, CHILD = "Obsessive-compulsive disorder (OCD)", "For my child, or a child I care for"
+TOPIC = "obsessive-compulsive-disorder"
 RULEBOOK = edition_of().rulebook
 
 
@@ -51,16 +52,12 @@ def test_answers_stay_on_the_way_back_and_forth() -> None:
     assert visitor.press("Next").chosen() == [CHILD]
 
 
-def test_one_answer_can_be_taken_back() -> None:
-    visitor = begun().press("Next").choose(CHILD).press("Next").press("Back")
-    visitor.press("Take back this answer")
-    assert (visitor.chosen(), visitor.visit.selections) == ([], ())
-    assert "Take back this answer" not in visitor.buttons()
-
-
-def test_answers_are_named_as_they_were_tapped() -> None:
+def test_answers_are_named_as_they_were_tapped_and_one_can_be_taken_back() -> None:
     visitor = begun().choose(OCD).press("Next").choose(CHILD).press("Next")
     assert f"So far you told us: {OCD}; {CHILD}." in visitor.text()
+    visitor.press("Back").press("Take back this answer")
+    assert (visitor.chosen(), visitor.visit.selections) == ([], (("topics", (TOPIC,)),))
+    assert "Take back this answer" not in visitor.buttons()
 
 
 def test_help_stands_beside_its_option_as_soon_as_that_is_chosen() -> None:
@@ -78,7 +75,7 @@ def test_a_topic_is_found_in_ones_own_words_and_picked_with_one_tap() -> None:
     (found,) = visitor.buttons("#found")
     visitor.press(found, within="#found")
     assert visitor.pressed("#found") == [found]
-    assert visitor.visit.selections == (("topics", ("obsessive-compulsive-disorder", "adhd")),)
+    assert visitor.visit.selections == (("topics", (TOPIC, "adhd")),)
     assert visitor.press(found, within="#found").pressed("#found") == []
 
 
@@ -108,12 +105,9 @@ def test_what_matters_most_is_marked_among_the_wishes_that_were_told() -> None:
     assert visitor.press("Show my list").visit.matters == ("express-feelings",)
 
 
-def test_starting_again_forgets_every_answer() -> None:
+def test_starting_again_and_leaving_forget_every_answer_and_name_nothing() -> None:
     visitor = begun().choose(OCD).press("Show my list now").press("Start again")
     assert (at(visitor)[:10], visitor.chosen(), visitor.visit.selections) == ("Question 1", [], ())
-
-
-def test_leaving_forgets_every_answer_and_names_nothing() -> None:
     visitor = begun().choose(OCD).press("Next").press("Leave this page")
     assert visitor.text("h1") == "This page is closed"
     assert visitor.visit.selections == ()

@@ -4,27 +4,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-from typer.testing import CliRunner
-
 from engine.audit.findings import Finding
 from engine.audit.report import Report, TherapyReport
 from engine.audit.report import report as made_of
 from engine.audit.reviews import stamped
 from engine.audit.sources.foundations import Editorial, editorials
-from engine.commands.auditing.report import report as command
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_folder
 from engine.rendering.report import render_report
 from engine.rule_folder import Stamp
 from engine.rulebook import Place
 from engine.serialization import fingerprint
+from tests.commands import audit
 from tests.folders import edit
 from tests.pages import Page
 from tests.pseudo import rewritten
 
-PROGRAM = typer.Typer()
-PROGRAM.command()(command)
 DAY = "2026-11-23"
 HOSTILE = "<script>alert('x')</script> & \"quoted\" <!-- {{ 7 * 7 }}"
 
@@ -154,15 +149,15 @@ def test_what_rule_files_say_never_becomes_markup(small: Path) -> None:
 
 def test_the_command_writes_one_page_and_nothing_over_a_file(small: Path, tmp_path: Path) -> None:
     out = tmp_path / "report.html"
-    arguments = ["--rules", str(small), "--out", str(out)]
-    first = CliRunner().invoke(PROGRAM, arguments)
+    arguments = ("report", "--rules", small, "--out", out)
+    first = audit(*arguments)
     assert (first.exit_code, first.stdout) == (0, f"{out} written: Rainy days 1.0.0\n")
     page = out.read_text()
     assert "not-yet-reviewed" in page
-    again = CliRunner().invoke(PROGRAM, arguments)
+    again = audit(*arguments)
     assert isinstance(again.exception, TreatmentOptionsError)
     assert "is there already; name another file, or say --force" in str(again.exception)
     out.write_text("old")
-    assert CliRunner().invoke(PROGRAM, [*arguments, "--force"]).exit_code == 0
+    assert audit(*arguments, "--force").exit_code == 0
     assert out.read_text() == page
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []

@@ -6,23 +6,20 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from engine.audit.findings import Finding
 from engine.audit.reviews import Reviews, check_reviews, review_fingerprint, stamped, with_stamps
 from engine.clock import today
-from engine.commands.auditing.review import review
 from engine.errors import RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.load import SHIPPED, load_folder, load_rulebook
 from engine.rendering.as_stamps import OPENING, render_stamps
 from engine.rule_folder import Stamp
 from engine.serialization import fingerprint
+from tests.commands import audit
 from tests.folders import edit, faults
 
-PROGRAM = typer.Typer()
-PROGRAM.command()(review)
 RULE = "walking-for-rain"
 WALKING, ALMANAC = "therapies/walking.yaml", "sources/almanac.yaml"
 NAMES = (
@@ -32,7 +29,7 @@ NAMES = (
 
 
 def run(folder: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(PROGRAM, [*arguments, "--rules", str(folder)])
+    return audit("review", *arguments, "--rules", folder)
 
 
 def stamp(folder: Path, *rules: str, by: str = "Ada Example", on: str = "2026-01-01") -> None:

@@ -1,7 +1,5 @@
 """What-ifs: exactly the answers that were asked for, and never the real ones."""
 
-from collections.abc import Iterator
-from itertools import chain, combinations, product
 from random import Random
 
 from hypothesis import given, settings
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 
 from engine.questionnaire import answer_sheet
 from engine.rulebook import Question, Rulebook
+from tests.questionnaires import every_picks
 from tests.questions import question, with_questions
 from tests.rulebooks import lists, small_rulebook
 from ui.actions import Answer, EndTries, KeepTries, TryWith, TryWithout, Undo
@@ -44,25 +43,13 @@ def sheet(rulebook: Rulebook, selections: Selections) -> frozenset[str]:
     return answer_sheet(rulebook, dict(selections))
 
 
-def every_selection(rulebook: Rulebook) -> Iterator[Selections]:
-    """Return everything that can be selected, by trying all."""
-    for options in product(*(_ways(each) for each in rulebook.questions)):
-        yield offered(rulebook, dict(zip((each.id for each in rulebook.questions), options, strict=True)))
-
-
-def _ways(asked: Question) -> list[tuple[str, ...]]:
-    ids = [each.id for each in asked.choices]
-    most = 1 if asked.choose == "one" else len(ids)
-    return list(chain.from_iterable(combinations(ids, size) for size in range(most + 1)))
-
-
 @given(cases())
 @settings(max_examples=300)
 def test_every_term_is_given_if_any_selections_can_give_them_all(case: Case) -> None:
     rulebook, before, terms = case
     wanted = rulebook.askable.intersection(terms)
     after = with_terms(rulebook, before, terms)
-    can_be = any(wanted <= sheet(rulebook, each) for each in every_selection(rulebook))
+    can_be = any(wanted <= answer_sheet(rulebook, each) for each in every_picks(rulebook))
     assert wanted <= sheet(rulebook, after) if can_be else after == before
 
 

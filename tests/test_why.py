@@ -8,24 +8,20 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import typer
-from typer.testing import CliRunner
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot, why
 from engine.commands.auditing.why import known_therapy
-from engine.commands.auditing.why import why as command
 from engine.errors import AnswersError, TreatmentOptionsError
 from engine.inference import reference
 from engine.rendering.as_json import render_why_json
 from engine.rendering.tree import LINES, NARROWEST, Node, draw
 from engine.rendering.why_text import render_why
 from engine.rulebook import Lists, Rulebook
+from tests.commands import audit
 from tests.questions import asking
 from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, random_rulebook, rule, small_rulebook
 
 EXPECTED = Path(__file__).with_name("expected")
-PROGRAM = typer.Typer()
-PROGRAM.command()(command)
 
 
 def cases() -> Iterator[tuple[Rulebook, frozenset[str]]]:
@@ -102,9 +98,8 @@ def test_answers_are_exactly_the_smallest_sets_that_would_list_a_therapy() -> No
 
 def _proofs(each: WhyListed | WhyNot) -> tuple[RuleProof, ...]:
     """Return every proof that is told of a therapy."""
-    if isinstance(each, WhyNot):
-        return each.cautions
-    return (*each.reasons, *each.cautions, *each.fits, *each.notes)
+    more = (*each.reasons, *each.fits, *each.notes) if isinstance(each, WhyListed) else ()
+    return (*each.cautions, *more)
 
 
 def test_every_tree_of_a_proof_ends_in_given_answers_and_tells_every_term_once() -> None:
@@ -199,7 +194,7 @@ def test_long_texts_are_wrapped_below_their_own_beginning() -> None:
 
 
 def test_the_command_tells_the_proof_with_statements_files_and_lines(small: Path) -> None:
-    result = CliRunner().invoke(PROGRAM, ["-", "reading", "--rules", str(small)], "has: [child, drizzle]")
+    result = audit("why", "-", "reading", "--rules", small, given="has: [child, drizzle]")
     assert result.exit_code == 0
     lines, file = result.stdout.splitlines(), f"{small}/therapies/reading.yaml"
     assert [lines[0], *lines[2:5]] == [
@@ -218,37 +213,36 @@ def test_the_command_tells_the_proof_with_statements_files_and_lines(small: Path
 
 
 def test_the_command_writes_json_with_files_below_rules(small: Path) -> None:
-    arguments = ["-", "--rules", str(small), "--format", "json"]
-    result = CliRunner().invoke(PROGRAM, arguments, "has: [drizzle, be-outside]")
+    arguments = ("why", "-", "--rules", small, "--format", "json")
+    result = audit(*arguments, given="has: [drizzle, be-outside]")
     plain = json.loads(result.stdout)
     assert plain["answers"] == {"has": ["drizzle", "be-outside"]}
-    (walking,) = plain["listed"]
-    assert walking["removals"] == [["drizzle"]]
+    (walking,), (reading,) = plain["listed"], plain["not_listed"]
+    assert (walking["removals"], reading["answers"]) == ([["drizzle"]], [["child"]])
+    assert reading["needs"][0]["missing"] == ["wet-child"]
     assert [each["rule"] for each in walking["fits"]] == ["walking-fits-being-outside"]
     (reason,) = walking["reasons"]
     assert (reason["standing"], reason["alongside"]) == ("named", "umbrella")
     (rain,) = reason["has"]
     assert (rain["term"], rain["given"], rain["above"]) == ("rain", False, False)
-    assert [each["rule"] for each in rain["derived_by"]] == ["is-a:drizzle:rain"]
-    assert rain["derived_by"][0]["cites"][0] == {
+    (derivation,) = rain["derived_by"]
+    assert derivation["rule"] == "is-a:drizzle:rain"
+    assert derivation["cites"][0] == {
         "statement": "A001",
         "section": "Rain",
         "says": "Rain is wet.",
         "file": "rules/sources/almanac.yaml",
         "line": 9,
     }
-    (reading,) = plain["not_listed"]
-    assert reading["answers"] == [["child"]]
-    assert reading["needs"][0]["missing"] == ["wet-child"]
 
 
 def test_json_tells_notes_cautions_and_editorial_marks() -> None:
     rulebook = small_rulebook(lists("one", ["a"]), notes("noted", ["a"]), cautions("care", ["a"], "else"))
     plain = json.loads(render_why_json(told(rulebook, "a")))
     (each,), (other,) = plain["listed"], plain["not_listed"]
-    assert (each["notes"][0]["text"], each["notes"][0]["editorial"]) == ("Noted by noted.", "ours")
     assert each["cautions"] == []
-    assert (other["cautions"][0]["text"], other["cautions"][0]["editorial"]) == ("Care, says care.", "ours")
+    marked = [(proof["text"], proof["editorial"]) for proof in (each["notes"][0], other["cautions"][0])]
+    assert marked == [("Noted by noted.", "ours"), ("Care, says care.", "ours")]
 
 
 def test_a_mistyped_therapy_is_told_the_nearest_name_and_a_mistyped_answer_is_refused(small: Path) -> None:
@@ -261,5 +255,5 @@ def test_a_mistyped_therapy_is_told_the_nearest_name_and_a_mistyped_answer_is_re
     for mistyped, more in (("walkin", nearest), ("gw", nearest), ("quantum", "")):
         with pytest.raises(TreatmentOptionsError, match=f"^unknown therapy `{mistyped}`{more}$"):
             known_therapy(rulebook, mistyped)
-    result = CliRunner().invoke(PROGRAM, ["-", "--rules", str(small)], "has: [nothing-of-the-kind]")
+    result = audit("why", "-", "--rules", small, given="has: [nothing-of-the-kind]")
     assert isinstance(result.exception, AnswersError)
