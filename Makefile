@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Half of the time, tests wait for servers and browsers: two of them for each core.
 WORKERS := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
-.PHONY: help run test tests lint format quick browser schema standards agree bench load first-load faults screenshots bom lock wheel clean
+.PHONY: help run test tests lint format quick browser schema standards agree bench load first-load faults fuzz screenshots bom lock wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ first-load: .venv/installed  ## open the app on slow lines and a slow phone, and
 faults: .venv/installed  ## break processes, rules and manners behind nginx, and print what visitors saw
 	@$(BIN)/python -m tests.benchmarks.faults
 
+fuzz: .venv/installed  ## try damaged input of every kind (SECONDS=600), and write what fails into fuzz-failures/
+	@$(BIN)/python -m tests.benchmarks.fuzz $(or $(SECONDS),60)
+
 screenshots: .venv/installed  ## take the pictures of the README again
 	@$(BIN)/python -m tests.browser.screenshots
 
@@ -80,7 +83,7 @@ wheel: .venv/installed  ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv .bench-venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .bench-venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis fuzz-failures
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What a sdist needs to be built goes in first, from its own lock: so pip builds with nothing that is not locked.

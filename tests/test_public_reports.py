@@ -12,6 +12,7 @@ from engine.errors import AnswersError
 from engine.fhir_ids import option_system
 from engine.reading.answers import Read, parse_answers
 from engine.reading.load import load_rulebook
+from tests.benchmarks import fuzz
 
 SHIPPED = load_rulebook()
 RESPONSE = {
@@ -169,3 +170,10 @@ def test_a_machine_without_home_and_locale_gets_the_same(tmp_path: Path) -> None
     printed = [subprocess.run(command, capture_output=True, check=True, env=each) for each in (bare, None)]
     assert printed[0].stdout == printed[1].stdout
     assert printed[0].stderr == b""
+
+
+@pytest.mark.parametrize("kind", fuzz.KINDS)
+def test_damaged_input_is_refused_or_answered_rightly(kind: str, tmp_path: Path) -> None:
+    found = {fuzz.outcome(kind, content, tmp_path) for _, _, content in fuzz.cases([kind], range(25))}
+    assert "right" in found
+    assert found <= {"right", "refused"}
