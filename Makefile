@@ -12,13 +12,17 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Half of the time, tests wait for servers and browsers: two of them for each core.
 WORKERS := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
-.PHONY: help run test tests lint format quick browser schema standards agree bench load first-load faults fuzz screenshots bom lock wheel clean
+.PHONY: help run private test tests lint format quick browser schema standards agree bench load first-load faults fuzz screenshots bom lock wheel clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/installed  ## serve the app on this machine and open it in the browser
 	@$(BIN)/treatment-options serve --open
+
+private: .venv/installed  ## write the app as files for any file server, and serve them on this machine (MEASURE=1: print figures)
+	@$(BIN)/treatment-options private site
+	@$(BIN)/python -m tests.browser.private_site site $(if $(MEASURE),--measure)
 
 test: .venv/installed  ## check everything: style, types and imports beside all tests
 	@$(MAKE) --no-print-directory --jobs 2 lint tests
@@ -83,7 +87,7 @@ wheel: .venv/installed  ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv .bench-venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis fuzz-failures
+	@rm -rf .venv .bench-venv dist build site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis fuzz-failures
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What a sdist needs to be built goes in first, from its own lock: so pip builds with nothing that is not locked.

@@ -14,7 +14,7 @@ from engine.rulebook import Conclusion, Rulebook
 
 def to_json(rulebook: Rulebook) -> str:
     """Return the rulebook as JSON: the same rulebook gives the same bytes, on every machine."""
-    plain = _converter().unstructure(rulebook)
+    plain = converter().unstructure(rulebook)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -25,7 +25,7 @@ def from_json(text: str) -> Rulebook:
         TreatmentOptionsError: the text is not a rulebook that this version wrote.
     """
     try:
-        made: Rulebook = _converter().structure(json.loads(text), Rulebook)
+        made: Rulebook = converter().structure(json.loads(text), Rulebook)
     except Exception as error:  # a text of any kind can come in here, and any way to fail means the same
         message = "this is not a rulebook in JSON that this version wrote; write it anew from the rule files"
         raise TreatmentOptionsError(message) from error
@@ -43,11 +43,14 @@ def indented(value: object) -> str:
 
 
 @cache
-def _converter() -> Converter:
-    """Return what turns frozen values into lists and mappings, and back; a conclusion carries its name."""
-    converter = Converter(unstruct_collection_overrides={tuple: list}, forbid_extra_keys=True)
-    conclusions: Any = Conclusion
-    configure_tagged_union(
-        conclusions, converter, tag_name="concludes", tag_generator=lambda kind: kind.__name__.lower()
-    )
-    return converter
+def converter(*unions: Any) -> Converter:  # noqa: ANN401 -- there is no type of unions
+    """Return what turns frozen values into lists and mappings, and back.
+
+    A value of several possible kinds, such as a conclusion, carries the name of its own.
+    """
+    made = Converter(unstruct_collection_overrides={tuple: list, frozenset: sorted}, forbid_extra_keys=True)
+    for union in (Conclusion, *unions):
+        configure_tagged_union(
+            union, made, tag_name="concludes", tag_generator=lambda kind: kind.__name__.lower()
+        )
+    return made

@@ -1,6 +1,7 @@
 """The app, in the order in which things happen.
 
-- ``carriers``: bring a press in and a page out: ``streamlit`` with scripts, ``plain`` without;
+- ``carriers``: bring a press in and a page out: ``streamlit`` with scripts, ``plain`` without,
+  ``private`` wholly in the visitor's own browser;
 - ``forms`` and ``actions``: the fields of a form become actions, of which there are a few;
 - ``apply``: an action makes a new ``visit`` of a visit: one frozen value that holds all that was chosen;
 - ``edition``: the rulebook that is asked; ``editions`` watches its files;

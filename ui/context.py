@@ -40,6 +40,11 @@ class Context:
         """Return the rulebook that is shown."""
         return self.edition.rulebook
 
+    @property
+    def ending(self) -> str:
+        """Return the ending of the ids of texts that only this carrier has; the app's have none."""
+        return "" if self.setting.carrier == APP else f"-{self.setting.carrier}"
+
     @cached_property
     def say(self) -> Texts:
         """Return the catalogue in the language of the visit."""

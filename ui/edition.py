@@ -33,7 +33,7 @@ class Edition:
         self.scenarios, self.samples = tuple(scenarios), tuple(samples)
         self.fingerprint = fingerprint(rulebook)
         self.language = rulebook.language
-        self._stamps = tuple(stamps)
+        self.stamps = tuple(stamps)
         self._system = ProductionSystem(rulebook)
         self._made: dict[Hashable, object] = {}
         self._kept = Kept(KEPT * len(rulebook.subject))
@@ -42,7 +42,7 @@ class Edition:
     @cached_property
     def reviews(self) -> Reviews:
         """Return who has read which rule."""
-        return Reviews(self.rulebook, self._stamps)
+        return Reviews(self.rulebook, self.stamps)
 
     @cached_property
     def reviewed(self) -> int:

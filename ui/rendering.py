@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from jinja2.runtime import Macro
 
 from ui.forms import Field
@@ -16,6 +16,8 @@ from ui.views.handout.content import Handout
 from ui.views.pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
+COMPILED = Path(__file__).with_name("compiled")
+"""The templates as code, where they were compiled ahead, as in the private edition."""
 STYLE = Path(__file__).with_name("style")
 FIRST = "base"  #: the sheet that the others lean on
 DRAWN = 2_000  #: drawn parts of pages that are kept
@@ -28,7 +30,7 @@ def environment(*, sources: bool = False) -> Environment:
     With sources, statement numbers and editorial marks are written in full, and not as quiet signs.
     """
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=ModuleLoader(COMPILED) if COMPILED.is_dir() else FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -114,6 +116,13 @@ def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
             press=start.press,
         )
     )
+
+
+def private_document(tab: str, say: Texts, body: str, policy: str, script: str) -> str:
+    """Return the start page of the private edition, with its policy and the address of its script."""
+    texts = {"noscript": say("private-noscript"), "unable": say("private-unable")}
+    values = {"tab": tab, "language": say.language, "body": body, "policy": policy, "script": script}
+    return environment().get_template("private.html").render(**values, **texts, style=style())
 
 
 def _style(*names: str) -> str:

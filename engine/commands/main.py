@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 import typer
 
-from engine.commands import audit, cohort, explore, find, questionnaire, serve
+from engine.commands import audit, cohort, explore, find, private, questionnaire, serve
 from engine.errors import TreatmentOptionsError
 
 program = typer.Typer(
@@ -26,6 +26,7 @@ program = typer.Typer(
     suggest_commands=True,
 )
 program.command("serve", epilog=serve.EPILOG)(serve.serve)
+program.command("private", epilog=private.EPILOG)(private.private)
 program.command("explore", epilog=explore.EPILOG)(explore.explore)
 program.command("find", epilog=find.EPILOG)(find.find)
 program.command("questionnaire", epilog=questionnaire.EPILOG)(questionnaire.questionnaire)

@@ -29,7 +29,7 @@ def serve(
     """Serve the app until it is stopped with Ctrl-C."""
     load_rulebook(rules)
     command = [
-        *(sys.executable, "-P", "-m", _server()),
+        *(sys.executable, "-P", "-m", app_module("ui.server")),
         *("--host", host, "--port", str(port), "--visitors", str(visitors)),
         *(("--public-address", public_address) if public_address else ()),
         *(("--open",) if open_ else ()),
@@ -51,9 +51,13 @@ def _run(command: list[str], environment: dict[str, str]) -> int:
             return 0
 
 
-def _server() -> str:
-    """Return the module that serves the app; it is found by name, since the engine knows nothing of it."""
+def app_module(name: str) -> str:
+    """Return a module of the app; it is found by name, since the engine knows nothing of it.
+
+    Raises:
+        TreatmentOptionsError: the app is not installed.
+    """
     if find_spec("ui") is None:
         message = "the app is not installed beside the engine; install the whole project again"
         raise TreatmentOptionsError(message)
-    return "ui.server"
+    return name

@@ -8,7 +8,7 @@ from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line, line, marks
 from ui.views.passages import Passage
-from ui.views.reading_level import reading_level
+from ui.views.reading_level import in_words, reading_level
 from ui.views.standards import StandardsView, read_tests, standards
 
 
@@ -42,7 +42,7 @@ def _about(context: Context) -> AboutView:
         ),
         documents_title=say("about-documents"),
         documents=tuple(_document(say, each) for each in rulebook.sources),
-        reading=reading_level(rulebook, say),
+        reading=in_words(say, reading_level(context.edition)),
         standards=standards(say, read_tests()),
     )
 

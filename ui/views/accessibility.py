@@ -1,6 +1,6 @@
 """How far the pages can be used by everybody, and what is known to fail."""
 
-from ui.context import PLAIN, Context
+from ui.context import APP, PLAIN, PRIVATE, Context
 from ui.views.passages import Passage, Reading, passage
 from ui.views.privacy import minutes
 
@@ -41,13 +41,13 @@ def _passages(context: Context) -> tuple[Passage, ...]:
 def _gaps(context: Context) -> tuple[str, ...]:
     """Return what is known to fail in the version that is shown."""
     say, time = context.say, minutes(context.setting.kept)
-    of_version = (
-        (say("accessibility-gap-time-plain", minutes=time),)
-        if context.setting.carrier == PLAIN
-        else (
-            say("accessibility-gap-scripts"),
-            say("accessibility-gap-key"),
-            say("accessibility-gap-time", minutes=time),
-        )
+    of_version = {
+        APP: ("accessibility-gap-scripts", "accessibility-gap-key", "accessibility-gap-time"),
+        PLAIN: ("accessibility-gap-time-plain",),
+        PRIVATE: ("accessibility-gap-private", "accessibility-gap-time-private"),
+    }[context.setting.carrier]
+    return (
+        say("accessibility-gap-people"),
+        *(say(each, minutes=time) for each in of_version),
+        say("accessibility-gap-language"),
     )
-    return (say("accessibility-gap-people"), *of_version, say("accessibility-gap-language"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ui import actions, visit
-from ui.context import PLAIN, Context
+from ui.context import APP, PLAIN, PRIVATE, Context
 from ui.views.controls import Control, control
 from ui.views.gathered import Gathered, gathered
 from ui.views.help import Help, helps
@@ -49,7 +49,8 @@ class Frame:
     gathered: Gathered | None  #: the bar that counts what is gathered, on the pages that have one
     foot_label: str
     foot: tuple[Way, ...]  #: the ways below the page
-    other: tuple[str, str]  #: the way between the app and its small version: label and address
+    #: the way between the app and its small version: label and address; None where there is one version
+    other: tuple[str, str] | None
     lines: tuple[str, ...]  #: the documents, the rulebook and its fingerprint
 
 
@@ -57,10 +58,11 @@ def frame(context: Context, enter: str = "") -> Frame:
     """Return what stands around a page; `enter` is the value of the button that the key Enter presses."""
     say, rulebook = context.say, context.rulebook
     said = stamp(rulebook, say, context.edition.fingerprint, context.setting.today)
-    small = context.setting.carrier == PLAIN
+    private = context.setting.carrier == PRIVATE
+    other = {PLAIN: (say("frame-app"), "/"), APP: (say("frame-plain"), "/plain")}
     return Frame(
         skip=say("frame-skip"),
-        connection=say("frame-connection"),
+        connection=say("frame-connection-private" if private else "frame-connection"),
         site=rulebook.title,
         leave=control(say("leave"), actions.Leave()),
         enter=enter or actions.written(actions.Stay()),
@@ -72,7 +74,7 @@ def frame(context: Context, enter: str = "") -> Frame:
         gathered=gathered(context),
         foot_label=say("frame-foot"),
         foot=_ways(context, FOOT),
-        other=(say("frame-app"), "/") if small else (say("frame-plain"), "/plain"),
+        other=other.get(context.setting.carrier),
         lines=(*(each.line for each in said.sources), said.rulebook),
     )
 

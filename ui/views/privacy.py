@@ -1,6 +1,6 @@
 """The privacy page: in plain words, the way of answers, and the things that stay in the browser."""
 
-from ui.context import PLAIN, Context
+from ui.context import APP, PRIVATE, Context
 from ui.texts import Say
 from ui.views.passages import Named, Passage, Reading, passage
 
@@ -22,22 +22,28 @@ def minutes(seconds: int) -> int:
 
 
 def _passages(context: Context) -> tuple[Passage, ...]:
-    say, small = context.say, context.setting.carrier == PLAIN
-    ending, time = "-plain" if small else "", minutes(context.setting.kept)
+    say, ending, time = context.say, context.ending, minutes(context.setting.kept)
+    private = context.setting.carrier == PRIVATE
     return (
         passage("answers", say("privacy-answers-title"), say(f"privacy-answers{ending}")),
         passage("long", say("privacy-long-title"), say(f"privacy-long{ending}", minutes=time)),
-        passage("see", say("privacy-see-title"), say("privacy-see")),
-        passage("none", say("privacy-none-title"), say("privacy-none")),
+        passage("see", say("privacy-see-title"), say("privacy-see-private" if private else "privacy-see")),
+        passage(
+            "none", say("privacy-none-title"), say("privacy-none-private" if private else "privacy-none")
+        ),
         passage(
             "browser",
             say("privacy-browser-title"),
             say(f"privacy-browser{ending}"),
-            named=() if small else _kept(say),
+            named=_kept(say) if context.setting.carrier == APP else (),
         ),
         passage("files", say("privacy-files-title"), say("privacy-files")),
-        passage("leave", say("privacy-leave-title"), say(f"privacy-leave{ending}")),
-        passage("other", say("privacy-other-title"), say("privacy-other")),
+        passage(
+            "leave",
+            say("privacy-leave-title"),
+            say("privacy-leave-plain" if ending == "-plain" else "privacy-leave"),
+        ),
+        *(() if private else (passage("other", say("privacy-other-title"), say("privacy-other")),)),
     )
 
 

@@ -10,9 +10,12 @@ from engine.audit.checks.texts import pages
 from engine.reading.catalogue import read_catalogue
 from engine.rulebook import Rulebook
 from ui import texts
-from ui.texts import Say, Texts
+from ui.edition import Edition
+from ui.texts import Say
 from ui.views.passages import Passage, passage
 
+READING = "reading"
+"""Under which name an edition keeps the level that was measured."""
 AIM = 6  #: the US grade that the texts aim for
 
 
@@ -32,9 +35,10 @@ def measured(rulebook: Rulebook, catalogue: Path) -> ReadingLevel:
     return ReadingLevel(len(grades), median(grades), max(grades)) if grades else ReadingLevel(0, 0.0, 0.0)
 
 
-def reading_level(rulebook: Rulebook, say: Texts) -> Passage:
-    """Return the passage of the about page."""
-    return in_words(say, measured(rulebook, texts.FOLDER / say.language))
+def reading_level(edition: Edition) -> ReadingLevel:
+    """Return the reading level of all that visitors can read in an edition, measured once."""
+    folder = texts.FOLDER / texts.texts(edition.language).language
+    return edition.once(READING, lambda: measured(edition.rulebook, folder))
 
 
 def in_words(say: Say, level: ReadingLevel) -> Passage:

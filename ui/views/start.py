@@ -32,7 +32,6 @@ class StartView:
 def start(context: Context) -> StartView:
     """Return the page."""
     say, small = context.say, context.setting.carrier == PLAIN
-    time = minutes(context.setting.kept)
     said = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
     return StartView(
         title=say("start-title"),
@@ -43,8 +42,8 @@ def start(context: Context) -> StartView:
         steps_title=say("start-steps-title"),
         steps=_steps(context),
         privacy_title=say("start-privacy-title"),
-        privacy=say("start-privacy-plain", minutes=time) if small else say("start-privacy"),
-        leave=say("start-leave-plain") if small else say("start-leave"),
+        privacy=say(f"start-privacy{context.ending}", minutes=minutes(context.setting.kept)),
+        leave=say("start-leave-plain" if small else "start-leave"),
         sources_title=say("start-source-title"),
         sources=said.sources,
     )

@@ -9,13 +9,15 @@ Syllables are those of pyphen's hyphenation patterns, which come with the packag
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-
-import pyphen
+from typing import TYPE_CHECKING
 
 from engine.audit.checks.texts import Page, pages
 from engine.audit.checks.wording import sentences
 from engine.audit.findings import Finding, finding
 from engine.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 HIGHEST_GRADE = 8.0  #: the most that a text for visitors may ask for; grade 6 is the aim
 LANGUAGES = {"en": "en_US"}
@@ -61,8 +63,10 @@ def grade(text: str, names: Iterable[str] = (), language: str = "en") -> float:
 
 
 @cache
-def _patterns(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=LANGUAGES[language], left=1, right=1)
+def _patterns(language: str) -> "Pyphen":
+    from pyphen import Pyphen  # noqa: PLC0415 -- where nothing is measured, it need not be there
+
+    return Pyphen(lang=LANGUAGES[language], left=1, right=1)
 
 
 @cache

@@ -1,6 +1,5 @@
 """One run of the app for one visitor: presses become actions, and the page goes out."""
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, MutableMapping
 from secrets import token_hex
 from typing import Any
@@ -10,17 +9,15 @@ import streamlit as st
 from engine import clock
 from ui.actions import Action
 from ui.apply import Outcome, apply_all
+from ui.carriers.reply import reply
 from ui.carriers.streamlit.component import mount
 from ui.carriers.streamlit.patches import Shown
 from ui.carriers.streamlit.uploads import UPLOADS
 from ui.context import APP, Context, Setting
-from ui.downloads import formats, make
+from ui.downloads import formats
 from ui.editions import Shelf, served
 from ui.forms import read_form
-from ui.rendering import draw
-from ui.texts import direction
 from ui.views.frame import title
-from ui.views.pages import page
 from ui.visit import PAGES, START, Place, Visit
 
 VISIT, TURN, NAME, OUTCOME = "visit", "turn", "name", "outcome"
@@ -67,23 +64,10 @@ def _context(shelf: Shelf, visit: Visit) -> Context:
 
 def _show(session: Session, context: Context, outcome: Outcome) -> None:
     """Hand a page to the script in the browser."""
-    made, shown = make(context, outcome.file) if outcome.file else None, page(context)
-    mount(
-        {
-            **_drawn(session, draw(shown)),
-            "tab": shown.tab,
-            "language": shown.language,
-            "direction": direction(shown.language),
-            "place": context.visit.number,
-            "focus": outcome.focus,
-            "said": outcome.said,
-            "turn": session.get(TURN, 0),
-            "visit": session.setdefault(NAME, token_hex(8)),
-            "file": made
-            and {"name": made.name, "kind": made.kind, "content": b64encode(made.content).decode()},
-        },
-        _pressed,
-    )
+    answer = reply(context, outcome)
+    drawn = _drawn(session, answer.pop("html"))
+    of_session = {"turn": session.get(TURN, 0), "visit": session.setdefault(NAME, token_hex(8))}
+    mount(answer | drawn | of_session, _pressed)
 
 
 def _drawn(session: Session, html: str) -> dict[str, Any]:

@@ -28,6 +28,8 @@ accessibility-gap-time-plain = { $minutes ->
     [one] Your answers are lost 1 minute after the last page that you opened. They are kept in memory alone. You can save them to a file first.
    *[other] Your answers are lost { $minutes } minutes after the last page that you opened. They are kept in memory alone. You can save them to a file first.
 }
+accessibility-gap-private = These pages need scripts and a browser of the last few years. Elsewhere only the start page with the help numbers is shown.
+accessibility-gap-time-private = Your answers are lost when the page is closed or loaded again. They are kept in memory alone. You can save them to a file first.
 accessibility-gap-language = All texts are in one language. The sentences of the tests on the About page are always in English.
 
 accessibility-tell-title = How to tell us

@@ -24,3 +24,4 @@ editorial = Editorial
 editorial-meaning = Our own words or reading, not the source's:
 help-more = Other countries
 frame-connection = We lost the connection. Your answers wait. The help numbers still work.
+frame-connection-private = This page is still getting ready. What you pressed is done then.

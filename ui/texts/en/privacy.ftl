@@ -18,6 +18,12 @@ privacy-answers-plain =
     Your answers go into no account, no database and no cookie. They go into no log and no file.
 
     There is no account to make, and nothing asks for your name.
+privacy-answers-private =
+    Your answers stay in the memory of this browser, on your own device. So does what you mark, try and look up. All pages are made there.
+
+    Nothing that you tell is sent to anybody. It goes into no account, no cookie, no address and no log.
+
+    There is no account to make, and nothing asks for your name.
 
 privacy-long-title = How long they stay
 privacy-long =
@@ -38,6 +44,10 @@ privacy-long-plain =
     Until then, whoever opens an address of your visit sees your answers. Such addresses stand in the history of your browser. So leave when you are done, most of all on a computer that others use too.
 
     “Start again” on your list clears your answers at once, and so does “Leave this page”.
+privacy-long-private =
+    They stay as long as this page is open in your browser. When you close it, they are gone. A reload starts empty.
+
+    “Start again” on your list clears your answers at once, and so does “Leave this page”.
 
 privacy-see-title = Who could see what
 privacy-see =
@@ -48,9 +58,16 @@ privacy-see =
     Whoever runs the network that you use can see which site you open. If the address begins with https, they cannot see more.
 
     Whoever uses this browser after you can see its history and its downloads.
+privacy-see-private =
+    Whoever runs this site never gets your answers. They may keep a list of visits: the time, the files, and the internet address that you came from.
+
+    Whoever runs the network that you use can see which site you open.
+
+    Whoever uses this browser after you can see its history and its downloads.
 
 privacy-none-title = What is not here
 privacy-none = There is no advertising, and nobody counts or follows visitors. No fonts, pictures or scripts come from elsewhere. Your browser asks no other computer for anything.
+privacy-none-private = There is no advertising, and nobody counts or follows visitors. All files of this page come from this one site. Your browser asks no other computer for anything.
 
 privacy-browser-title = What is kept in your browser
 privacy-browser =
@@ -61,6 +78,10 @@ privacy-browser-plain =
     The history of your browser shows which pages you opened: their addresses, with the key of your visit. It holds nothing of your answers. No page can clear it for you.
 
     Nothing else is kept there. There is no cookie, and your browser is asked not to keep copies of these pages.
+privacy-browser-private =
+    The history of your browser shows that you were here, and how many steps you took. It holds nothing of your answers. No page can clear it for you.
+
+    Your browser keeps the files of this page, so that it works without a network the next time. They are the same for everybody. They stay until you clear what your browser keeps for this site. There is no cookie.
 
     There is one exception. When the connection breaks just as you press a button, your browser may keep what it could not send. A private window keeps nothing.
 

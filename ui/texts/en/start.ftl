@@ -13,5 +13,6 @@ start-leave = “Leave this page”, at the top, clears your answers and shows a
 start-begin = Start the questions
 start-all = See all therapies
 start-source-title = What this rests on
+start-privacy-private = Your answers stay in this browser, on your own device. They are sent to nobody. They go into no account, cookie or address, and into no file unless you save one. A reload starts empty.
 start-privacy-plain = Your answers wait in the memory of the computer that runs this page. A random key in the address leads to them. They go into no account, cookie or file. They are gone { $minutes } minutes after the last page that you opened. Whoever runs that computer could look into its memory.
 start-leave-plain = “Leave this page”, at the top, ends your visit at once and shows a neutral page. The history of your browser stays, and leads to nothing.

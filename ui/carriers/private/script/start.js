@@ -1,0 +1,67 @@
+// Carries presses to the worker, and its pages back. The page that stands here can be read before all this;
+// what is pressed before the worker is ready waits, with a sign of it, and is done then.
+
+import { connect, download } from "./page.js";
+
+// Milliseconds until a press that waits is told of.
+const SOON = 400;
+const root = document.getElementById("carrier");
+const unable = document.getElementById("unable");
+const page = connect(root, send);
+let awaited = 0;
+let line = Promise.resolve();
+let sign;
+let failed = false;
+const worker = begin();
+
+function begin() {
+  try {
+    const made = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    made.addEventListener("message", ({ data }) => (data.page ? answered(data) : fail()));
+    made.addEventListener("error", fail);
+    return made;
+  } catch {
+    fail();
+  }
+}
+
+function send(fields, files) {
+  if (failed) return fail();
+  awaited += 1;
+  page.busy(true);
+  sign ??= setTimeout(page.connection, SOON, true);
+  // One after the other, since files take their time to be read.
+  line = line.then(async () => {
+    const contents = await Promise.all(files.map(([, file]) => file.arrayBuffer().catch(() => new ArrayBuffer(0))));
+    worker.postMessage({ fields: JSON.stringify(fields), names: files.map(([name]) => name), contents });
+  });
+}
+
+// Shows the page to begin with, and then what the last press brings about.
+function answered({ page: text, first }) {
+  const shown = JSON.parse(text);
+  if (!first) awaited -= 1;
+  if (shown.file) download(shown.file);
+  if (first) keep();
+  if (first || awaited === 0) page.show(shown);
+  if (awaited > 0) return;
+  clearTimeout(sign);
+  sign = undefined;
+  page.connection(false);
+  page.busy(false);
+}
+
+// Says that nothing can be done here, and leaves the page as it is.
+function fail() {
+  failed = true;
+  clearTimeout(sign);
+  page.connection(false);
+  page.busy(false);
+  unable.hidden = false;
+  unable.focus();
+}
+
+// Lets the browser keep the files, so that the page works without a network the next time.
+function keep() {
+  navigator.serviceWorker?.register(new URL("../service.js", import.meta.url)).catch(() => {});
+}
