@@ -49,13 +49,8 @@ class Process:
         command = [sys.executable, "-P", "-m", "ui.server", "--port", str(self.port)]
         public = ("--public-address", self.public) if self.public else ()
         with self.log.open("ab") as log:
-            self.running = subprocess.Popen(
-                [*command, *public, *self.options],
-                cwd=self.folder,
-                env=environment(self.folder, self.rules),
-                stdout=log,
-                stderr=log,
-            )
+            env, whole = environment(self.folder, self.rules), [*command, *public, *self.options]
+            self.running = subprocess.Popen(whole, cwd=self.folder, env=env, stdout=log, stderr=log)
         wait_for(f"http://127.0.0.1:{self.port}/healthz")
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
@@ -104,15 +99,12 @@ class Nginx:
         text = text.replace("listen 443 ", f"listen 127.0.0.1:{self.secure} ")
         text = text.replace(f"https://{NAME}$bare", f"https://localhost:{self.secure}$bare")
         text = text.replace(NAME, "localhost").replace("Host $host;", "Host $http_host;")
-        text = text.replace("/etc/ssl/options/", f"{self.folder}/").replace(
-            "/var/log/nginx/", f"{self.folder}/"
-        )
+        text = re.sub("/etc/ssl/options/|/var/log/nginx/", f"{self.folder}/", text)
         for shown, port in zip((8501, 8502), self.ports, strict=True):
             taken = " down" if port == down else ""
             text = text.replace(f"127.0.0.1:{shown} max_fails", f"127.0.0.1:{port}{taken} max_fails")
-            text = text.replace(
-                f'"~^/plain/{shown}-" 127.0.0.1:{shown};', f'"~^/plain/{port}-" 127.0.0.1:{port};'
-            )
+            way = '"~^/plain/{0}-" 127.0.0.1:{0};'
+            text = text.replace(way.format(shown), way.format(port))
         (self.folder / "site.conf").write_text(text, encoding="utf-8")
         kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         paths = " ".join(f"{kind}_temp_path {self.folder}/{kind};" for kind in kinds)

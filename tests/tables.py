@@ -11,7 +11,7 @@ from pyarrow import parquet
 
 from engine.cohort.job import Outcome, run
 from engine.inference import reference
-from engine.options import Listed, Reason, explore
+from engine.options import Listed, explore
 from engine.rulebook import Rulebook
 from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, small_rulebook
 
@@ -19,27 +19,18 @@ Row = dict[str, Any]
 Sheets = Sequence[frozenset[str]]
 
 WEATHER = small_rulebook(
-    is_a("drizzle", "rain"),
-    derives("cold-rain-is-snow", ["rain", "cold"], "snow"),
+    is_a("drizzle", "rain"), derives("cold-rain-is-snow", ["rain", "cold"], "snow"),
     lists("umbrella-for-rain", ["rain"], "umbrella", "first"),
-    lists("coat-for-rain", ["rain"], "coat", "first"),
-    lists("coat-for-cold", ["cold"], "coat", "second"),
+    lists("coat-for-rain", ["rain"], "coat", "first"), lists("coat-for-cold", ["cold"], "coat", "second"),
     fits("umbrella-is-red", ["red"], "red", "umbrella"),
-    notes("umbrella-and-snow", ["snow"], "umbrella"),
-    cautions("coat-is-heavy", ["child"], "coat"),
-)
+    notes("umbrella-and-snow", ["snow"], "umbrella"), cautions("coat-is-heavy", ["child"], "coat"),
+)  # fmt: skip
 
 
 def told(listed: Listed) -> Row:
     """Return what a table tells of a listed therapy."""
-    rules: dict[str, tuple[Reason[Any], ...]]
-    rules = {
-        "reasons": listed.reasons,
-        "fits": listed.fits,
-        "cautions": listed.cautions,
-        "notes": listed.notes,
-    }
-    ids = {name: [reason.rule.id for reason in some] for name, some in rules.items()}
+    kinds = ("reasons", "fits", "cautions", "notes")
+    ids = {kind: [reason.rule.id for reason in getattr(listed, kind)] for kind in kinds}
     named = {"therapy": listed.therapy, "standing": listed.standing, "alongside": listed.alongside or None}
     return named | ids
 

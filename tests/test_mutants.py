@@ -82,10 +82,8 @@ def scenarios_of(rulebook: Rulebook, random: Random) -> Iterator[RuleScenario]:
         for therapy in rulebook.therapy:
             got = listed.get(therapy)
             careful = [each.rule for each in options.cautions(therapy)]
-            because, noted, fitting = (
-                [each.rule for each in kind]
-                for kind in ((got.reasons, got.notes, got.fits) if got else ((), (), ()))
-            )
+            kinds: Any = (got.reasons, got.notes, got.fits) if got else ((), (), ())
+            because, noted, fitting = ([each.rule for each in kind] for kind in kinds)
             yield TherapyScenario(
                 name="a therapy",
                 therapy=therapy,
@@ -249,18 +247,14 @@ def test_what_counts_as_refused_is_refused_by_the_files(small: Path, how: str, o
 
 
 def test_listing_by_a_wish_alone_is_refused_without_a_citation(small: Path) -> None:
-    edit(
-        small,
-        "therapies/walking.yaml",
-        "    has: [rain]\n    lists: named\n    alongside: umbrella\n    cites: [A002]",
-        "    has: [be-outside]\n    lists: named\n    cites: [A002]\n    editorial: ours",
-    )
+    edit(small, "therapies/walking.yaml", "has: [rain]", "has: [be-outside]")
+    edit(small, "therapies/walking.yaml", "    alongside: umbrella", "    editorial: ours")
     for scenarios in small.rglob("*.test.yaml"):
         scenarios.unlink()
     rulebook = load_folder(small).rulebook
     change = by_how(rulebook, "walking-for-rain")["without the citation of `A002`"]
     assert is_refused(rulebook, change)
-    edit(small, "therapies/walking.yaml", "    cites: [A002]\n    editorial: ours", "    editorial: ours")
+    edit(small, "therapies/walking.yaml", "    editorial: ours\n    cites: [A002]", "    editorial: ours")
     assert len(faults(small)) == 1
 
 
@@ -272,16 +266,9 @@ def test_a_notice_that_loses_its_only_term_is_not_refused() -> None:
 def test_an_unnoticed_break_is_found_at_the_line_of_its_rule_with_a_sheet_that_would_show_it(
     small: Path,
 ) -> None:
-    assert found_in(small, "reading") == [
-        Finding(
-            "rules/therapies/reading.yaml",
-            6,
-            "unnoticed-break",
-            "no scenario notices `reading-for-wet-children` with the further term `drizzle`, "
-            "or with the further term `rain`, or with the further term `child`, "
-            "or with the further term `weather`; add one that has `wet-child`",
-        )
-    ]
+    more = " or ".join(f"with the further term `{each}`," for each in ("drizzle", "rain", "child", "weather"))
+    told = f"no scenario notices `reading-for-wet-children` {more[:-1]}; add one that has `wet-child`"
+    assert found_in(small, "reading") == [Finding("rules/therapies/reading.yaml", 6, "unnoticed-break", told)]
 
 
 def test_many_breaks_on_one_sheet_are_told_shortly() -> None:
@@ -319,13 +306,9 @@ def test_the_command_tells_each_finding_at_its_place_and_everything_as_json(smal
     told = json.loads(result.stdout)
     first = next(each for each in told["unnoticed"] if each["rule"] == "reading-for-wet-children")
     assert result.exit_code == 1
-    assert first == {
-        "rule": "reading-for-wet-children",
-        "how": "with the further term `drizzle`",
-        "sheet": ["wet-child"],
-        "file": f"{small}/therapies/reading.yaml",
-        "line": 6,
-    }
+    place = {"file": f"{small}/therapies/reading.yaml", "line": 6}
+    how = {"how": "with the further term `drizzle`", "sheet": ["wet-child"]}
+    assert first == {"rule": "reading-for-wet-children", **how, **place}
     counted = told["noticed"] + told["refused"] + told["harmless"] + len(told["unnoticed"])
     assert (told["breaks"], told["failing"]) == (counted, [])
 

@@ -228,12 +228,8 @@ def test_a_production_is_built_when_its_rule_first_fires() -> None:
 
 
 def test_a_rule_is_indexed_under_the_two_terms_that_the_fewest_rules_need() -> None:
-    rules = [
-        lists("0", ["often"]),
-        lists("1", ["often", "rare"]),
-        shows("2"),
-        lists("3", ["b", "often", "a"]),
-    ]
+    often, rare = lists("0", ["often"]), lists("1", ["often", "rare"])
+    rules = [often, rare, shows("2"), lists("3", ["b", "often", "a"])]
     single, paired = rarest_terms_index(rules)
     assert single == {"often": [0], None: [2]}
     assert paired == {

@@ -80,14 +80,10 @@ def test_the_map_of_a_package_names_each_of_its_modules_and_no_other(package: Mo
 def test_every_package_that_is_imported_is_declared(modules: list[Path]) -> None:
     runtime, extra = PYPROJECT["project"]["dependencies"], _group("build", "test")
     provided = packages_distributions()
-    undeclared = [
-        f"{module}: {package}"
-        for module in modules
-        for declared in [_names([*runtime, *extra] if module.parts[0] == "tests" else runtime)]
-        for package in sorted(_imported(module))
-        if not declared & _names(provided.get(package, []))
-    ]
-    assert undeclared == []
+    for module in modules:
+        declared = _names([*runtime, *extra] if module.parts[0] == "tests" else runtime)
+        for package in _imported(module):
+            assert declared & _names(provided.get(package, [])), f"{module}: {package}"
 
 
 @pytest.mark.parametrize(

@@ -25,20 +25,15 @@ Broken = Callable[[Exploration, frozenset[str]], Exploration]
 
 def book() -> Rulebook:
     """Return a rulebook that every claim holds for: one of each kind, and a notice of every page."""
-    made = rulebook_of(
-        [
-            is_a("drizzle", "rain"),
-            derives("soaked", ["rain", "wind"], "wet"),
-            lists("talking-for-rain", ["rain"], standing="first"),
-            lists("walking-when-wet", ["wet"], "walking", standing="second"),
-            notes("take-a-coat", ["wind"], "walking"),
-            cautions("icy", ["wind"], "walking"),
-            fits("walking-fits", ["be-outside"], "be-outside", "walking"),
-            shows("crisis"),
-        ]
-    )
+    rules = [
+        is_a("drizzle", "rain"), derives("soaked", ["rain", "wind"], "wet"),
+        lists("talking-for-rain", ["rain"], standing="first"),
+        lists("walking-when-wet", ["wet"], "walking", standing="second"),
+        notes("take-a-coat", ["wind"], "walking"), cautions("icy", ["wind"], "walking"),
+        fits("walking-fits", ["be-outside"], "be-outside", "walking"), shows("crisis"),
+    ]  # fmt: skip
     crisis = Notice("crisis", "Help", "Call.", ("every-page",), (), "", PLACE)
-    return replace(made, notices=(crisis,))
+    return replace(rulebook_of(rules), notices=(crisis,))
 
 
 def explore(rulebook: Rulebook, answers: Iterable[str]) -> Exploration:

@@ -49,16 +49,11 @@ def test_the_shipped_rules_are_stamped_by_nobody_and_that_is_the_only_finding() 
     folder = load_folder(SHIPPED)
     count = len(folder.rulebook.rules)
     assert folder.stamps == ()
-    assert found(SHIPPED) == [
-        Finding(
-            "rules/reviews.yaml",
-            1,
-            "not-yet-reviewed",
-            f"{count} of {count} rules are not yet stamped as read by a named person; "
-            "`audit review RULE --by NAME` stamps one",
-            is_remark=True,
-        )
-    ]
+    told = (
+        f"{count} of {count} rules are not yet stamped as read by a named person; "
+        "`audit review RULE --by NAME` stamps one"
+    )
+    assert found(SHIPPED) == [Finding("rules/reviews.yaml", 1, "not-yet-reviewed", told, is_remark=True)]
 
 
 def test_a_stamp_is_written_with_the_fingerprint_of_what_was_read(small: Path) -> None:
@@ -157,25 +152,18 @@ def test_the_order_of_terms_and_citations_does_not_matter(small: Path) -> None:
 def test_a_stale_stamp_is_told_at_its_line_with_what_to_do(small: Path) -> None:
     stamp(small, RULE)
     edit(small, ALMANAC, "Some people like a walk.", "Many people like a walk.")
-    assert found(small)[0] == Finding(
-        "rules/reviews.yaml",
-        5,
-        "stale-review",
-        f"`{RULE}`, its statements or its terms changed after `Ada Example` read them on 2026-01-01; "
-        f"read them again: `audit review {RULE}`",
-    )
+    told = f"`{RULE}`, its statements or its terms changed after `Ada Example` read them on 2026-01-01"
+    again = f"read them again: `audit review {RULE}`"
+    assert found(small)[0] == Finding("rules/reviews.yaml", 5, "stale-review", f"{told}; {again}")
 
 
 def test_a_stamp_of_a_rule_that_is_no_more_is_told_at_its_line(small: Path) -> None:
     stamp(small, RULE)
     loaded = load_folder(small)
     others = tuple(each for each in loaded.rulebook.rules if each.id != RULE)
-    assert next(check_reviews(replace(loaded.rulebook, rules=others), loaded.stamps)) == Finding(
-        "rules/reviews.yaml",
-        5,
-        "orphaned-review",
-        f"`Ada Example` read `{RULE}` on 2026-01-01, and no rule is called so now; take the stamp out",
-    )
+    told = f"`Ada Example` read `{RULE}` on 2026-01-01, and no rule is called so now; take the stamp out"
+    orphaned = next(check_reviews(replace(loaded.rulebook, rules=others), loaded.stamps))
+    assert orphaned == Finding("rules/reviews.yaml", 5, "orphaned-review", told)
 
 
 def test_reviews_know_the_stamps_of_a_rule_and_whether_they_hold(small: Path) -> None:
@@ -207,9 +195,8 @@ def test_a_comment_further_down_is_never_lost_but_refused(small: Path, comment: 
     before = path.read_bytes()
     result = run(small, "help", "--by", "Ada Example")
     assert isinstance(result.exception, RulebookError)
-    assert [(each.line, each.message) for each in result.exception.faults] == [
-        (9, "a comment between the stamps would be lost; move it to the top of the file")
-    ]
+    lost = "a comment between the stamps would be lost; move it to the top of the file"
+    assert [(each.line, each.message) for each in result.exception.faults] == [(9, lost)]
     assert path.read_bytes() == before
 
 

@@ -28,17 +28,8 @@ from ui.server.headers import policy
 from ui.visit import PAGES
 
 RULE = "cbt-first-choice-for-ocd"
-OPEN = [
-    "/",
-    *(f"/{name}" for name in PAGES if name != "start"),
-    "/plain",
-    "/plain/left",
-    f"/rules/{RULE}",
-    f"/plain/rules/{RULE}",
-    style_address(),
-    "/healthz",
-    "/robots.txt",
-]
+OPEN = ["/", "/plain", "/plain/left", f"/rules/{RULE}", f"/plain/rules/{RULE}", style_address()]
+OPEN += ["/healthz", "/robots.txt", *(f"/{name}" for name in PAGES if name != "start")]
 CLOSED = [
     "/nowhere", "/start", "/list/", "/list/more", "/index.html", "/static/index.html",
     "/static/../index.html", "/static/js/nowhere.js", "/manifest.json", "/component/any/index.html",

@@ -116,10 +116,8 @@ def loaded(of_walking: list[Any], of_several: list[Any]) -> object:
     """Return the small rulebook with these rules, without places."""
     card = {"name": "Walking", "kind": "pastime", "about": ["A001"]}
     files = {name: text for name, text in SMALL.items() if not name.endswith(".test.yaml")}
-    files |= {
-        "therapies/walking.yaml": json.dumps({**card, "rules": of_walking}),
-        "shared.yaml": json.dumps(of_several),
-    }
+    files |= {"therapies/walking.yaml": json.dumps({**card, "rules": of_walking})}
+    files |= {"shared.yaml": json.dumps(of_several)}
     with TemporaryDirectory() as made:
         folder = write(Path(made), files)
         add_reading(folder)

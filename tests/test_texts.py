@@ -25,9 +25,8 @@ READ_IN_TAGS = re.compile(r"""(?:aria-label|title|placeholder|alt)="[^"]*[A-Za-z
 OF_OTHERS = frozenset({"idiomorph.js"})
 """Scripts that are not ours; none of them shows a text."""
 WORDS = re.compile(r"[A-Za-z]{2,}")
-IN_SCRIPTS = re.compile(
-    r"""(?:textContent|innerText|innerHTML|aria-label|ariaLabel|title)["']?\s*[,=]\s*["'`](\w+)"""
-)
+READ_IN_SCRIPTS = "textContent|innerText|innerHTML|aria-label|ariaLabel|title"
+IN_SCRIPTS = re.compile(rf"""(?:{READ_IN_SCRIPTS})["']?\s*[,=]\s*["'`](\w+)""")
 
 
 def _names() -> set[str]:
@@ -129,13 +128,9 @@ def test_the_command_tells_findings_with_file_and_line_and_a_mistyped_folder(cat
     _read(catalogue, page="# Page.\n\nfine = Fine.\nbad =\n    You should\n    go.\n")
     ran = run("audit", "check", "--texts", str(catalogue), "--format", "json")
     assert ran.returncode == 1
-    assert json.loads(ran.stdout)["findings"][0] == {
-        "file": str(catalogue / "page.ftl"),
-        "line": 4,
-        "code": "avoided-word",
-        "message": "a visitor would read `you should`; say you could ask",
-        "remark": False,
-    }
+    place = {"file": str(catalogue / "page.ftl"), "line": 4}
+    told = {"code": "avoided-word", "message": "a visitor would read `you should`; say you could ask"}
+    assert json.loads(ran.stdout)["findings"][0] == {**place, **told, "remark": False}
     ran = run("audit", "check", "--texts", "ui/text/en")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == "ui/text/en: is not a folder; name the folder that holds the texts\n"

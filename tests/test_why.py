@@ -168,13 +168,9 @@ def test_one_therapy_can_be_asked_for_alone() -> None:
 
 def test_the_text_is_a_tree_of_plain_characters() -> None:
     rulebook = small_rulebook(
-        is_a("a", "b"),
-        lists("for-b", ["b", "c"]),
-        fits("goes-with", ["w"], "w"),
-        notes("noted", ["a"]),
-        lists("for-z", ["z"], "else"),
-        cautions("careful", ["c"], "else"),
-    )
+        is_a("a", "b"), lists("for-b", ["b", "c"]), fits("goes-with", ["w"], "w"), notes("noted", ["a"]),
+        lists("for-z", ["z"], "else"), cautions("careful", ["c"], "else"),
+    )  # fmt: skip
     rulebook = asking(rulebook, "abcwz")
     expected = (EXPECTED / "why.txt").read_text(encoding="utf-8")
     assert render_why(told(rulebook, "a", "b", "c", "w"), folder="mine") == expected
@@ -227,13 +223,8 @@ def test_the_command_writes_json_with_files_below_rules(small: Path) -> None:
     assert (rain["term"], rain["given"], rain["above"]) == ("rain", False, False)
     (derivation,) = rain["derived_by"]
     assert derivation["rule"] == "is-a:drizzle:rain"
-    assert derivation["cites"][0] == {
-        "statement": "A001",
-        "section": "Rain",
-        "says": "Rain is wet.",
-        "file": "rules/sources/almanac.yaml",
-        "line": 9,
-    }
+    statement = {"statement": "A001", "section": "Rain", "says": "Rain is wet."}
+    assert derivation["cites"][0] == statement | {"file": "rules/sources/almanac.yaml", "line": 9}
 
 
 def test_json_tells_notes_cautions_and_editorial_marks() -> None:

@@ -28,16 +28,9 @@ def test_every_key_item_and_value_knows_its_line() -> None:
     found = read_yaml(text, "file")
     assert found.content == {"rules": [{"id": "one", "has": ["a", "b"]}, {"id": "two"}]}
     assert found.lines == {
-        (): 2,
-        ("rules",): 2,
-        ("rules", 0): 3,
-        ("rules", 0, "id"): 3,
-        ("rules", 0, "has"): 4,
-        ("rules", 0, "has", 0): 4,
-        ("rules", 0, "has", 1): 5,
-        ("rules", 1): 7,
-        ("rules", 1, "id"): 7,
-    }
+        (): 2, ("rules",): 2, ("rules", 0): 3, ("rules", 0, "id"): 3, ("rules", 0, "has"): 4,
+        ("rules", 0, "has", 0): 4, ("rules", 0, "has", 1): 5, ("rules", 1): 7, ("rules", 1, "id"): 7,
+    }  # fmt: skip
     assert found.faults == []
 
 
@@ -67,12 +60,12 @@ def test_what_holds_an_alias_is_not_read_at_all() -> None:
     assert [fault.line for fault in found.faults] == [1, 2]
 
 
-JSON_VALUES = st.recursive(
+TEXTS, KEYS = (
     st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=8),
-    lambda inside: (
-        st.lists(inside, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inside, max_size=3)
-    ),
-    max_leaves=8,
+    st.text("abc", min_size=1),
+)
+JSON_VALUES = st.recursive(
+    TEXTS, lambda of: st.lists(of, max_size=3) | st.dictionaries(KEYS, of, max_size=3), max_leaves=8
 )
 
 
