@@ -192,7 +192,9 @@ def test_a_long_cell_is_kept(tmp_path: Path) -> None:
     assert [(row["note"], row["listed"]) for row in found] == [(note, RAIN), ("x", NOTHING)]
 
 
-@pytest.mark.parametrize("content", ["sep=;\nid;has\n1;rain\n", "id;has\n1;rain\n", 'id,has\r1,"drizzle"\r'])
+@pytest.mark.parametrize(
+    "content", ["sep=;\nid;has\n1;rain\n", "id;has\n1;rain\n", "id\thas\n1\train\n", 'id,has\r1,"drizzle"\r']
+)
 def test_csv_may_have_semicolons_and_say_so(tmp_path: Path, content: str) -> None:
     assert [(row["id"], row["listed"]) for row in answered(tmp_path / "in.csv", content)] == [("1", RAIN)]
 

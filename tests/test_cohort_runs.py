@@ -52,18 +52,20 @@ REFUSED = {
     "id,Has": "in.csv: the column `Has` is no term; write `has` if that is meant, or rename it",
     "has,rain": "in.csv: there are both `has` and a column for the term `rain`; leave one of them out",
     "id,has,id": "in.csv: there is more than one column `id`; name each, and differently",
-    "id,has,,": "in.csv: there is more than one column ``; name each, and differently",
+    "id,has,,": "in.csv: 2 columns have no name; name each in the first line, or leave them out",
     "has,listed": "in.csv: the column `listed` is to be added; rename it",
     "has,error": "in.csv: the column `error` is to be added; rename it",
     'id,note,has\n1,"a\nb"c\n7,x,rain\n",rain\n': f"in.csv:2: {QUOTE}",
     'id,note,has\n1,x,rain\n2,"said "no\n7,x,rain\n8,x,red" and left",\n': f"in.csv:3: {QUOTE}",
     'sep=,\nid,note,has\n1,"a\nb",rain\n2,"never closed,rain\n3,x,rain\n': f"in.csv:5: {QUOTE}",
+    'has,note\nrain,"it is 5", no\nrain,within\nits end"\n': f"in.csv:4: {QUOTE}it closes nothing",
+    'has,note\nrain,"it is 5"\nrain,within\nits end"\n': f"in.csv:4: {QUOTE}it closes nothing",
     "has\n" + "x" * 301: "in.csv: has a line of more than 300 characters",
     'has\n"' + "x\n" * 301: f"in.csv:2: {QUOTE}field larger than field limit",
 }
 
 
-@pytest.mark.parametrize("content", REFUSED, ids=lambda content: content[:20])
+@pytest.mark.parametrize("content", REFUSED, ids=lambda content: content[:30])
 def test_a_table_that_can_be_read_in_two_ways_is_refused_and_no_row_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
 ) -> None:

@@ -34,7 +34,9 @@ def answer_columns(names: Sequence[str], terms: Sequence[str], table: str = "the
     """
     known = tuple(name for name in names if name in terms)
     faults = [f"the column `{name}` is to be added; rename it" for name in (LISTED, ERROR) if name in names]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    if (nameless := names.count("")) > 1:
+        faults.append(f"{nameless} columns have no name; name each in the first line, or leave them out")
     faults += [f"there is more than one column `{name}`; name each, and differently" for name in twice]
     if HAS not in names:
         for name in set(names).difference(terms):
@@ -44,7 +46,8 @@ def answer_columns(names: Sequence[str], terms: Sequence[str], table: str = "the
                     f"the column `{name}` is no term; write `{near}` if that is meant, or rename it"
                 )
         if not known and not faults:
-            faults.append("there is no column `has`, and none that is named like a term")
+            columns = ", ".join(map(quoted, names[:SHOWN])) + ", …" * (len(names) > SHOWN)
+            faults.append(f"there is no column `has`, and none that is named like a term, only {columns}")
     elif known and HAS not in terms:
         faults.append(f"there are both `has` and a column for the term `{known[0]}`; leave one of them out")
     if faults:

@@ -84,20 +84,34 @@ def _lines(path: Path, file: TextIO) -> Iterator[str]:
 def _csv_rows(path: Path, lines: Iterator[str]) -> Rows:
     """Read CSV, until a quotation mark that is out of place leaves open where the next row begins."""
     csv.field_size_limit(max(LONGEST, csv.field_size_limit()))
-    first, width, ends = next(lines, ""), 0, 0
+    first, width, ends, has_marks = next(lines, ""), 0, 0, False
     if said := re.fullmatch(r'"?sep=(.)"?\s*', first):
         first = next(lines, "")
-    comma = said[1] if said else ";" if ";" in first and "," not in first else ","
-    reader = csv.reader(chain([first], lines), strict=True, delimiter=comma)
+    comma = said[1] if said else next((mark for mark in ",;\t" if mark in first), ",")
+    taken: list[str] = []
+    reader = csv.reader(_kept(chain([first], lines), taken), strict=True, delimiter=comma)
     try:
         for row in filter(None, reader):
-            count, ends = len(row), reader.line_num
+            count, marks = len(row), sum(line.count('"') for line in taken)
             width, is_whole = width or count, count == width or not width
+            if (
+                marks % 2 and has_marks and not is_whole
+            ):  # perhaps the end of a cell that began in another row
+                raise csv.Error("it closes nothing")  # noqa: TRY301 -- told as the library's own
+            ends, has_marks = reader.line_num, has_marks or bool(marks)
+            taken.clear()
             fault = "" if is_whole else f"has {count:,} cells, but the table has {width:,} columns"
             yield row if is_whole else (row + [""] * width)[:width], fault
     except csv.Error as error:
         message = f"a quotation mark in the row that begins here is out of place or left open ({error})"
         raise TableError(f"{shown(path)}:{ends + 1 + bool(said)}: {message}") from error
+
+
+def _kept(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines, and keep them in a list until it is emptied."""
+    for line in lines:
+        taken.append(line)
+        yield line
 
 
 def _json_rows(path: Path, lines: Iterator[str]) -> Rows:
