@@ -72,7 +72,7 @@ def _settings() -> Settings:
 
 
 def _listen(settings: Settings) -> socket.socket:
-    """Return the socket to listen on; whoever comes before all is ready waits at the door.
+    """Return the socket to listen on once all is ready: until then a proxy is refused, and asks another process.
 
     Raises:
         TreatmentOptionsError: there is no such address here, or somebody else has the port.
@@ -82,7 +82,6 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         ours.bind((settings.host, settings.port))
-        ours.listen(BACKLOG)
     except OSError as error:
         ours.close()
         raise TreatmentOptionsError(_why(error, settings)) from error
