@@ -72,7 +72,7 @@ def _settings() -> Settings:
 
 
 def _listen(settings: Settings) -> socket.socket:
-    """Return the socket to listen on once all is ready: until then a proxy is refused, and asks another process.
+    """Return the socket to listen on once all is ready; until then a proxy is refused, and asks elsewhere.
 
     Raises:
         TreatmentOptionsError: there is no such address here, or somebody else has the port.

@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
-from streamlit import file_util
+from streamlit import delta_generator, file_util
 from streamlit.runtime import Runtime, RuntimeState
+from streamlit.watcher.local_sources_watcher import LocalSourcesWatcher
 
 from ui.carriers.plain import routes as plain
 from ui.carriers.plain.visits import Visits
@@ -46,6 +47,8 @@ def application(settings: Settings) -> ASGIApp:
     Raises:
         TreatmentOptionsError: the installed Streamlit is not the one that this was made for.
     """
+    delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001 -- or the first press reads sources
+    LocalSourcesWatcher.update_watched_modules = _watch_nothing  # type: ignore[assignment, method-assign]
     tags = starting((ASSETS / "index.html").read_text(encoding="utf-8"))
     own = pages.Pages(tags, _current)
     visits = Visits(prefix=f"{settings.port}-")
@@ -55,10 +58,19 @@ def application(settings: Settings) -> ASGIApp:
         Route(style_address(), _style),
         Route("/upload", _upload, methods=["POST"]),
     ]
-    app = Messages(Static(GZipMiddleware(st.App(SCRIPT, routes=routes, lifespan=_lifespan(visits))), ASSETS))
+    app = Messages(
+        Static(GZipMiddleware(st.App(SCRIPT, routes=routes, lifespan=_lifespan(own, visits))), ASSETS)
+    )
     limits = Limits(app, settings.visitors)
     gate = Gate(limits, tuple(routes), ways(component.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, script_hashes(tags), secure=settings.secure)
+
+
+def _watch_nothing(_: LocalSourcesWatcher) -> None:
+    """Look for no changes of the program: Streamlit looks at each of its files for each visit, in the loop.
+
+    It does so although `fileWatcherType` is none; everybody waits for a tenth of a second meanwhile.
+    """
 
 
 async def _style(_: Request) -> Response:
@@ -81,13 +93,13 @@ async def _upload(request: Request) -> Response:
     return PlainTextResponse(ticket, HTTPStatus.OK if ticket else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-def _lifespan(small: Visits) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
-    """Return what surrounds the serving of visitors, with the visits of the small version."""
+def _lifespan(own: pages.Pages, small: Visits) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """Return what surrounds the serving of visitors, with our pages and the visits of the small version."""
 
     @asynccontextmanager
     async def surrounding(_: st.App) -> AsyncIterator[None]:
         """Read the rules before the first visitor comes, let no collection look at them, and keep tidy."""
-        _current()
+        own.warm()
         gc.collect()
         gc.freeze()
         tidying = create_task(_keep_tidy(small))

@@ -23,7 +23,7 @@ from ui.rendering import Start, bare, draw, draw_fault, starting_document
 from ui.server.health import health
 from ui.texts import DEFAULT, texts
 from ui.views.pages import page
-from ui.visit import PAGES, START, Place, Visit
+from ui.visit import PAGES, START, Place, Visit, offered
 
 ROBOTS = "User-agent: *\nDisallow: /_stcore/\nDisallow: /media/\nDisallow: /healthz\n"
 FRESH = {"Cache-Control": "no-cache"}
@@ -50,6 +50,17 @@ class Pages:
         visit = apply_all(shelf.edition, Visit(places=(Place(name),)), read_form(press)).visit
         shown = page(Context(shelf.edition, visit, setting))
         return starting_document(shown.tab, say, draw(shown), replace(start, press=press))
+
+    def warm(self) -> None:
+        """Draw every page once, so that no visitor of a process that just started waits for it."""
+        edition = self._current().edition
+        if edition is None:
+            return
+        picked = {each.id: (each.choices[0].id,) for each in edition.rulebook.questions}
+        for name in PAGES:
+            visit = Visit(offered(edition.rulebook, picked), places=(Place(name),))
+            setting = Setting(APP, clock.today(), kept(), formats=formats())
+            draw(page(Context(edition, visit, setting)))
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""
