@@ -121,7 +121,7 @@ def test_lines_that_end_within_a_sentence_get_a_hint(printed: Printed, tmp_path:
         ("---\n", "has no words"),
         (
             "<!-- saved -->\n<!DOCTYPE html><html><p>It rains.</p></html>",
-            "is a page in HTML: open it in a browser, save it as plain text",
+            "is a page in HTML or XML: open it in a browser, save it as plain text",
         ),
     ],
     ids=["without words", "HTML"],

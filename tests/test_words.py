@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.document.copy import LARGEST, read_copy
+from engine.document.copy import LARGEST, decode, read_copy
 from engine.document.layout import excerpt, lay_out
 from engine.document.splitting import number
 from engine.document.words import each_word, fingerprint, words
@@ -91,10 +91,16 @@ def test_a_copy_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> 
         (b"%PDF-1.7 \xe2\xe3\xcf\xd3", "is a PDF: save the document as plain text"),
         (b"PK\x03\x04\x14\0", "is a Word document or an archive: save"),
         (b"{\\rtf1\\ansi Talk}", "is RTF: save"),
+        (b"\xef\xbb\xbf\n {\\rtf1 Talk}", "is RTF: save"),
+        (b"%!PS-Adobe", "is PostScript: save"),
+        (b"From: <Saved by a browser>", "is a saved web page or a mail: save"),
+        (b"\x89PNG\r\n", "is a picture: save"),
+        (b"<?xml version='1.0'?>\n<!-- a --><!DOCTYPE x>", "is a page in HTML or XML: open it in a browser"),
+        (b"Talk<br></p>\n<p>a</p><p>b</P >", "is a page in HTML or XML: open it in a browser"),
         (b"text\0text", "is not plain text"),
         (b"a " * (LARGEST // 2 + 1), "is larger than 1 MB"),
     ],
-    ids=["empty", "no words", "half UTF-16", "Latin-1", "PDF", "Word", "RTF", "binary", "too large"],
+    ids=lambda content: str(content)[:30],
 )
 def test_a_file_that_cannot_be_a_copy_is_refused_in_one_line(
     tmp_path: Path, content: bytes, reason: str
@@ -113,3 +119,8 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_refused_in_one_line(tmp_path
         read_copy(tmp_path / "missing.txt")
     with pytest.raises(DocumentError, match="cannot be read: "):
         read_copy(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["<!---->" * 9_000 + "x", "</a>" * 2 + "</a " * 9_000, "a < b and c > d"])
+def test_a_text_that_looks_like_the_beginning_of_a_page_is_a_text(text: str) -> None:
+    assert decode(text.encode(), "copy") == text

@@ -10,11 +10,20 @@ from engine.errors import DocumentError
 LARGEST = 1_000_000
 """Bytes of the largest file that is read: what is slow to read, such as stacked accents, is soon over."""
 
-_HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    r"(?:\s|<!--(?s:.*?)-->|<\?xml\b[^>]*>)*+<(?:!doctype|[a-z][\w:.-]*)[\s/>]"
+    r"|(?s:.*?</[a-z][\w:.-]*\s*>){3}",
+    re.IGNORECASE,
+)
+"""The beginning of an element, or three ends of elements; it never goes back over what it has read."""
+_BEFORE = b"\xff\xfe\xef\xbb\xbf \t\r\n\0"  #: the bytes that may stand before the beginning of a format
 _FORMATS = {
     rb"%PDF": "a PDF",
     rb"PK\x03\x04|\xd0\xcf\x11\xe0": "a Word document or an archive",
     rb"\{\\rtf": "RTF",
+    rb"%!PS": "PostScript",
+    rb"MIME-Version:|From: <Saved by": "a saved web page or a mail",
+    rb"\x89PNG|\xd8\xff": "a picture",
 }
 """The beginnings of files that hold more than text, by which they are refused."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -41,8 +50,9 @@ def decode(content: bytes, name: str) -> str:
     if len(content) > LARGEST:
         message = f"`{name}` is larger than {LARGEST // 1_000_000} MB: name a file that holds the text alone"
         raise DocumentError(message)
+    head = content[:100].lstrip(_BEFORE).replace(b"\0", b"")
     for beginning, form in _FORMATS.items():
-        if re.match(beginning, content, re.IGNORECASE):
+        if re.match(beginning, head, re.IGNORECASE):
             raise DocumentError(f"`{name}` is {form}: save the document as plain text and name that file")
     encoding = "utf-16" if content.startswith(_UTF_16) else "utf-8-sig"
     try:
@@ -52,8 +62,10 @@ def decode(content: bytes, name: str) -> str:
         raise DocumentError(message) from error
     if "\0" in text:
         raise DocumentError(f"`{name}` is not plain text: save the document as plain text and name that file")
-    if _HTML.match(text):
-        message = f"`{name}` is a page in HTML: open it in a browser, save it as plain text and name that"
+    if _MARKUP.match(text):
+        message = (
+            f"`{name}` is a page in HTML or XML: open it in a browser, save it as plain text and name that"
+        )
         raise DocumentError(message)
     return text
 
