@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.ready import bin_folder
+
 ROOT = Path(__file__).parents[1]
 START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 PROGRAM = [sys.executable, "-c", f"{START}; from engine.commands.main import main; main()"]
@@ -21,7 +23,7 @@ def environment(**more: str) -> dict[str, str]:
 def run(*arguments: str, given: str | bytes = "", folder: Path = ROOT) -> Ran:
     """Run the program to its end."""
     content, wide = given.encode() if isinstance(given, str) else given, environment(COLUMNS="100")
-    command = [*PROGRAM, *arguments]
+    command = [str(bin_folder() / "treatment-options"), *arguments]
     ran = subprocess.run(command, input=content, capture_output=True, check=False, cwd=folder, env=wide)
     return Ran(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from engine.reading.load import SHIPPED
 from tests.browser.serving import free_port
 from tests.folders import edit, shipped_folder
 from tests.program import PROGRAM, ROOT, Ran, environment, on_a_terminal, run
+from tests.ready import bin_folder
 
 UNKNOWN = "unknown term `depresion`; did you mean `depression`?"
 NO_FOLDER = "gone: is not a folder; name the folder that holds the rule files"
@@ -52,9 +54,6 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "document.txt").write_text("Nothing of it is here.", encoding="utf-8")
     shutil.copytree(SHIPPED, tmp_path / "my-rules")
     (tmp_path / "bin").mkdir()
-    script = tmp_path / "bin" / "treatment-options"
-    script.write_text(f"#!/bin/sh\nexec '{PROGRAM[0]}' -c '{PROGRAM[2]}' \"$@\"\n", encoding="utf-8")
-    script.chmod(0o755)
     return tmp_path
 
 
@@ -286,9 +285,9 @@ def test_the_source_document_holds_every_statement_and_another_does_not(
     assert run("audit", "source", "document.txt", folder=desk).returncode == 1
 
 
-def shell(command: str, desk: Path) -> Ran:
+def shell(command: str, desk: Path, program: Path = Path(sys.executable).parent) -> Ran:
     """Run a command line as a person would type it."""
-    found = environment(PATH=f"{desk / 'bin'}:{os.environ['PATH']}")
+    found = environment(PATH=f"{program}:{os.environ['PATH']}")
     started = ["/bin/sh", "-c", command]
     return subprocess.run(started, cwd=desk, env=found, capture_output=True, check=False, text=True)
 
@@ -299,7 +298,7 @@ def test_every_help_ends_with_an_example_that_runs(desk: Path, command: str) -> 
     assert (ran.returncode, ran.stderr) == (0, "")
     (example,) = " ".join(ran.stdout.split()).split("Example:")[1:]
     if "serve" not in example:
-        ran = shell(example.strip(), desk)
+        ran = shell(example.strip(), desk, bin_folder())
         assert ran.returncode == (1 if "audit source" in example else 0), ran.stderr
         assert ran.stdout
 

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,13 @@ import yaml
 
 from engine.reading.load import SHIPPED
 from tests.folders import edit
+from tests.ready import bin_folder
 
 ROOT = Path(__file__).parents[1]
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 WORKFLOW: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/rules.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["audit"]["steps"]
-PROGRAM = Path(sys.executable).with_name("treatment-options")
+PROGRAM = bin_folder() / "treatment-options"
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import typing
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from engine.reading.forms import FORMS
 from engine.reading.load import SHIPPED
 from engine.reading.yaml_text import read_yaml
 from tests.console import Command, File, commands, shows, steps
+from tests.ready import bin_folder
 
 ROOT = Path(__file__).parents[1]
 PAGE = (SHIPPED / "README.md").read_text(encoding="utf-8")
@@ -167,7 +167,7 @@ def run(line: str, folder: Path) -> list[str]:
     ours = {name: each for name, each in os.environ.items() if not name.startswith("GIT_")}
     person = {"NAME": "Ada Example", "EMAIL": "ada@example.org"}
     identity = {f"GIT_{who}_{what}": each for who in ("AUTHOR", "COMMITTER") for what, each in person.items()}
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    path = os.pathsep.join((str(bin_folder()), os.environ["PATH"]))
     env = ours | identity | {"PATH": path, "PYTHONPATH": str(ROOT), "GIT_CONFIG_GLOBAL": os.devnull}
     if (folder / "rules").is_dir():
         env[RULES_VARIABLE] = "rules"
