@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import typing
 from collections import defaultdict
 from collections.abc import Iterator
@@ -167,7 +168,7 @@ def run(line: str, folder: Path) -> list[str]:
     ours = {name: each for name, each in os.environ.items() if not name.startswith("GIT_")}
     person = {"NAME": "Ada Example", "EMAIL": "ada@example.org"}
     identity = {f"GIT_{who}_{what}": each for who in ("AUTHOR", "COMMITTER") for what, each in person.items()}
-    path = os.pathsep.join((str(bin_folder()), os.environ["PATH"]))
+    path = os.pathsep.join((str(bin_folder()), str(Path(sys.executable).parent), os.environ["PATH"]))
     env = ours | identity | {"PATH": path, "PYTHONPATH": str(ROOT), "GIT_CONFIG_GLOBAL": os.devnull}
     if (folder / "rules").is_dir():
         env[RULES_VARIABLE] = "rules"
