@@ -14,6 +14,11 @@ SMALL = {
 """A rulebook with one of everything, by the names of its files."""
 
 
+def expected(name: str) -> str:
+    """Return a text that is to come out, from the folder `expected`."""
+    return Path(__file__).with_name("expected").joinpath(name).read_text(encoding="utf-8")
+
+
 def small_folder(tmp_path: Path) -> Path:
     """Return a new folder that holds the small rulebook."""
     return Path(shutil.copytree(SMALL_FOLDER, tmp_path / "small", dirs_exist_ok=True))

@@ -29,32 +29,12 @@ from engine.rulebook import (
     Rulebook,
     Shows,
     Source,
-    Statement,
 )
-from tests.folders import SMALL, write
+from tests.documents import source_of
+from tests.folders import SMALL, expected, write
 from tests.rulebooks import small_rulebook
 
 TEXT = "Talking\n\nTalking helps many people. It takes time.\n"
-
-
-def source_of(text: str, name: str = "talking", prefix: str = "S") -> Source:
-    """Return the source whose statements are the pieces of a text."""
-    statements = tuple(
-        Statement(
-            id=piece.id.replace("S", prefix),
-            source=name,
-            section="Talking",
-            opens=piece.opens,
-            words=piece.words,
-            sha256=piece.sha256,
-            says=f"Says {piece.id}.",
-            not_encoded="",
-            place=Place(f"rules/sources/{name}.yaml", line),
-        )
-        for line, piece in enumerate(number(text), start=1)
-    )
-    place = Place(f"rules/sources/{name}.yaml", 1)
-    return Source(name, name.title(), "", "2026-01-01", "", 12, "2027-01-01", "", statements, place)
 
 
 def cited_rulebook(*sources: Source) -> Rulebook:
@@ -98,21 +78,7 @@ def test_a_faithful_copy_is_clean_and_counted() -> None:
 def test_a_changed_statement_is_shown_with_its_line_and_everything_that_rests_on_it() -> None:
     report = collate(CITED, TEXT.replace("many", "some"))
     assert [each.id for each in report.found] == ["S001", "S003"]
-    resting = [
-        *("7: rule `lists-it`", "7: notice `crisis`", "7: therapy `talk`, form-of"),
-        *("9: card of therapy `talk`, about", "9: every card, good", "9: every card of kind `talk`, good"),
-        *("7: term `low`", "7: question `q`", "7: kind `talk`", "9: about page, `what`"),
-    ]
-    assert collation_as_text(report).splitlines() == [
-        "A small rulebook 1.0.0",
-        "Talking: 2 of 3 statements, 4 of 8 words",
-        "",
-        "S002 has changed, line 3: `Talking helps many people.` (Talking)",
-        "  was 4 words, now 4: `talking helps some people`",
-        "  rules/sources/talking.yaml:2: says: Says S002.",
-        "  resting on it:",
-        *(f"    rules/x.yaml:{each}" for each in resting),
-    ]
+    assert collation_as_text(report) == expected("collation.txt")
 
 
 def test_a_vanished_a_moved_statement_and_new_words_are_told_apart() -> None:

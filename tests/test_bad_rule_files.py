@@ -53,9 +53,7 @@ def test_the_small_rulebook_and_the_shipped_one_have_no_fault(small: Path, tmp_p
 
 
 @pytest.mark.parametrize("case", [*planted()])
-def test_a_planted_fault_is_told_at_its_line_in_plain_words_and_nothing_else_is(
-    small: Path, case: Planted
-) -> None:
+def test_a_planted_fault_alone_is_told_at_its_line_in_plain_words(small: Path, case: Planted) -> None:
     case.into(small)
     assert sorted(faults(small)) == sorted(case.told)
     assert not [each for each in case.told if each.endswith(".") or INTERNAL.search(each)]

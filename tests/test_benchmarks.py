@@ -41,9 +41,7 @@ def test_a_table_names_each_engine_and_the_one_that_fires_other_rules(
     ("low", "high", "verdict"),
     [(0.5, 0.8, "below"), (0.8, 0.95, "within noise"), (1.05, 1.3, "within noise"), (1.2, 1.3, "above")],
 )
-def test_a_ratio_is_within_noise_where_its_quartiles_meet_those_of_the_noise(
-    low: float, high: float, verdict: str
-) -> None:
+def test_a_ratio_is_within_noise_where_quartiles_meet(low: float, high: float, verdict: str) -> None:
     assert Ratio(low, (low + high) / 2, high).beside(1.0, noise=Ratio(0.9, 1.0, 1.1)) == verdict
 
 

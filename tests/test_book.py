@@ -23,35 +23,28 @@ from engine.document.words import words
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 from engine.rendering.book import MARKS, book_as_html, book_as_markdown, escape, why_none
-from engine.rulebook import Place, Rule, Rulebook, Source, Statement
+from engine.rulebook import Place, Rule, Rulebook
+from tests.documents import source_of
 from tests.folders import small_folder
 from tests.pages import Page
 from tests.rulebooks import lists, small_rulebook
 
 TEXT = "Rain\n\n• Rain makes one wet. A walk (in the rain) helps!\nTake a coat.\n"
 HOSTILE = "<script>alert('x')</script> & \"quoted\" [a](http://b) **c** `d` <!-- e"
-PLACE = Place("rules/sources/almanac.yaml", 7)
 
 
 def rulebook_of(text: str, *, says: str = "Says {}.", not_encoded: str = "a heading") -> Rulebook:
     """Return a rulebook whose source is a text; two statements carry no fact, a rule cites the third."""
-    statements = tuple(
-        Statement(
-            id=piece.id,
-            source="almanac",
-            section="Start" if position < 2 else "Rain",
-            opens=piece.opens,
-            words=piece.words,
-            sha256=piece.sha256,
-            says="" if position < 2 else says.format(piece.id),
-            not_encoded=not_encoded if position < 2 else "",
-            place=PLACE,
-        )
-        for position, piece in enumerate(number(text))
+    source = source_of(text, "almanac")
+    without, facts = source.statements[:2], source.statements[2:]
+    statements = (
+        *(replace(each, section="Start", says="", not_encoded=not_encoded) for each in without),
+        *(replace(each, section="Rain", says=says.format(each.id)) for each in facts),
     )
-    source = Source("almanac", "The almanac", "", "2026-01-01", "", 12, "2027-01-01", "", statements, PLACE)
     walk = replace(lists("a-walk", ["rain"]), cites=("S003",), editorial="")
-    return replace(small_rulebook(walk), sources=(source,))
+    return replace(
+        small_rulebook(walk), sources=(replace(source, title="The almanac", statements=statements),)
+    )
 
 
 def book_of(text: str, copy: str | None = None) -> Collation:
@@ -196,18 +189,18 @@ def test_every_text_stays_text_in_markdown() -> None:
     assert not re.search(r"\*\*c\*\*", made)
 
 
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("1. one", r"1\. one"),
-        ("- a\n# b", r"\- a \# b"),
-        ("www.example.org", r"www\.example.org"),
-        ("a@b.example $x$", r"a\@b.example \$x\$"),
-        ("1.5 of 2.", "1\\.5 of 2."),
-    ],
-)
-def test_markdown_is_escaped_where_it_would_mean_something(text: str, written: str) -> None:
-    assert escape(text) == written
+ESCAPED = {
+    "1. one": r"1\. one",
+    "- a\n# b": r"\- a \# b",
+    "www.example.org": r"www\.example.org",
+    "a@b.example $x$": r"a\@b.example \$x\$",
+    "1.5 of 2.": "1\\.5 of 2.",
+}
+
+
+@pytest.mark.parametrize("text", ESCAPED)
+def test_markdown_is_escaped_where_it_would_mean_something(text: str) -> None:
+    assert escape(text) == ESCAPED[text]
 
 
 def test_the_markdown_reads_as_a_book() -> None:
@@ -215,7 +208,7 @@ def test_the_markdown_reads_as_a_book() -> None:
     assert made.startswith("# The almanac, sentence by sentence\n\nA small rulebook 1\\.0.0, fingerprint ")
     assert (
         "> A walk \\(in the rain\\) helps\\!\n\n"
-        "- **S003**, line 3 of your copy; rules/sources/almanac.yaml\\:7\n"
+        "- **S003**, line 3 of your copy; rules/sources/almanac.yaml\\:3\n"
         "- Says S003.\n"
         "- rests on it: rule \\`a\\-walk\\` (rules.yaml\\:1)\n"
     ) in made

@@ -131,9 +131,7 @@ def test_the_json_tells_a_reason_with_all_that_it_rests_on() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
-def test_both_engines_write_the_same_bytes_from_a_file_from_standard_input_and_from_json(
-    desk: Path, form: str
-) -> None:
+def test_both_engines_write_the_same_bytes_from_a_file_standard_input_and_json(desk: Path, form: str) -> None:
     as_json = '{\n\t"has": [\n\t\t"depression",\n\t\t"rather-no-medication"\n\t]\n}\n'
     (desk / "sheet.json").write_text(as_json, encoding="utf-8")
     command = ("explore", "--format", form, "--answers")
@@ -277,7 +275,7 @@ def test_a_scenario_that_does_not_hold_is_told_for_both_engines(tmp_path: Path) 
     assert count.endswith(": 2 findings")
 
 
-def test_the_source_document_holds_every_statement_and_another_does_not(
+def test_the_source_holds_every_statement_and_another_text_does_not(
     desk: Path, source_document: Path
 ) -> None:
     ran = run("audit", "source", str(source_document))

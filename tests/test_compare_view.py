@@ -166,9 +166,7 @@ def test_nothing_of_a_card_is_lost_and_nothing_is_told_twice(chosen: list[str], 
 
 
 @given(subjects, sheets)
-def test_every_line_has_a_citation_or_a_mark_and_no_cell_is_empty(
-    chosen: list[str], answers: set[str]
-) -> None:
+def test_every_line_has_a_citation_or_mark_and_no_cell_is_empty(chosen: list[str], answers: set[str]) -> None:
     for row in _compared(*chosen, answers=tuple(answers)).rows:
         assert len(row.cells) in {0, len(chosen)}
         assert row.cells or row.common or row.silent
@@ -183,11 +181,10 @@ def test_every_line_has_a_citation_or_a_mark_and_no_cell_is_empty(
 
 @given(subjects, sheets)
 def test_no_option_is_compared_without_its_cautions(chosen: list[str], answers: set[str]) -> None:
-    exploration, view = context(*answers).exploration, _compared(*chosen, answers=tuple(answers))
+    exploration, first = context(*answers).exploration, _compared(*chosen, answers=tuple(answers)).rows[0]
     for number, name in enumerate(chosen):
-        texts = {each.concludes.text for each in exploration.cautions(name)}
-        shown = view.rows[0].cells[number].own if view.rows[0].id == "cautions" else ()
-        assert texts == {each.text for each in shown}
+        shown = first.cells[number].own if first.id == "cautions" else ()
+        assert {each.text for each in shown} == {each.concludes.text for each in exploration.cautions(name)}
 
 
 def test_the_choices_stand_in_the_order_of_the_list() -> None:
@@ -270,15 +267,12 @@ def test_rules_stand_below_their_lines_once_sources_are_shown() -> None:
     assert visitor.press("cbt-first-choice-for-ocd").visit.place.key == "rule:cbt-first-choice-for-ocd"
 
 
-def test_the_file_is_offered_and_told_of() -> None:
+def test_the_file_is_offered_and_told_of_and_leaving_forgets_what_was_compared() -> None:
     visitor = _visitor(CBT, EXPOSURE).press("Download as a file to edit")
-    assert visitor.file is not None
+    assert visitor.file
     assert (visitor.file.name, visitor.file.content[:2]) == ("comparison.docx", b"PK")
     assert "It holds what you told us." in visitor.text()
-
-
-def test_leaving_forgets_what_was_compared() -> None:
-    assert _visitor(CBT).act(actions.Leave()).visit.compared == ()
+    assert visitor.act(actions.Leave()).visit.compared == ()
 
 
 def test_a_rulebook_from_another_field_is_compared_too() -> None:

@@ -20,7 +20,7 @@ from engine.options import explore
 from engine.rendering.difference import difference_as_json, difference_as_text
 from engine.rulebook import Conclusion, Fits, Lists, Notes, Rule, Rulebook
 from tests.brute_force import all_sheets, edited, few_terms, rulebook_of, shown
-from tests.folders import edit, small_folder
+from tests.folders import edit, expected, small_folder
 from tests.rulebooks import cautions, derives, fits, is_a, lists, notes, rule
 
 BLOCKS, IN_A_BLOCK = range(11), 30
@@ -276,33 +276,7 @@ def test_a_difference_is_told_by_therapy_with_what_each_example_got_and_gets() -
         complete=True,
         cases=1234,
     )
-    assert (
-        difference_as_text(found)
-        == """\
-walking
-  has rain
-    before: listed as first; fits air
-    now:    nothing
-    by:     - one, ~ two
-
-notice coat
-  has nothing
-    before: nothing
-    now:    shown
-    by:     + coat
-
-is-a edges that changed:
-  - drizzle is a rain
-
-notes and fits that come or go with a therapy above:
-  + four
-
-rules that changed without effect on any answer sheet:
-  ~ three
-
-2 answer sheets get something else, each the smallest of its kind (1,234 cases)
-"""
-    )
+    assert difference_as_text(found) == expected("difference.txt")
 
 
 def run(*arguments: object) -> Result:
@@ -344,9 +318,7 @@ WALKING = [
 ]
 
 
-def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
-    checkout: Path, tmp_path: Path
-) -> None:
+def test_folders_and_revisions_can_be_compared_in_every_pair(checkout: Path, tmp_path: Path) -> None:
     before = small_folder(tmp_path / "before")
     for old in (before, "HEAD"):
         answer = run(old, checkout)
@@ -360,7 +332,7 @@ def test_two_folders_a_folder_and_a_revision_and_two_revisions_can_be_compared(
     assert (answer.exit_code, answer.stdout.splitlines()[-1]) == (0, same)
 
 
-def test_of_two_revisions_those_of_the_folder_rules_where_one_is_are_compared(
+def test_of_two_revisions_the_folders_rules_are_compared(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkout.rename(checkout.parent / "rules")
@@ -395,9 +367,7 @@ def test_a_revision_that_is_not_there_is_told_in_one_line(checkout: Path, name: 
     assert "\n" not in str(error.value)
 
 
-def test_a_revision_outside_any_checkout_is_told_in_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_revision_outside_any_checkout_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(TreatmentOptionsError, match="is in no git checkout"), rules_at("HEAD", tmp_path):
         pass
@@ -467,7 +437,7 @@ def test_an_object_that_is_missing_is_told_and_no_comparison_is_made(checkout: P
     assert "git cannot read all of" in str(answer.exception)
 
 
-def test_a_checkout_of_another_user_is_told_with_the_reason_of_git(
+def test_a_checkout_of_another_user_is_told_as_git_does(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
@@ -477,9 +447,7 @@ def test_a_checkout_of_another_user_is_told_with_the_reason_of_git(
     assert "\n" not in told
 
 
-def test_a_temporary_folder_that_cannot_be_written_is_told(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unwritable_temporary_folder_is_told(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(checkout / "no-such"))
     told = str(run("HEAD", checkout).exception)
     assert told == "the temporary folder: cannot be written: no such file or directory"

@@ -19,7 +19,7 @@ from engine.errors import TreatmentOptionsError
 from engine.inference import reference
 from engine.reading.load import load_folder, load_rulebook
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
-from tests.folders import faults, shipped_folder
+from tests.folders import expected, faults, shipped_folder
 from tests.rulebooks import PLACE, cautions, derives, fits, is_a, lists, notes, shows, small_rulebook
 
 PROGRAM = typer.Typer()
@@ -98,43 +98,21 @@ def test_every_shipped_rule_fires_in_its_smallest_case_and_in_no_near_miss() -> 
         assert len(near) >= bool(rule.has)
 
 
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        ("walking-for-rain", "therapies/walking.test.yaml"),
-        ("is-a:drizzle:rain", "derivations.test.yaml"),
-        ("child-in-rain-is-wet", "derivations.test.yaml"),
-        ("for-children", "notices.test.yaml"),
-    ],
-)
-def test_a_draft_names_the_file_into_which_it_belongs(small: Path, name: str, file: str) -> None:
-    assert scenario_file(load_rulebook(small).rule[name]) == f"rules/{file}"
+FILES = {
+    "walking-for-rain": "therapies/walking.test.yaml",
+    "is-a:drizzle:rain": "derivations.test.yaml",
+    "child-in-rain-is-wet": "derivations.test.yaml",
+    "for-children": "notices.test.yaml",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_draft_names_the_file_into_which_it_belongs(small: Path, name: str) -> None:
+    assert scenario_file(load_rulebook(small).rule[name]) == f"rules/{FILES[name]}"
 
 
 def test_the_command_prints_cases_without_an_expectation(small: Path) -> None:
-    keys = "".join(f"  {each}:\n" for each in ("lists", "alongside", "because", "cautions", "notes", "fits"))
-    assert printed(small, "walking-for-rain") == (
-        f"# For {small}/therapies/walking.test.yaml: "
-        f"""name each case, and state what must come out of it.
-# Take out the keys of what must not come out; empty ones are refused.
-
-# The smallest case of `walking-for-rain`. Today it gives:
-#   lists: named
-#   alongside: umbrella
-#   because: [walking-for-rain]
-#   cautions: []
-#   notes: []
-#   fits: []
-#   cites: walking-for-rain: [A002]
-- name:
-  has: [rain]
-{keys}
-# A near miss, without `rain`. Today it gives:
-#   nothing
-- name:
-  has: []
-{keys}"""
-    )
+    assert printed(small, "walking-for-rain") == expected("draft.txt").replace("FOLDER", str(small))
 
 
 @pytest.mark.parametrize("name", ["walking-for-rain", "child-in-rain-is-wet", "for-children"])

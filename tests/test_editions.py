@@ -109,9 +109,7 @@ def test_a_link_to_the_folder_itself_is_not_followed(folder: Path) -> None:
     assert watched.current() is watched.current()
 
 
-def test_the_faults_of_an_edit_are_written_into_the_log(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_faults_of_an_edit_are_logged(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     faults = tuple(Fault("rules.yaml", line, "wrong") for line in range(1, LOGGED + 5))
     _watched(folder, _Loader(RulebookError(faults))).current()
     said = "the last edit of the rule files is not shown: rules.yaml"

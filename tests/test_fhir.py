@@ -57,9 +57,7 @@ def test_the_questionnaire_is_one_to_a_strict_model_of_fhir_and_comes_out_as_it_
 
 
 @given(picks_of_any())
-def test_every_response_is_one_to_a_strict_model_of_fhir_and_is_read_back(
-    case: tuple[Rulebook, Picks],
-) -> None:
+def test_every_response_is_one_to_a_strict_model_of_fhir_and_read_back(case: tuple[Rulebook, Picks]) -> None:
     rulebook, picks = case
     made = response(rulebook, picks)
     assert QuestionnaireResponse(made, strict=True).as_json() == made

@@ -166,12 +166,10 @@ def test_no_text_at_all_breaks_it(text: str) -> None:
     assert pdf(view).startswith(b"%PDF-1.7")
 
 
-@pytest.mark.parametrize(
-    ("language", "shown"), [("de", "de"), ("pt-BR", "pt-BR"), ("", "en"), ("../etc", "en"), ("x" * 40, "en")]
-)
-def test_its_language_is_that_of_the_rulebook(language: str, shown: str) -> None:
+@pytest.mark.parametrize("language", ["de", "pt-BR", "", "../etc", "x" * 40])
+def test_its_language_is_that_of_the_rulebook_or_else_english(language: str) -> None:
     root: Any = _read(replace(typical(), language=language)).trailer["/Root"]
-    assert root["/Lang"] == shown
+    assert root["/Lang"] == (language if language in {"de", "pt-BR"} else "en")
 
 
 def test_a_missing_typst_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,9 +179,7 @@ def test_a_missing_typst_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> No
         pdf(typical())
 
 
-def test_a_failure_is_told_without_a_word_of_the_handout(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_failure_tells_no_word_of_the_handout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     broken = tmp_path / "handout.typ"
     broken.write_text('#panic("fails: " + sys.inputs.data)', encoding="utf-8")
     monkeypatch.setattr(printing, "TEMPLATE", broken)

@@ -34,18 +34,13 @@ def test_every_schema_is_a_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.nominal)
-def test_every_rule_file_has_the_form_of_its_schema(file: Any) -> None:  # noqa: ANN401 -- pytest hands it on
-    content = read_yaml(file.path.read_text(encoding="utf-8"), file.name).content
-    errors = Draft202012Validator(SCHEMAS[f"{file.kind}.schema.json"]).iter_errors(content)
+def test_every_rule_file_names_its_schema_in_its_first_line_and_has_its_form(file: Any) -> None:  # noqa: ANN401 -- pytest hands it on
+    text, schema = file.path.read_text(encoding="utf-8"), f"{file.kind}.schema.json"
+    errors = Draft202012Validator(SCHEMAS[schema]).iter_errors(read_yaml(text, file.name).content)
     assert [error.message for error in errors] == []
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.nominal)
-def test_the_first_line_of_every_rule_file_names_its_schema(file: Any) -> None:  # noqa: ANN401 -- likewise
-    first = file.path.read_text(encoding="utf-8").split("\n")[0]
-    mark, _, named = first.partition("=")
+    mark, _, named = text.split("\n")[0].partition("=")
     assert mark == "# yaml-language-server: $schema"
-    assert (file.path.parent / named).resolve() == SHIPPED / "schema" / f"{file.kind}.schema.json"
+    assert (file.path.parent / named).resolve() == SHIPPED / "schema" / schema
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from engine.rulebook import Cautions, Fits, Lists, Notes, Rulebook, Shows
 from tests.brute_force import few_terms, rulebook_of
 from tests.rulebooks import is_a, lists
 
+Pair = tuple[Exploration, Exploration]
 KINDS = (Lists, Cautions, Fits, Notes)
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> tuple[Exploration, Exploration]:
+def pairs(draw: st.DrawFn) -> Pair:
     """Return the explorations of two sheets under the same crowded rulebook."""
     random = Random(draw(st.integers(0, 2**64)))
     rulebook = few_terms(random, most=20)
@@ -46,7 +47,7 @@ def _fired(exploration: Exploration, kind: type[Any], therapy: str = "") -> set[
 @given(pairs())
 @settings(max_examples=300)
 def test_additions_and_removals_turn_the_first_list_into_the_second(
-    pair: tuple[Exploration, Exploration],
+    pair: Pair,
 ) -> None:
     before, after = pair
     delta = list_delta(before, after)
@@ -78,7 +79,7 @@ def test_additions_and_removals_turn_the_first_list_into_the_second(
 
 
 @given(pairs())
-def test_every_reason_is_the_one_of_the_list_that_it_is_on(pair: tuple[Exploration, Exploration]) -> None:
+def test_every_reason_is_the_one_of_the_list_that_it_is_on(pair: Pair) -> None:
     for change in list_delta(*pair).changed:
         for name, reasons in zip(("reasons", "cautions", "fits", "notes"), change.reasons, strict=True):
             assert {*reasons.added, *reasons.changed} <= set(getattr(change.after, name))
@@ -86,7 +87,7 @@ def test_every_reason_is_the_one_of_the_list_that_it_is_on(pair: tuple[Explorati
 
 
 @given(pairs())
-def test_the_way_back_is_the_same_the_other_way_round(pair: tuple[Exploration, Exploration]) -> None:
+def test_the_way_back_is_the_same_the_other_way_round(pair: Pair) -> None:
     before, after = pair
     there, back = list_delta(before, after), list_delta(after, before)
     assert (there.answers.added, there.answers.removed) == (back.answers.removed, back.answers.added)
@@ -105,7 +106,7 @@ def _seen(change: ChangedOption, first: str, second: str) -> tuple[object, ...]:
 
 
 @given(pairs())
-def test_nothing_differs_only_between_lists_that_are_the_same(pair: tuple[Exploration, Exploration]) -> None:
+def test_nothing_differs_only_between_lists_that_are_the_same(pair: Pair) -> None:
     before, after = pair
     one, other = ([side.cautions(each) for each in side.rulebook.therapy] for side in pair)
     same = (before.listed, one, before.notices) == (after.listed, other, after.notices)
@@ -114,7 +115,7 @@ def test_nothing_differs_only_between_lists_that_are_the_same(pair: tuple[Explor
 
 
 @given(pairs())
-def test_more_answers_take_nothing_away(pair: tuple[Exploration, Exploration]) -> None:
+def test_more_answers_take_nothing_away(pair: Pair) -> None:
     before, other = pair
     delta = list_delta(before, explore(before.rulebook, {*before.answers, *other.answers}, infer))
     assert (delta.answers.removed, delta.removed) == ((), ())
@@ -124,7 +125,7 @@ def test_more_answers_take_nothing_away(pair: tuple[Exploration, Exploration]) -
 
 @given(pairs())
 def test_a_list_is_reordered_exactly_if_two_options_on_both_changed_places(
-    pair: tuple[Exploration, Exploration],
+    pair: Pair,
 ) -> None:
     one, other = ([each.therapy for each in side.listed] for side in pair)
     both = [each for each in one if each in other]

@@ -207,10 +207,10 @@ def test_counterfactuals_of_a_listed_option_are_shown_on_demand_and_hidden_again
     assert on.act(Explain("cognitive-behavioral-therapy")).all(".explained") == []
 
 
-def test_an_option_that_is_unknown_or_no_therapy_is_not_explained() -> None:
+@pytest.mark.parametrize("option", ["no-therapy-for-now", "nothing"])
+def test_an_option_that_is_unknown_or_no_therapy_is_not_explained(option: str) -> None:
     before = visitor("depression")
-    for option in ("no-therapy-for-now", "nothing"):
-        assert apply_all(before.edition, before.visit, [Explain(option)]).visit == before.visit
+    assert apply_all(before.edition, before.visit, [Explain(option)]).visit == before.visit
 
 
 def test_a_try_shows_what_it_changes_with_the_ways_back() -> None:
