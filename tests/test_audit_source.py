@@ -1,6 +1,5 @@
 """A copy held against the statements: what was found, and what rests on what was not."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,48 +16,12 @@ from engine.errors import DocumentError, RulebookError
 from engine.reading.load import load_rulebook, load_statements
 from engine.rendering.collation import collation_as_text
 from engine.rulebook import (
-    CardRow,
-    Entry,
-    GeneralRow,
-    Kind,
-    Lists,
-    Passage,
     Place,
-    Question,
-    Rule,
-    Rulebook,
-    Shows,
-    Source,
 )
-from tests.documents import source_of
+from tests.documents import cited_rulebook, source_of
 from tests.folders import SMALL, expected, write
-from tests.rulebooks import small_rulebook
 
 TEXT = "Talking\n\nTalking helps many people. It takes time.\n"
-
-
-def cited_rulebook(*sources: Source) -> Rulebook:
-    """Return a rulebook in which everything that can cite a statement cites S002."""
-    place, entry = Place("rules/x.yaml", 7), Entry("S002", "", "", Place("rules/x.yaml", 9))
-    rulebook = small_rulebook(
-        Rule("lists-it", ("low",), Lists("talk", "in-use", ""), ("S002",), "", place),
-        Rule("crisis", (), Shows("crisis"), ("S002",), "", place),
-        Rule("other", ("low",), Lists("talk", "in-use", ""), ("S001",), "", place),
-    )
-    shared = tuple((kind, CardRow("good", (entry,))) for kind in ("", "talk"))
-    return replace(
-        rulebook,
-        sources=sources,
-        terms=tuple(replace(term, cites=("S002",), place=place) for term in rulebook.terms),
-        therapies=tuple(
-            replace(each, card=(CardRow("about", (entry, entry)),), form_of_cites=("S002",), place=place)
-            for each in rulebook.therapies
-        ),
-        kinds=(Kind("talk", "Talk", "Talking.", ("S002",), "", place),),
-        general=(GeneralRow("good", "Good", shared, "", place),),
-        questions=(Question("q", "Q?", "", "", "one", (), ("S002",), "", place),),
-        about=(Passage("what", "What", (entry, Entry("", "ours", "why", place)), place),),
-    )
 
 
 def damage(collation: Collation) -> list[tuple[str, Outcome, int]]:

@@ -186,6 +186,11 @@ LOST: dict[str, tuple[list[Rule], Rule, list[tuple[str, ...]]]] = {
         COAT,
         [("child", "rain")],
     ),
+    "a fit with its wish and what it takes to see it": (
+        [RAIN],
+        fits("fits", ["outside"], "outside"),
+        [("outside", "rain")],
+    ),
     "a therapy that is listed no more once, with all that goes with it": (
         [fits("fits", ["outside"], "outside")],
         RAIN,
@@ -194,6 +199,7 @@ LOST: dict[str, tuple[list[Rule], Rule, list[tuple[str, ...]]]] = {
 }
 SAID = {
     "child": ((LISTED, NOTED), (LISTED,)),
+    "outside": (("fits outside", LISTED), (LISTED,)),
     "cold": (("cautioned: Care, says icy.",), ()),
     "rain": ((LISTED,), ()),
 }

@@ -33,10 +33,10 @@ from engine.reading.answers import load_saved, parse_answers
 from engine.reading.load import load_folder
 from engine.rendering.fhir import response
 from engine.serialization import from_json, to_json
+from tests.documents import cited_rulebook, source_of
 from tests.folders import SMALL, SMALL_FOLDER
 from tests.tables import WEATHER, expected, outcome_of, read
 from tests.test_apply import EDITION, KEYS, RULEBOOK, damages, drawn
-from tests.test_audit_source import cited_rulebook, source_of
 from ui import actions
 from ui.apply import apply_all
 from ui.forms import ASKED, MATTERS, WORDS, read_form, selected
