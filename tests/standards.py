@@ -52,10 +52,8 @@ def marked_in(source: str, file: str) -> Iterator[Marked]:
     for node in module.body:
         if isinstance(node, ast.FunctionDef) and (numbers := list(_numbers(node, file))):
             if stops := STOPS & (stopped | {_name(each) for each in node.decorator_list}):
-                message = (
-                    f"{file}:{node.lineno}: `{min(stops)}` passes over a test that stands behind an item"
-                )
-                raise MarkError(message)
+                told = f"`{min(stops)}` passes over a test that stands behind an item"
+                raise MarkError(f"{file}:{node.lineno}: {told}")
             says = node.name.removeprefix("test_").replace("_", " ")
             yield from (Marked(number, file, says) for number in numbers)
 

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
+from unittest.mock import AsyncMock
 from urllib.parse import urlsplit
 
 import pytest
@@ -49,36 +50,24 @@ def _rest(connection: socket.socket) -> bytes:
     return found
 
 
-def _messages() -> list[tuple[BackMsg, bool]]:
-    """Return messages, each with whether pages send such."""
+def test_messages_that_no_page_sends_are_dropped_and_the_others_arrive() -> None:
     rerun, places, made, chunk = (BackMsg() for _ in range(4))
     rerun.rerun_script.query_string = ""
     places.file_urls_request.file_names.append("answers.json")
     made.backend_operation_request.deferred_file.file_id = "any"
     chunk.backend_operation_request.dataframe_chunk.SetInParent()
+    sent = (rerun, BackMsg(app_heartbeat=True))
     refused = (places, made, chunk, BackMsg(clear_cache=True), BackMsg(load_git_info=True), BackMsg())
-    return [(rerun, True), (BackMsg(app_heartbeat=True), True), *((each, False) for each in refused)]
-
-
-def test_messages_that_no_page_sends_are_dropped_and_the_others_arrive() -> None:
-    frames = [{"type": "websocket.receive", "bytes": each.SerializeToString()} for each, _ in _messages()]
+    frames = [{"type": "websocket.receive", "bytes": each.SerializeToString()} for each in (*sent, *refused)]
     end: Message = {"type": "websocket.disconnect", "code": 1000}
-    waiting, taken = iter([*frames, end]), list[Message]()
-
-    async def receive() -> Message:
-        return next(waiting)
+    taken = list[Message]()
 
     async def app(_: Scope, receive: Receive, __: Send) -> None:
         while not taken or taken[-1] != end:
             taken.append(await receive())
 
-    talk(Messages(app)({"type": "websocket"}, receive, _nowhere))
-    sent = [frame for frame, (_, needed) in zip(frames, _messages(), strict=True) if needed]
-    assert taken == [*sent, end]
-
-
-async def _nowhere(_: Message) -> None:
-    """Take what is sent, and do nothing with it."""
+    talk(Messages(app)({"type": "websocket"}, AsyncMock(side_effect=[*frames, end]), AsyncMock()))
+    assert taken == [*frames[: len(sent)], end]
 
 
 def test_a_file_is_taken_once_by_its_ticket_and_gone_when_its_time_is_over() -> None:
@@ -110,8 +99,7 @@ def test_files_that_are_under_way_are_bounded() -> None:
         async def app(_: Scope, __: Receive, ___: Send) -> None:
             await ended.wait()
 
-        async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
+        receive = AsyncMock(return_value={"type": "http.request", "body": b"", "more_body": False})
 
         async def send(message: Message) -> None:
             if message["type"] == "http.response.start":
