@@ -137,7 +137,7 @@ def _stamps(document: Document[Any] | None, references: References) -> tuple[Sta
         for here, form in Position(document, references).each(document.form.root):
             if (form.rule, form.by) in made:
                 here.fault(f"{quoted(form.by)} stamps {quoted(form.rule)} a second time; leave out one")
-            made[form.rule, form.by] = Stamp(form.rule, form.by, form.on, form.fingerprint, here.place)
+            made[form.rule, form.by] = here.made(Stamp, form)
     return tuple(made.values())
 
 

@@ -1,8 +1,8 @@
 """Names across files: each defined once, each use of one checked, each fault at its line."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
 from engine.errors import Fault
 from engine.reading.documents import Document
@@ -10,6 +10,8 @@ from engine.reading.forms.parts import EntryForm, Founded, TextEntry, is_sentenc
 from engine.reading.nearest import quoted, suggestion
 from engine.reading.short_forms import Lookup, members, named, written_out
 from engine.rulebook import Entry, Place
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -59,6 +61,20 @@ class Position:
         for plain in written_out(form, self.references.lookup):
             self.refuse_unfounded(plain)
             yield plain
+
+    def made(self, kind: Callable[..., T], form: Any, **own: object) -> T:  # noqa: ANN401 -- a form of any kind
+        """Return a value of the rulebook that is written here.
+
+        Each of its fields is what `own` says, or else what the form has by the same name:
+        a list as a tuple, nothing as an empty text, and citations after checking them.
+        """
+        values = {"place": self.place, **own}
+        for name in {each.name for each in fields(kind)} - values.keys():  # type: ignore[arg-type]
+            value = getattr(form, name)
+            values[name] = "" if value is None else tuple(value) if isinstance(value, list) else value
+        if "cites" in values and "cites" not in own:
+            values["cites"] = self.below("cites").cites(form.cites)
+        return kind(**values)
 
     @property
     def place(self) -> Place:

@@ -31,14 +31,12 @@ def therapy_scenarios(therapy: str, document: Position, rulebook: Rulebook) -> I
     for here, form in document.each(document.document.form.root):
         _check_standing(here, form)
         rules = {key: _rules(here.below(key), getattr(form, key), therapy, rulebook) for key in CONCLUSIONS}
-        yield TherapyScenario(
-            name=form.name,
+        yield here.made(
+            TherapyScenario,
+            form,
             therapy=therapy,
             has=_has(here, form.has),
-            lists=form.lists or "",
-            alongside=form.alongside or "",
             **rules,
-            place=here.place,
             cites=_cites(here, form.cites, frozenset().union(*rules.values())),
         )
 
@@ -150,4 +148,4 @@ def sample(name: str, here: Position, rulebook: Rulebook) -> Sample:
             at.fault(f"`{term}` is not in `has`, so it cannot matter most")
         elif term in rulebook.term and rulebook.term[term].kind != "wish":
             at.fault(f"`{term}` is a {rulebook.term[term].kind}, and only a wish can matter most")
-    return Sample(name, form.title, form.says, has, matters, here.place)
+    return here.made(Sample, form, id=name)

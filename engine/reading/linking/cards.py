@@ -11,8 +11,7 @@ from engine.rulebook import Alternative, CardRow, GeneralRow, InShort, Kind, The
 def kinds(general: Position) -> Iterator[Kind]:
     """Return the kinds of therapy."""
     for here, form in general.each(general.document.form.kinds, "kinds"):
-        cites = here.below("cites").cites(form.cites)
-        yield Kind(form.id, form.label, form.says, cites, form.editorial or "", here.place)
+        yield here.made(Kind, form)
 
 
 def general_rows(general: Position) -> Iterator[GeneralRow]:
@@ -24,24 +23,15 @@ def general_rows(general: Position) -> Iterator[GeneralRow]:
         rows = [("", here.below("all"), form.all)]
         rows += ((kind, by_kind.below(kind), each) for kind, each in form.by_kind.items())
         inherited = tuple((kind, _row(at, form.row, each)) for kind, at, each in rows if each)
-        yield GeneralRow(form.row, form.label, inherited, form.silent, here.place)
+        yield here.made(GeneralRow, form, inherited=inherited)
 
 
 def therapy(name: str, here: Position) -> Therapy:
     """Return a therapy; the name is the file's."""
     form: TherapyForm = here.document.form
     form_of, cites = _form_of(name, here.below("form-of"), form.form_of)
-    return Therapy(
-        id=name,
-        name=form.name,
-        also_called=tuple(form.also_called),
-        kind=here.below("kind").one("kind of therapy", form.kind),
-        form_of=form_of,
-        form_of_cites=cites,
-        card=_card(here, form),
-        place=here.place,
-        in_short=_in_short(here.below("in-short"), form),
-    )
+    here.below("kind").one("kind of therapy", form.kind)
+    return here.made(Therapy, form, id=name, form_of=form_of, form_of_cites=cites, **_card(here, form))
 
 
 def _form_of(name: str, here: Position, form: FormOfForm | None) -> tuple[str, tuple[str, ...]]:
@@ -52,9 +42,11 @@ def _form_of(name: str, here: Position, form: FormOfForm | None) -> tuple[str, t
     return here.below("therapy").one("therapy", form.therapy), here.below("cites").cites(form.cites)
 
 
-def _card(here: Position, form: CardForm) -> tuple[CardRow, ...]:
+def _card(here: Position, form: CardForm) -> dict[str, object]:
+    """Return the card of an option, and what it is in short."""
     rows = ((name, form.row(name)) for name in ROWS)
-    return tuple(_row(here.below(name), name, row, form.editorial or "") for name, row in rows if row)
+    card = tuple(_row(here.below(name), name, row, form.editorial or "") for name, row in rows if row)
+    return {"card": card, "in_short": _in_short(here.below("in-short"), form)}
 
 
 def _row(here: Position, name: str, form: RowForm, editorial: str = "") -> CardRow:
@@ -74,8 +66,7 @@ def _in_short(here: Position, form: CardForm) -> InShort | None:
         return None
     own = form.in_short.editorial or ("" if form.in_short.cites else form.editorial)
     (plain,) = here.written_out(form.in_short.model_copy(update={"editorial": own or None}))
-    cites = here.below("cites").cites(plain.cites)
-    return InShort(plain.says, cites, plain.editorial or "", here.place)
+    return here.made(InShort, plain, text=plain.says)
 
 
 def alternatives(here: Position) -> Iterator[Alternative]:
@@ -83,10 +74,4 @@ def alternatives(here: Position) -> Iterator[Alternative]:
     for position, form in here.each(here.document.form.root):
         if form.id in here.references.names("therapy"):
             position.fault(f"`{form.id}` is a therapy too; choose another id")
-        yield Alternative(
-            form.id,
-            form.name,
-            _card(position, form),
-            position.place,
-            _in_short(position.below("in-short"), form),
-        )
+        yield position.made(Alternative, form, **_card(position, form))

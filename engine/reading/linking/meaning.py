@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from engine.reading.forms.meaning import SourceForm, StandingsForm, StatementForm, TermForm, VocabularyForm
+from engine.reading.forms.meaning import SourceForm, StandingsForm, TermForm, VocabularyForm
 from engine.reading.references import Position
 from engine.reading.short_forms import members
 from engine.rulebook import Companion, Source, Standing, Statement, Term
@@ -11,32 +11,11 @@ from engine.rulebook import Companion, Source, Standing, Statement, Term
 def source(name: str, here: Position) -> Source:
     """Return a source with its statements; the name is the file's."""
     form: SourceForm = here.document.form
-    return Source(
-        id=name,
-        title=form.title,
-        publisher=form.publisher,
-        taken=form.taken,
-        owner=form.owner,
-        review_months=int(form.review_months),
-        next_review=form.next_review,
-        limits=form.limits,
-        statements=tuple(_statement(name, *each) for each in here.each(form.statements, "statements")),
-        place=here.place,
+    statements = tuple(
+        below.made(Statement, each, source=name, words=int(each.words))
+        for below, each in here.each(form.statements, "statements")
     )
-
-
-def _statement(source_name: str, here: Position, form: StatementForm) -> Statement:
-    return Statement(
-        id=form.id,
-        source=source_name,
-        section=form.section,
-        opens=form.opens,
-        words=int(form.words),
-        sha256=form.sha256,
-        says=form.says or "",
-        not_encoded=form.not_encoded or "",
-        place=here.place,
-    )
+    return here.made(Source, form, id=name, review_months=int(form.review_months), statements=statements)
 
 
 def terms(vocabulary: Position) -> Iterator[Term]:
@@ -45,17 +24,7 @@ def terms(vocabulary: Position) -> Iterator[Term]:
     parents = {term.id: [edge.term for edge in term.is_a] for _, term in members(form.root)}
     for here, term in vocabulary.each(form.root):
         _refuse_cycle(here.below("is-a"), term, parents)
-        yield Term(
-            id=term.id,
-            kind=term.kind,
-            label=term.label,
-            also_called=tuple(term.also_called),
-            everyday_words=tuple(term.everyday_words),
-            says=term.says,
-            cites=here.below("cites").cites(term.cites),
-            editorial=term.editorial or "",
-            place=here.place,
-        )
+        yield here.made(Term, term)
 
 
 def _refuse_cycle(here: Position, term: TermForm, parents: Mapping[str, list[str]]) -> None:
@@ -82,16 +51,11 @@ def _way_back(start: str, parents: Mapping[str, list[str]]) -> list[str]:
 def standings(here: Position) -> tuple[Standing, ...]:
     """Return the standings, strongest first."""
     form: StandingsForm = here.document.form
-    return tuple(
-        Standing(each.id, each.label, each.says, tuple(each.wording), form.editorial, position.place)
-        for position, each in here.each(form.standings, "standings")
-    )
+    listed = here.each(form.standings, "standings")
+    return tuple(position.made(Standing, each, editorial=form.editorial) for position, each in listed)
 
 
 def companions(here: Position) -> tuple[Companion, ...]:
     """Return what a therapy can stand alongside."""
-    form: StandingsForm = here.document.form
-    return tuple(
-        Companion(each.id, each.label, each.says, position.place)
-        for position, each in here.each(form.companions, "companions")
-    )
+    listed = here.each(here.document.form.companions, "companions")
+    return tuple(position.made(Companion, each) for position, each in listed)

@@ -21,19 +21,13 @@ def search(here: Position, documents: Documents) -> Search:
     for name, phrases in form.groups.items():
         _check(here.below("groups", name), phrases, groups)
         groups[name] = Group(())
-    return Search(
-        found=form.found,
-        unknown=form.unknown,
-        therapies=form.therapies,
-        editorial=form.editorial,
+    return here.made(
+        Search,
+        form,
         alike=tuple((first, *others) for first, others in form.alike.items()),
         endings=tuple((old, tuple(new)) for old, new in form.endings.items()),
         groups=tuple((name, tuple(phrases)) for name, phrases in form.groups.items()),
-        passed_over=tuple(form.passed_over),
-        negations=tuple(form.negations),
-        correct=tuple(form.correct),
         replies=tuple(_reply(*each, groups, documents) for each in here.each(form.replies, "replies")),
-        place=here.place,
     )
 
 
@@ -48,17 +42,7 @@ def _reply(here: Position, form: ReplyForm, groups: Mapping[str, Group], documen
     for position, name in here.each(form.notices, "notices"):
         if name not in notices:
             position.fault(f"unknown notice {quoted(name)}{suggestion(name, notices)}")
-    return Reply(
-        id=form.id,
-        kind=form.kind,
-        phrases=tuple(form.phrases),
-        alone=tuple(form.alone),
-        topics=topics,
-        says=form.says or "",
-        reason=form.reason,
-        place=here.place,
-        notices=tuple(form.notices),
-    )
+    return here.made(Reply, form, topics=topics)
 
 
 def _check(here: Position, phrases: Iterable[str], groups: Mapping[str, Group]) -> None:

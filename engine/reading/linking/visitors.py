@@ -21,16 +21,8 @@ def notices(here: Position, contacts: Document[ContactsForm] | None) -> Iterator
     for position, form in here.each(here.document.form.root):
         own = [_contact(*each, named) for each in position.each(form.contacts, "contacts")]
         tried = {form.checked, *(days.get(each) for each in form.contacts if isinstance(each, str))}
-        yield Notice(
-            id=form.id,
-            title=form.title,
-            text=form.text,
-            where=tuple(form.where),
-            contacts=tuple(each for each in own if each),
-            checked=min((day for day in tried if day), default=""),
-            place=position.place,
-            line=form.line or "",
-        )
+        there, checked = tuple(each for each in own if each), min(filter(None, tried), default="")
+        yield position.made(Notice, form, contacts=there, checked=checked)
 
 
 def _named(contacts: Position) -> Iterator[tuple[str, Contact]]:
@@ -46,39 +38,28 @@ def _contact(here: Position, form: ContactForm | str, named: Mapping[str, Contac
 
 
 def _written(here: Position, form: ContactForm) -> Contact:
-    return Contact(form.region, form.says, tuple((link.label, link.to) for link in form.links), here.place)
+    return here.made(Contact, form, links=tuple((link.label, link.to) for link in form.links))
 
 
 def questions(here: Position, labels: Mapping[str, str]) -> Iterator[Question]:
     """Return the questions; options for a term take its label."""
     for position, form in here.each(here.document.form.root):
         _refuse_repeated_options(position, form)
-        yield Question(
-            id=form.id,
-            title=form.title,
-            help=form.help or "",
-            why=form.why,
-            choose=form.choose,
-            groups=tuple(
-                ChoiceGroup(
-                    group.label or "",
-                    tuple(_choice(*each, labels) for each in below.each(group.choices, "choices")),
-                )
-                for below, group in position.each(form.groups, "groups")
-            ),
-            cites=position.below("cites").cites(form.cites),
-            editorial=form.editorial or "",
-            place=position.place,
+        groups = tuple(
+            ChoiceGroup(
+                group.label or "",
+                tuple(_choice(*each, labels) for each in below.each(group.choices, "choices")),
+            )
+            for below, group in position.each(form.groups, "groups")
         )
+        yield position.made(Question, form, groups=groups)
 
 
 def _choice(here: Position, form: ChoiceForm, labels: Mapping[str, str]) -> Choice:
     if isinstance(form, TermChoiceForm):
         term = here.below("term").one("term", form.term)
-        return Choice(term, labels.get(term, term), form.help or "", (term,), here.place)
-    return Choice(
-        form.id, form.label, form.help or "", here.below("gives").many("term", form.gives), here.place
-    )
+        return here.made(Choice, form, id=term, label=labels.get(term, term), gives=(term,))
+    return here.made(Choice, form, gives=here.below("gives").many("term", form.gives))
 
 
 def _refuse_repeated_options(here: Position, form: QuestionForm) -> None:
@@ -95,4 +76,4 @@ def passages(here: Position) -> Iterator[Passage]:
     """Return the passages of the about page."""
     for position, form in here.each(here.document.form.root):
         entries = position.below("entries").entries(form.entries, form.editorial or "")
-        yield Passage(form.id, form.title, entries, position.place, tuple(form.also_on))
+        yield position.made(Passage, form, entries=entries)
