@@ -19,5 +19,5 @@ A newcomer's map, in the order in which things happen:
 - ``rendering``: results as text, Markdown, JSON and HTML;
 - ``commands``: the command line.
 
-Used everywhere: ``errors``, ``files`` (written whole or not at all) and ``clock``.
+Used everywhere: ``errors``, ``files`` (written whole or not at all), ``clock`` and ``grouping``.
 """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.rulebook import Rule, Rulebook
 
 AnswerSets = frozenset[frozenset[str]]
 
@@ -42,9 +42,9 @@ def in_order(rulebook: Rulebook, sets: AnswerSets) -> tuple[tuple[str, ...], ...
 def cone(rules: Iterable[Rule], terms: Iterable[str]) -> tuple[Rule, ...]:
     """Return the derivations by which these terms can be reached, in one step or in many; in their order."""
     reached = set(terms)
-    derivations = [rule for rule in rules if isinstance(rule.concludes, Derives)]
+    derivations = [rule for rule in rules if rule.derives]
     while True:
-        cone = tuple(rule for rule in derivations if rule.concludes.term in reached)  # type: ignore[union-attr]
+        cone = tuple(rule for rule in derivations if rule.derives in reached)
         fresh = {term for rule in cone for term in rule.has} - reached
         if not fresh:
             return cone
@@ -61,7 +61,7 @@ def _ways(
     while changed:
         changed = False
         for rule in derivations:
-            term = rule.concludes.term  # type: ignore[union-attr]
+            term = rule.derives or ""
             before = ways.get(term, frozenset())
             after = smallest(before | combine(ways.get(each, frozenset()) for each in rule.has))
             if after != before:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from engine.grouping import grouped
 from engine.inference.proof import Evaluator, Inference
 from engine.minimal_sets import smallest_answers
 from engine.rulebook import (
@@ -54,11 +55,7 @@ class Listed:
     @property
     def wishes(self) -> tuple[str, ...]:
         """Return the wishes that the therapy fits, each once."""
-        return tuple(
-            dict.fromkeys(
-                each.rule.concludes.wish for each in self.fits if isinstance(each.rule.concludes, Fits)
-            )
-        )
+        return tuple(dict.fromkeys(each.concludes.wish for each in self.fits))
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ class NotListed:
         return tuple(
             need(self.rulebook, self.terms, rule)
             for rule in self.rulebook.rules
-            if isinstance(rule.concludes, Lists) and rule.concludes.therapy == self.therapy
+            if rule.lists == self.therapy
         )
 
 
@@ -166,10 +163,7 @@ T = TypeVar("T", bound=AboutTherapy)
 
 
 def _by_therapy(reasons: Iterable[Reason[T]]) -> dict[str, tuple[Reason[T], ...]]:
-    found: dict[str, tuple[Reason[T], ...]] = {}
-    for each in reasons:
-        found[each.concludes.therapy] = (*found.get(each.concludes.therapy, ()), each)
-    return found
+    return grouped((each.concludes.therapy, each) for each in reasons)
 
 
 def _standing(rulebook: Rulebook, reasons: Iterable[Reason[Lists]]) -> tuple[str, str]:
@@ -189,17 +183,12 @@ def need(rulebook: Rulebook, there: frozenset[str], rule: Rule) -> Need:
 
 def _reasons(rulebook: Rulebook, inference: Inference, kind: type[C]) -> tuple[Reason[C], ...]:
     """Return the fired rules with one kind of conclusion, each with what it rests on."""
-    fired = ((rule, rule.concludes) for rule in inference.fired)
     return tuple(
-        _reason(rulebook, inference, rule, concludes)
-        for rule, concludes in fired
-        if isinstance(concludes, kind)
+        Reason(rule, concludes, _in_order(rulebook, answers), via)
+        for rule in inference.fired
+        if isinstance(concludes := rule.concludes, kind)
+        for answers, via in [inference.support(rule)]
     )
-
-
-def _reason(rulebook: Rulebook, inference: Inference, rule: Rule, concludes: C) -> Reason[C]:
-    answers, via = inference.support(rule)
-    return Reason(rule, concludes, _in_order(rulebook, answers), via)
 
 
 def _in_order(rulebook: Rulebook, terms: Iterable[str]) -> tuple[str, ...]:

@@ -122,6 +122,16 @@ class Rule:
     editorial: str  #: why the source does not say it (or how it was read), or empty
     place: Place
 
+    @property
+    def derives(self) -> str | None:
+        """Return the term that it derives; None if it concludes something else."""
+        return self.concludes.term if isinstance(self.concludes, Derives) else None
+
+    @property
+    def lists(self) -> str | None:
+        """Return the therapy that it lists; None if it concludes something else."""
+        return self.concludes.therapy if isinstance(self.concludes, Lists) else None
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -17,7 +17,7 @@ from engine.audit.sources.foundations import foundations
 from engine.audit.testing.scenarios import covers
 from engine.minimal_sets import cone
 from engine.rule_folder import BannedWords, Scenario, Stamp
-from engine.rulebook import Derives, Fits, Lists, Rulebook
+from engine.rulebook import Rulebook
 
 CONTACTS_HOLD = timedelta(days=365)
 """How long after the day of the last check the contacts of a notice count as checked."""
@@ -74,10 +74,7 @@ def unused_terms(rulebook: Rulebook) -> Iterator[Finding]:
     used = set(rulebook.askable)
     for rule in rulebook.rules:
         used |= set(rule.has)
-        if isinstance(rule.concludes, Derives):
-            used.add(rule.concludes.term)
-        if isinstance(rule.concludes, Fits):
-            used.add(rule.concludes.wish)
+        used |= {getattr(rule.concludes, "term", ""), getattr(rule.concludes, "wish", "")}
     for term in rulebook.terms:
         if term.id not in used:
             yield finding(
@@ -87,7 +84,7 @@ def unused_terms(rulebook: Rulebook) -> Iterator[Finding]:
 
 def unlisted_therapies(rulebook: Rulebook) -> Iterator[Finding]:
     """Find therapies that no rule lists."""
-    listed = {rule.concludes.therapy for rule in rulebook.rules if isinstance(rule.concludes, Lists)}
+    listed = {rule.lists for rule in rulebook.rules}
     for therapy in rulebook.therapies:
         if therapy.id not in listed:
             yield finding(
@@ -97,7 +94,7 @@ def unlisted_therapies(rulebook: Rulebook) -> Iterator[Finding]:
 
 def topics_that_list_nothing(rulebook: Rulebook) -> Iterator[Finding]:
     """Find topics that a question offers and that lead to no listing, not even with other answers."""
-    leads_on = {term for rule in rulebook.rules if isinstance(rule.concludes, Lists) for term in rule.has}
+    leads_on = {term for rule in rulebook.rules if rule.lists for term in rule.has}
     leads_on.update(term for rule in cone(rulebook.rules, leads_on) for term in rule.has)
     for term in rulebook.terms:
         if term.kind == "topic" and term.id in rulebook.askable and term.id not in leads_on:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from engine.audit.changes.rewritten import without_places
 from engine.audit.findings import Finding, finding
+from engine.grouping import grouped
 from engine.rule_folder import Stamp
-from engine.rulebook import Derives, Fits, Place, Rule, Rulebook
+from engine.rulebook import Place, Rule, Rulebook
 
 STAMPS = Place("rules/reviews.yaml", 1)  #: the file of the stamps
 DIGITS = 16  #: how many hex digits a fingerprint has
@@ -20,10 +21,8 @@ def review_fingerprint(rulebook: Rulebook, rule: Rule) -> str:
     Places do not count, nor does the order of terms and citations: only what is read does.
     """
     end = rule.concludes
-    named = {
-        *rule.has,
-        *([end.term] if isinstance(end, Derives) else [end.wish] if isinstance(end, Fits) else []),
-    }
+    concluded = getattr(end, "term", None) or getattr(end, "wish", None)
+    named = {*rule.has, *([concluded] if concluded else [])}
     read = [
         [rule.id, sorted(rule.has), without_places(end), sorted(rule.cites), rule.editorial],
         [without_places(rulebook.statement[each]) for each in sorted(rule.cites)],
@@ -81,13 +80,11 @@ class Reviews:
         self._fingerprints: Mapping[str, str] = {
             rule.id: review_fingerprint(rulebook, rule) for rule in rulebook.rules
         }
-        self._of: dict[str, list[Stamp]] = {}
-        for stamp in stamps:
-            self._of.setdefault(stamp.rule, []).append(stamp)
+        self._of = grouped((stamp.rule, stamp) for stamp in stamps)
 
     def of(self, rule: str) -> tuple[Stamp, ...]:
         """Return every stamp of a rule, stale ones too; none if nobody has read it."""
-        return tuple(self._of.get(rule, ()))
+        return self._of.get(rule, ())
 
     def holds(self, stamp: Stamp) -> bool:
         """Return whether what was read still looks as it did then."""

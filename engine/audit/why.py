@@ -12,7 +12,7 @@ from engine.inference.proof import Inference
 from engine.inference.reference import closure
 from engine.minimal_sets import in_order, smallest
 from engine.options import Exploration, Listed, Need, NotListed, options
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.rulebook import Rule, Rulebook
 
 
 @dataclass(frozen=True)
@@ -119,13 +119,10 @@ class _Proofs:
     @cached_property
     def _ways(self) -> dict[str, tuple[Rule, ...]]:
         """Map each derived term to the derivations that do not themselves need it."""
-        found: dict[str, list[Rule]] = {}
-        for rule in self.inference.fired:
-            if isinstance(rule.concludes, Derives):
-                found.setdefault(rule.concludes.term, []).append(rule)
-        return {term: tuple(self._without_circles(term, rules)) for term, rules in found.items()}
+        derivations = self.inference.deriving.items()
+        return {term: tuple(self._without_circles(term, rules)) for term, rules in derivations}
 
-    def _without_circles(self, term: str, derivations: list[Rule]) -> Iterator[Rule]:
-        others = (rule for rule in self.inference.fired if rule.concludes != Derives(term))
+    def _without_circles(self, term: str, derivations: Iterable[Rule]) -> Iterator[Rule]:
+        others = (rule for rule in self.inference.fired if rule.derives != term)
         there = closure(others, self.inference.given - {term})
         return (rule for rule in derivations if there.issuperset(rule.has))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.finding.phrases import Elements, Group, Typed, elements, first_words, forms, words_of
 from engine.finding.words import Spelling, Words, one_letter_off
+from engine.grouping import grouped
 from engine.rulebook import Reply, Rulebook, Search, Term
 
 LONG = 8
@@ -48,14 +49,11 @@ class Lexicon:
         spelling = Spelling.of(search.alike, _initials((*own, *(name for name, _ in names))))
         named = (Phrase(spelling.words(name), reply, alone=False) for name, reply in names)
         phrases = tuple(each for each in (*_phrases(search, spelling), *named) if each.parts)
-        starting: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            for word in dict.fromkeys(first_words(phrase.parts)):
-                starting.setdefault(word, []).append(phrase)
+        starting = ((word, each) for each in phrases for word in dict.fromkeys(first_words(each.parts)))
         known = _standing_for(phrases, search)
         return cls(
             spelling=spelling,
-            starting={word: tuple(some) for word, some in starting.items()},
+            starting=grouped(starting),
             standing_for=known,
             long=tuple(sorted(_long(phrases, search))),
             passed=frozenset(word for each in search.passed_over for word in spelling.words(each)),

@@ -6,12 +6,13 @@ of propositional Horn formulae", 1984).
 Audits make thousands of queries; the tests hold this against the reference.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.grouping import grouped
 from engine.inference.proof import Inference
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.rulebook import Rule, Rulebook
 
 
 def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
@@ -26,13 +27,14 @@ class Counting:
     rules: Sequence[Rule]  #: the rules, in the order in which fired ones are handed back
 
     @cached_property
-    def _needing(self) -> dict[str, list[int]]:
+    def _needing(self) -> Mapping[str, tuple[int, ...]]:
         """Map each term to the positions of the rules that need it."""
-        needing: dict[str, list[int]] = {}
-        for position, rule in enumerate(self.rules):
-            for term in dict.fromkeys(rule.has):
-                needing.setdefault(term, []).append(position)
-        return needing
+        return grouped((term, at) for at, rule in enumerate(self.rules) for term in dict.fromkeys(rule.has))
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Map the id of each rule to its position."""
+        return {rule.id: position for position, rule in enumerate(self.rules)}
 
     @cached_property
     def _needs(self) -> list[int]:
@@ -40,7 +42,7 @@ class Counting:
 
     @cached_property
     def _derives(self) -> list[str | None]:
-        return [rule.concludes.term if isinstance(rule.concludes, Derives) else None for rule in self.rules]
+        return [rule.derives for rule in self.rules]
 
     @cached_property
     def _unconditional(self) -> list[int]:

@@ -15,7 +15,7 @@ from typing import Any
 from engine.inference.importing import Agenda, FactList, Matcher, experta
 from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher
 from engine.inference.proof import Inference
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.rulebook import Rule, Rulebook
 
 
 class ProductionSystem:
@@ -134,7 +134,7 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
 
 def _production(position: int, rule: Rule) -> experta.Rule:
     """Return a rule as a production; the function carries what is ours, since experta copies its rules."""
-    derived = rule.concludes.term if isinstance(rule.concludes, Derives) else None
+    derived = rule.derives
 
     def fire(engine: _Engine, **_: object) -> None:
         engine.fired.append(position)

@@ -1,11 +1,12 @@
 """The outcome of a query: the rules that fired, which hold the whole proof."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.grouping import grouped
+from engine.rulebook import Rule, Rulebook
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,7 @@ class Inference:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Return every term that is true, given or derived."""
-        return self.given | {
-            rule.concludes.term for rule in self.fired if isinstance(rule.concludes, Derives)
-        }
+        return self.given.union(self.deriving)
 
     def support(self, rule: Rule) -> tuple[frozenset[str], tuple[Rule, ...]]:
         """Return the support of a fired rule.
@@ -37,7 +36,7 @@ class Inference:
         reached, open_terms, through = set(rule.has), list(rule.has), set[str]()
         while open_terms:
             term = open_terms.pop()
-            for each in self._deriving.get(term, ()):
+            for each in self.deriving.get(term, ()):
                 through.add(each.id)
                 fresh = set(each.has) - reached
                 reached |= fresh
@@ -45,12 +44,9 @@ class Inference:
         return self.given & reached, tuple(each for each in self.fired if each.id in through)
 
     @cached_property
-    def _deriving(self) -> dict[str, list[Rule]]:
-        deriving: dict[str, list[Rule]] = {}
-        for rule in self.fired:
-            if isinstance(rule.concludes, Derives):
-                deriving.setdefault(rule.concludes.term, []).append(rule)
-        return deriving
+    def deriving(self) -> Mapping[str, tuple[Rule, ...]]:
+        """Map each derived term to the fired rules that derive it."""
+        return grouped((rule.derives, rule) for rule in self.fired if rule.derives)
 
 
 class Evaluator(Protocol):

@@ -8,7 +8,7 @@ so the least set of terms that is closed under them is the only meaning they hav
 from collections.abc import Iterable
 
 from engine.inference.proof import Inference
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.rulebook import Rule, Rulebook
 
 
 def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
@@ -20,7 +20,7 @@ def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
 
 def closure(rules: Iterable[Rule], given: Iterable[str]) -> frozenset[str]:
     """Return the given terms and every term that the rules derive from them."""
-    terms, derivations = set(given), [rule for rule in rules if isinstance(rule.concludes, Derives)]
-    while fresh := {rule.concludes.term for rule in derivations if terms.issuperset(rule.has)} - terms:  # type: ignore[union-attr]
+    terms, derivations = set(given), [rule for rule in rules if rule.derives]
+    while fresh := {rule.derives or "" for rule in derivations if terms.issuperset(rule.has)} - terms:
         terms |= fresh
     return frozenset(terms)

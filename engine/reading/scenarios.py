@@ -15,7 +15,7 @@ from engine.rule_folder import (
     SearchScenario,
     TherapyScenario,
 )
-from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rulebook
+from engine.rulebook import Cautions, Conclusion, Fits, Lists, Notes, Rulebook
 
 CONCLUSIONS: dict[str, type[Conclusion]] = {
     "because": Lists,
@@ -45,11 +45,7 @@ def derivation_scenarios(document: Position, rulebook: Rulebook) -> Iterator[Der
     """Return the scenarios of the derivations."""
     for here, form in document.each(document.document.form.root):
         derives = frozenset(here.below("derives").many("term", form.derives))
-        deriving = {
-            rule.id
-            for rule in rulebook.rules
-            if isinstance(rule.concludes, Derives) and rule.concludes.term in derives
-        }
+        deriving = {rule.id for rule in rulebook.rules if rule.derives in derives}
         cites = _cites(here, form.cites, deriving)
         yield DerivationScenario(form.name, _has(here, form.has), derives, here.place, cites)
 

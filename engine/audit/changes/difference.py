@@ -195,7 +195,7 @@ def _proof(before: Cases, after: Cases, sheet: frozenset[str], about: tuple[str,
         gated = any(isinstance(each, Notes | Fits) for each in ends)
         inference = cases.proof(sheet)
         for rule in inference.fired:
-            gate = gated and isinstance(rule.concludes, Lists) and rule.concludes.therapy == about[1]
+            gate = gated and rule.lists == about[1]
             if rule.concludes in ends or gate:
                 proof |= {rule.id, *(each.id for each in inference.support(rule)[1])}
     return proof

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
 from engine.audit.proving.minimal_case import Cases
+from engine.grouping import grouped
 from engine.rulebook import Cautions, Lists, Rulebook
 
 Example = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]  #: a sheet, and the list before and after
@@ -21,10 +22,8 @@ def order_changes(old: Rulebook, new: Rulebook, before: Cases, after: Cases) -> 
 
     `before` and `after` hold the rules of the old rulebook and of the new one.
     """
-    has: dict[str, list[frozenset[str]]] = {}
-    for rule in old.rules:
-        if isinstance(rule.concludes, Lists):
-            has.setdefault(rule.concludes.standing, []).append(frozenset(rule.has))
+    ends = ((rule.concludes, frozenset(rule.has)) for rule in old.rules)
+    has = grouped((end.standing, terms) for end, terms in ends if isinstance(end, Lists))
     new_rank = {standing: number for number, standing in enumerate(new.standing)}
     kept = [standing for standing in old.standing if standing in new_rank]
     for one, other in combinations(kept, 2):

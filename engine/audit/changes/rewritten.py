@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from engine.rulebook import Conclusion, Derives, Place, Rule, Rulebook
+from engine.rulebook import Conclusion, Place, Rule, Rulebook
 
 NAMED: dict[str, Callable[[Rulebook], Iterable[Any]]] = {
     "source": lambda book: (replace(source, statements=()) for source in book.sources),
@@ -87,12 +87,11 @@ def _words_of_search(rulebook: Rulebook) -> object:
 
 
 def _edges(rulebook: Rulebook) -> dict[tuple[str, str], object]:
+    derivations = ((rule, rule.has[0], rule.derives) for rule in rulebook.rules if rule.derives and rule.has)
     return {
-        (rule.has[0], rule.concludes.term): without_places(rule)
-        for rule in rulebook.rules
-        if isinstance(rule.concludes, Derives)
-        and rule.has
-        and rule.id == f"is-a:{rule.has[0]}:{rule.concludes.term}"
+        (child, parent): without_places(rule)
+        for rule, child, parent in derivations
+        if rule.id == f"is-a:{child}:{parent}"
     }
 
 

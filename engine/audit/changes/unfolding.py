@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from engine import minimal_sets
 from engine.audit.proving.minimal_case import Cases
-from engine.rulebook import Derives, Rule
+from engine.rulebook import Rule
 
 Sheets = tuple[frozenset[str], ...]  #: sheets of which none contains another, the smallest first
 
@@ -66,21 +67,14 @@ def _together(terms: Iterable[str], ways: Mapping[str, Sheets]) -> Sheets:
 
 
 def _smallest(sheets: Iterable[frozenset[str]]) -> Sheets:
-    """Return the sheets that contain no other of the sheets."""
-    kept: list[frozenset[str]] = []
-    for candidate in sorted(set(sheets), key=lambda sheet: (len(sheet), sorted(sheet))):
-        if not any(smaller <= candidate for smaller in kept):
-            kept.append(candidate)
-        if len(kept) > MOST_SHEETS:
-            break
-    return tuple(kept)
+    """Return the sheets that contain no other of the sheets; of more than `MOST_SHEETS` one more."""
+    kept = sorted(minimal_sets.smallest(sheets), key=lambda sheet: (len(sheet), sorted(sheet)))
+    return tuple(kept[: MOST_SHEETS + 1])
 
 
 def _that_matter(before: Cases, after: Cases) -> list[tuple[Rule, str]]:
     """Return the derivations of which the other rules no longer give the term, and all that rest on them."""
-    derivations = [
-        (rule, rule.concludes.term) for rule in before.rules if isinstance(rule.concludes, Derives)
-    ]
+    derivations = [(rule, rule.derives) for rule in before.rules if rule.derives]
     lost = {rule.id for rule, _ in derivations if not after.conclude(rule)}
     affected: set[str] = set()
     while (

@@ -6,6 +6,7 @@ from engine.audit.checks.reading_level import check_pages
 from engine.audit.checks.texts import Page
 from engine.audit.findings import Finding, finding
 from engine.cards import IN_SHORT, card, held_rows, holder, row_in_words
+from engine.grouping import grouped
 from engine.rulebook import Alternative, InShort, Place, Rulebook, Therapy
 
 LONGEST_LINE = 90
@@ -37,10 +38,8 @@ def missing_in_short(rulebook: Rulebook) -> Iterator[Finding]:
 
 def pages_in_short(rulebook: Rulebook) -> Iterator[Page]:
     """Return all that stands in short on one card: a grade for a line alone would mean little."""
-    every: dict[str, list[InShort]] = {}
-    for what, short, _ in _every(rulebook):
-        every.setdefault(what.partition(",")[0], []).append(short)
-    for what, shorts in every.items():
+    every = ((what.partition(",")[0], short) for what, short, _ in _every(rulebook))
+    for what, shorts in grouped(every).items():
         texts = tuple(each.text for each in shorts)
         yield Page(f"{what}, in short".replace("`", ""), shorts[0].place, texts)
 

@@ -63,12 +63,8 @@ def masked_rules(rulebook: Rulebook) -> Iterator[Finding]:
 def _stronger(rule: Rule, lists: Lists, cases: Cases, rank: dict[str, int]) -> Iterator[tuple[Rule, Lists]]:
     """Return the rules that list the same therapy with a stronger standing whenever a rule fires."""
     for other in cases.proof(rule.has).fired:
-        end = other.concludes
-        if (
-            isinstance(end, Lists)
-            and end.therapy == lists.therapy
-            and rank[end.standing] < rank[lists.standing]
-        ):
+        end, more = other.concludes, rank[lists.standing]
+        if isinstance(end, Lists) and end.therapy == lists.therapy and rank[end.standing] < more:
             yield other, end
 
 
@@ -81,7 +77,7 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
     so a rule that is in no proof on the sheet with every term is in none on any other.
     """
     everything = Cases(rulebook.rules).proof(rulebook.term)
-    listed = {each.concludes.therapy for each in everything.fired if isinstance(each.concludes, Lists)}
+    listed = {each.lists for each in everything.fired if each.lists}
     shown = [rule for rule in everything.fired if _is_shown(rule, listed)]
     in_a_proof = {rule.id for rule in shown}
     in_a_proof.update(rule.id for rule in cone(everything.fired, (t for rule in shown for t in rule.has)))
@@ -89,7 +85,7 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
         if rule.id not in in_a_proof:
             message = (
                 f"`{rule.id}` leads nowhere: nothing that is shown rests on it; take it out"
-                if isinstance(rule.concludes, Derives)
+                if rule.derives
                 else f"`{rule.id}` is never shown, as no rule lists its therapy; add one with `lists`"
             )
             yield finding(rule.place, "dead-rule", message)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
 from engine.options import Exploration
-from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook
+from engine.rulebook import Fits, Notes, Rule, Rulebook
 
 Explore = Callable[[Rulebook, Iterable[str]], Exploration]  #: a function from answers to options
 Tried = Iterator[str | None]
@@ -49,7 +49,7 @@ class Runs:
         for rule in self.rulebook.rules:
             if isinstance(rule.concludes, Notes | Fits):
                 for listing in self.listing:
-                    if listing.concludes.therapy == rule.concludes.therapy:  # type: ignore[union-attr]
+                    if listing.lists == rule.concludes.therapy:
                         yield rule, frozenset(rule.has).union(listing.has)
             else:
                 yield rule, frozenset(rule.has)
@@ -57,7 +57,7 @@ class Runs:
     @cached_property
     def listing(self) -> tuple[Rule, ...]:
         """Return the rules that list a therapy."""
-        return tuple(rule for rule in self.rulebook.rules if isinstance(rule.concludes, Lists))
+        return tuple(rule for rule in self.rulebook.rules if rule.lists)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

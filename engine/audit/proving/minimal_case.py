@@ -23,6 +23,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.grouping import grouped
 from engine.inference.counting import Counting
 from engine.inference.proof import Inference
 from engine.rulebook import Conclusion, Derives, Fits, Lists, Notes, Rule
@@ -38,16 +39,14 @@ class Cases:
     def _counting(self) -> Counting:
         return Counting(self.rules)
 
-    @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {rule.id: position for position, rule in enumerate(self.rules)}
-
     def conclusions(self, sheet: Iterable[str], without: str | None = None) -> frozenset[Conclusion]:
         """Return everything that is concluded from a sheet of any terms; a given term counts as derived.
 
         `without` is the id of a rule that is left out.
         """
-        fired, terms = self._counting.fire(sheet, None if without is None else self._positions[without])
+        fired, terms = self._counting.fire(
+            sheet, None if without is None else self._counting.positions[without]
+        )
         concluded = {self.rules[position].concludes for position in fired}
         return frozenset(concluded | {Derives(term) for term in terms})
 
@@ -66,11 +65,7 @@ class Cases:
     @cached_property
     def listing(self) -> Mapping[str, tuple[Rule, ...]]:
         """Map each therapy to the rules that list it."""
-        found: dict[str, tuple[Rule, ...]] = {}
-        for rule in self.rules:
-            if isinstance(rule.concludes, Lists):
-                found[rule.concludes.therapy] = (*found.get(rule.concludes.therapy, ()), rule)
-        return found
+        return grouped((rule.lists, rule) for rule in self.rules if rule.lists)
 
     def draw(self, conclusion: Conclusion, sheet: Iterable[str]) -> bool:
         """Return whether a conclusion is drawn from a sheet."""
@@ -86,10 +81,7 @@ class Cases:
 
     @cached_property
     def _drawing(self) -> Mapping[Conclusion, tuple[Rule, ...]]:
-        found: dict[Conclusion, tuple[Rule, ...]] = {}
-        for rule in self.rules:
-            found[rule.concludes] = (*found.get(rule.concludes, ()), rule)
-        return found
+        return grouped((rule.concludes, rule) for rule in self.rules)
 
     def conclude(self, rule: Rule, *, without_it: bool = False) -> bool:
         """Return whether these rules conclude what a rule does, from every sheet on which it fires.

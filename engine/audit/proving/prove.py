@@ -18,7 +18,7 @@ from engine.audit.sources.foundations import uncited
 from engine.inference.counting import Counting
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason
-from engine.rulebook import Cautions, Lists, Rule, Rulebook
+from engine.rulebook import Cautions, Rulebook
 
 
 def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Callable[[], Proof], ...]:
@@ -52,14 +52,12 @@ def parted(runs: Runs) -> Proof:
             yield _not_parted(book, runs.on(sheet), sheet)
         for rule in runs.listing:
             found = runs.on(rule.has)
-            there = _therapy(rule) in _listed(found)
+            there = rule.lists in _listed(found)
             yield (
                 _not_parted(book, found, rule.has) if there else f"{has(rule.has)}: `{rule.id}` lists nothing"
             )
         for therapy in book.therapy:
-            others = tuple(
-                rule for rule in book.rules if rule not in runs.listing or _therapy(rule) != therapy
-            )
+            others = tuple(rule for rule in book.rules if rule not in runs.listing or rule.lists != therapy)
             without = Runs(replace(book, rules=others), runs.explore).on(runs.terms)
             there = therapy in _listed(without)
             yield (
@@ -124,7 +122,7 @@ def cautions_stay(runs: Runs) -> Proof:
         for rule in runs.rulebook.rules:
             if isinstance(rule.concludes, Cautions):
                 therapy = rule.concludes.therapy
-                lists = (each.has for each in runs.listing if _therapy(each) == therapy)
+                lists = (each.has for each in runs.listing if each.lists == therapy)
                 for beside in ((), *lists, runs.terms):
                     sheet = frozenset((*rule.has, *beside))
                     shown = {each.rule.id for each in runs.on(sheet).cautions(therapy)}
@@ -208,7 +206,3 @@ def _reasons(found: Exploration) -> Iterator[Reason[Any]]:
         yield from therapy.cautions
     yield from found.derived
     yield from found.notices
-
-
-def _therapy(rule: Rule) -> str:
-    return rule.concludes.therapy if isinstance(rule.concludes, Lists) else ""

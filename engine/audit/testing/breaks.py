@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from engine.grouping import grouped
 from engine.inference.counting import Counting
-from engine.rulebook import Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Fits, Lists, Notes, Rule, Rulebook, Shows
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def is_refused(rulebook: Rulebook, mutant: Mutant) -> bool:
     if broken.cites:
         return False
     by_wish_alone = all(rulebook.term[term].kind == "wish" for term in broken.has)
-    return not broken.editorial or (isinstance(broken.concludes, Lists) and by_wish_alone)
+    return not broken.editorial or bool(broken.lists and by_wish_alone)
 
 
 @dataclass(frozen=True)
@@ -67,18 +68,11 @@ class Effects:
         return Counting(self.rulebook.rules)
 
     @cached_property
-    def _positions(self) -> Mapping[str, int]:
-        return {rule.id: position for position, rule in enumerate(self.rulebook.rules)}
-
-    @cached_property
     def _listing(self) -> Mapping[str, tuple[frozenset[str], ...]]:
         """Map each therapy to the terms of each rule that lists it, fewest first."""
-        found: dict[str, set[frozenset[str]]] = {}
-        for rule in self.rulebook.rules:
-            if isinstance(rule.concludes, Lists):
-                found.setdefault(rule.concludes.therapy, set()).add(frozenset(rule.has))
+        found = grouped((rule.lists, frozenset(rule.has)) for rule in self.rulebook.rules if rule.lists)
         return {
-            therapy: tuple(sorted(each, key=lambda has: (len(has), sorted(has))))
+            therapy: tuple(sorted(set(each), key=lambda has: (len(has), sorted(has))))
             for therapy, each in found.items()
         }
 
@@ -103,7 +97,7 @@ class Effects:
         return None
 
     def _without(self, rule: Rule, sheet: Iterable[str]) -> set[str]:
-        return self._counting.fire(sheet, self._positions[rule.id])[1]
+        return self._counting.fire(sheet, self._counting.positions[rule.id])[1]
 
 
 def _unordered(rule: Rule | None) -> object:
@@ -144,18 +138,12 @@ def _kin(rulebook: Rulebook, term: str) -> Iterator[tuple[str, str]]:
 
 def parents(rulebook: Rulebook, term: str) -> tuple[str, ...]:
     """Return the terms that a rule derives from a term alone."""
-    return tuple(
-        rule.concludes.term
-        for rule in rulebook.rules
-        if isinstance(rule.concludes, Derives) and rule.has == (term,)
-    )
+    return tuple(rule.derives for rule in rulebook.rules if rule.derives and rule.has == (term,))
 
 
 def children(rulebook: Rulebook, term: str) -> tuple[str, ...]:
     """Return the terms from which alone a rule derives a term."""
-    return tuple(
-        rule.has[0] for rule in rulebook.rules if rule.concludes == Derives(term) and len(rule.has) == 1
-    )
+    return tuple(rule.has[0] for rule in rulebook.rules if rule.derives == term and len(rule.has) == 1)
 
 
 def _other_conclusions(rulebook: Rulebook, rule: Rule) -> Iterator[Mutant]:

@@ -3,12 +3,13 @@
 A break that changes nothing on any sheet is known exactly, and is not counted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.audit.findings import Finding, finding
 from engine.audit.testing.breaks import Effects, Mutant, is_refused, mutants
 from engine.audit.testing.scenario_runs import RuleUnderTest, ScenarioRuns
+from engine.grouping import grouped
 from engine.rulebook import Rule
 
 
@@ -72,15 +73,13 @@ def _break_rule(effects: Effects, placed: RuleUnderTest) -> MutantReport:
 
 def unnoticed_breaks(report: MutantReport) -> Iterator[Finding]:
     """Return a finding for each rule and sheet on which unnoticed breaks of the rule would show."""
-    together: dict[tuple[Rule, frozenset[str]], list[str]] = {}
-    for each in report.unnoticed:
-        together.setdefault((each.mutant.rule, each.sheet), []).append(each.mutant.how)
+    together = grouped(((each.mutant.rule, each.sheet), each.mutant.how) for each in report.unnoticed)
     for (rule, sheet), hows in together.items():
         message = f"no scenario notices `{rule.id}` {_some(hows)}; add one that has {_terms(sheet)}"
         yield finding(rule.place, "unnoticed-break", message)
 
 
-def _some(hows: list[str], most: int = 3) -> str:
+def _some(hows: Sequence[str], most: int = 3) -> str:
     """Return in which ways a rule was broken; a single one is not worth being left out."""
     if len(hows) <= most + 1:
         return ", or ".join(hows)

@@ -19,7 +19,7 @@ from engine.inference.counting import Counting
 from engine.inference.proof import Inference
 from engine.options import options
 from engine.rule_folder import DerivationScenario, NoticeScenario, RuleScenario, Scenario, TherapyScenario
-from engine.rulebook import AboutTherapy, Derives, Rule, Rulebook, Shows
+from engine.rulebook import AboutTherapy, Rule, Rulebook, Shows
 
 Outcomes = tuple[tuple[tuple[int, ...], frozenset[str]], ...]
 """For each scenario the positions of the rules that fire, and every term that is true."""
@@ -36,11 +36,6 @@ class ScenarioRuns:
     def of(cls, rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Self:
         """Return a rulebook with those of the scenarios that look at rules."""
         return cls(rulebook, tuple(each for each in scenarios if isinstance(each, RuleScenario)))
-
-    @cached_property
-    def positions(self) -> Mapping[str, int]:
-        """Map the id of each rule to its position."""
-        return {rule.id: position for position, rule in enumerate(self.rulebook.rules)}
 
     @cached_property
     def outcomes(self) -> Outcomes:
@@ -76,7 +71,7 @@ class ScenarioRuns:
 
     def run(self, without: int | None = None, *given: str) -> Outcomes:
         """Return the outcome of each scenario without one rule, and with further terms given."""
-        outcomes = (self._counting.fire((*each.has, *given), without) for each in self.scenarios)
+        outcomes = (self.counting.fire((*each.has, *given), without) for each in self.scenarios)
         return tuple((tuple(fired), frozenset(terms)) for fired, terms in outcomes)
 
     def holds(self, number: int, fired: Iterable[Rule]) -> bool:
@@ -87,12 +82,13 @@ class ScenarioRuns:
 
     def looking_at(self, rule: Rule) -> int:
         """Return the scenarios to which it matters whether a rule fires: for a derivation, all."""
-        if isinstance(rule.concludes, Derives):
+        if rule.derives:
             return (1 << len(self.scenarios)) - 1
         return _bits(number for number, each in enumerate(self.scenarios) if _looks_at(each, rule))
 
     @cached_property
-    def _counting(self) -> Counting:
+    def counting(self) -> Counting:
+        """Return the rules, indexed for many queries."""
         return Counting(self.rulebook.rules)
 
     @cached_property
@@ -145,28 +141,23 @@ class RuleUnderTest:
 
     @cached_property
     def _position(self) -> int:
-        return self.runs.positions[self.rule.id]
+        return self.runs.counting.positions[self.rule.id]
 
     @cached_property
     def _without(self) -> Outcomes:
         """Return the outcomes without the rule."""
-        derives = isinstance(self.rule.concludes, Derives)
-        return self.runs.run(self._position) if derives else self.runs.outcomes
+        return self.runs.run(self._position) if self.rule.derives else self.runs.outcomes
 
     @cached_property
     def _with(self) -> Outcomes:
         """Return the outcomes where the rule, or a broken one in its place, has fired."""
-        concludes = self.rule.concludes
-        return (
-            self.runs.run(self._position, concludes.term)
-            if isinstance(concludes, Derives)
-            else self.runs.outcomes
-        )
+        derives = self.rule.derives
+        return self.runs.run(self._position, derives) if derives else self.runs.outcomes
 
     @cached_property
     def _where(self) -> Mapping[str, int]:
         """Map each term to the scenarios in which it is true before the rule fires."""
-        return where(self._without) if isinstance(self.rule.concludes, Derives) else self.runs.where
+        return where(self._without) if self.rule.derives else self.runs.where
 
 
 def where(outcomes: Outcomes) -> dict[str, int]:
@@ -183,7 +174,7 @@ def _looks_at(scenario: RuleScenario, rule: Rule) -> bool:
         case TherapyScenario(therapy=therapy):
             return isinstance(rule.concludes, AboutTherapy) and rule.concludes.therapy == therapy
         case DerivationScenario():
-            return isinstance(rule.concludes, Derives)
+            return bool(rule.derives)
         case NoticeScenario():
             return isinstance(rule.concludes, Shows)
 

@@ -18,7 +18,7 @@ from engine.rule_folder import (
     SearchScenario,
     TherapyScenario,
 )
-from engine.rulebook import Derives, Rule, Rulebook
+from engine.rulebook import Rule, Rulebook
 
 Expectation = tuple[str, frozenset[str], frozenset[str]]
 """The key that is compared, the expected value, and the actual one."""
@@ -130,8 +130,7 @@ def covers(scenario: Scenario, rule: Rule) -> bool:
             return rule.id in scenario.because | scenario.cautions | scenario.notes | scenario.fits
         case DerivationScenario():
             there = scenario.has | scenario.derives
-            derives = rule.concludes.term if isinstance(rule.concludes, Derives) else None
-            return derives in scenario.derives and there.issuperset(rule.has)
+            return rule.derives in scenario.derives and there.issuperset(rule.has)
         case NoticeScenario():
             return rule.id in scenario.shows
         case QuestionScenario() | SearchScenario():

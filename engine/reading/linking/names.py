@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from engine.finding.lexicon import THERAPIES
+from engine.grouping import grouped
 from engine.reading.documents import Document
 from engine.reading.linking.documents import Documents
 from engine.reading.references import Position, References
@@ -94,13 +95,10 @@ def _lists_of_rules(documents: Documents) -> Iterator[Listed]:
 
 
 def _lookup(documents: Documents) -> Lookup:
-    kinds: dict[str, tuple[str, ...]] = {}
-    for name, document in documents.therapies.items():
-        kinds[document.form.kind] = (*kinds.get(document.form.kind, ()), name)
     return Lookup(
         words={term.id: within_a_sentence(term) for _, term in members(documents.vocabulary.form.root)},
         therapies={name: document.form.name for name, document in documents.therapies.items()},
-        kinds=kinds,
+        kinds=grouped((document.form.kind, name) for name, document in documents.therapies.items()),
         readings={
             f"{statement.id}/{reading.id}": reading.reason
             for source in documents.sources.values()
