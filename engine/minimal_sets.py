@@ -42,7 +42,7 @@ def in_order(rulebook: Rulebook, sets: AnswerSets) -> tuple[tuple[str, ...], ...
 def cone(rules: Iterable[Rule], terms: Iterable[str]) -> tuple[Rule, ...]:
     """Return the derivations by which these terms can be reached, in one step or in many; in their order."""
     reached = set(terms)
-    derivations = [rule for rule in rules if rule.derives]
+    derivations = [rule for rule in rules if rule.derives is not None]
     while True:
         cone = tuple(rule for rule in derivations if rule.derives in reached)
         fresh = {term for rule in cone for term in rule.has} - reached

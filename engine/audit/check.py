@@ -94,7 +94,7 @@ def unlisted_therapies(rulebook: Rulebook) -> Iterator[Finding]:
 
 def topics_that_list_nothing(rulebook: Rulebook) -> Iterator[Finding]:
     """Find topics that a question offers and that lead to no listing, not even with other answers."""
-    leads_on = {term for rule in rulebook.rules if rule.lists for term in rule.has}
+    leads_on = {term for rule in rulebook.rules if rule.lists is not None for term in rule.has}
     leads_on.update(term for rule in cone(rulebook.rules, leads_on) for term in rule.has)
     for term in rulebook.terms:
         if term.kind == "topic" and term.id in rulebook.askable and term.id not in leads_on:

@@ -46,7 +46,7 @@ class Inference:
     @cached_property
     def deriving(self) -> Mapping[str, tuple[Rule, ...]]:
         """Map each derived term to the fired rules that derive it."""
-        return grouped((rule.derives, rule) for rule in self.fired if rule.derives)
+        return grouped((rule.derives, rule) for rule in self.fired if rule.derives is not None)
 
 
 class Evaluator(Protocol):

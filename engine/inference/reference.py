@@ -20,7 +20,7 @@ def infer(rulebook: Rulebook, answers: Iterable[str]) -> Inference:
 
 def closure(rules: Iterable[Rule], given: Iterable[str]) -> frozenset[str]:
     """Return the given terms and every term that the rules derive from them."""
-    terms, derivations = set(given), [rule for rule in rules if rule.derives]
+    terms, derivations = set(given), [rule for rule in rules if rule.derives is not None]
     while fresh := {rule.derives or "" for rule in derivations if terms.issuperset(rule.has)} - terms:
         terms |= fresh
     return frozenset(terms)

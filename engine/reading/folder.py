@@ -25,11 +25,7 @@ OPTIONAL = (
     "questionnaire.test",
     "search.test",
 )
-FOLDERS = {
-    "sources": ("source", None),
-    "therapies": ("therapy", "therapy.test"),
-    "samples": ("sample", None),
-}
+FOLDERS = {"sources": ("source", None), "therapies": ("therapy", "therapy.test"), "samples": ("sample", None)}
 """Folders of files of one kind, with the kind of the scenario files beside them."""
 MAY_BE_EMPTY = frozenset({"samples"})  #: the folders without which a rulebook is whole
 NOT_RULES = ("schema",)

@@ -94,11 +94,7 @@ def _not_listed(other: NotListed) -> Plain:
 
 
 def _standing(listed: Listed) -> Plain:
-    return {
-        "therapy": listed.therapy,
-        "standing": listed.standing,
-        "alongside": listed.alongside or None,
-    }
+    return {"therapy": listed.therapy, "standing": listed.standing, "alongside": listed.alongside or None}
 
 
 def _reason(rulebook: Rulebook, reason: Reason[Any]) -> Plain:

@@ -74,7 +74,7 @@ def _smallest(sheets: Iterable[frozenset[str]]) -> Sheets:
 
 def _that_matter(before: Cases, after: Cases) -> list[tuple[Rule, str]]:
     """Return the derivations of which the other rules no longer give the term, and all that rest on them."""
-    derivations = [(rule, rule.derives) for rule in before.rules if rule.derives]
+    derivations = [(rule, rule.derives) for rule in before.rules if rule.derives is not None]
     lost = {rule.id for rule, _ in derivations if not after.conclude(rule)}
     affected: set[str] = set()
     while (

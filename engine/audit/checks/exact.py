@@ -77,7 +77,7 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
     so a rule that is in no proof on the sheet with every term is in none on any other.
     """
     everything = Cases(rulebook.rules).proof(rulebook.term)
-    listed = {each.lists for each in everything.fired if each.lists}
+    listed = {each.lists for each in everything.fired if each.lists is not None}
     shown = [rule for rule in everything.fired if _is_shown(rule, listed)]
     in_a_proof = {rule.id for rule in shown}
     in_a_proof.update(rule.id for rule in cone(everything.fired, (t for rule in shown for t in rule.has)))
@@ -85,7 +85,7 @@ def dead_rules(rulebook: Rulebook) -> Iterator[Finding]:
         if rule.id not in in_a_proof:
             message = (
                 f"`{rule.id}` leads nowhere: nothing that is shown rests on it; take it out"
-                if rule.derives
+                if rule.derives is not None
                 else f"`{rule.id}` is never shown, as no rule lists its therapy; add one with `lists`"
             )
             yield finding(rule.place, "dead-rule", message)

@@ -57,7 +57,7 @@ class Runs:
     @cached_property
     def listing(self) -> tuple[Rule, ...]:
         """Return the rules that list a therapy."""
-        return tuple(rule for rule in self.rulebook.rules if rule.lists)
+        return tuple(rule for rule in self.rulebook.rules if rule.lists is not None)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

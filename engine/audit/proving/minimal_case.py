@@ -65,7 +65,7 @@ class Cases:
     @cached_property
     def listing(self) -> Mapping[str, tuple[Rule, ...]]:
         """Map each therapy to the rules that list it."""
-        return grouped((rule.lists, rule) for rule in self.rules if rule.lists)
+        return grouped((rule.lists, rule) for rule in self.rules if rule.lists is not None)
 
     def draw(self, conclusion: Conclusion, sheet: Iterable[str]) -> bool:
         """Return whether a conclusion is drawn from a sheet."""

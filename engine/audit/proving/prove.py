@@ -27,10 +27,7 @@ def claims(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) -> tuple[Cal
     of_options = [parted, wishes_never_remove, reasons_stay, cautions_stay, founded, no_order]
     if _of_every_page(rulebook):
         of_options.insert(-1, notices_of_every_page)
-    return (
-        *(partial(claim, runs) for claim in of_options),
-        partial(evaluators_agree, rulebook, evaluators),
-    )
+    return (*(partial(claim, runs) for claim in of_options), partial(evaluators_agree, rulebook, evaluators))
 
 
 def _explorer(rulebook: Rulebook) -> Explore:

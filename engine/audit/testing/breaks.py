@@ -42,7 +42,7 @@ def is_refused(rulebook: Rulebook, mutant: Mutant) -> bool:
     if broken.cites:
         return False
     by_wish_alone = all(rulebook.term[term].kind == "wish" for term in broken.has)
-    return not broken.editorial or bool(broken.lists and by_wish_alone)
+    return not broken.editorial or (broken.lists is not None and by_wish_alone)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,9 @@ class Effects:
     @cached_property
     def _listing(self) -> Mapping[str, tuple[frozenset[str], ...]]:
         """Map each therapy to the terms of each rule that lists it, fewest first."""
-        found = grouped((rule.lists, frozenset(rule.has)) for rule in self.rulebook.rules if rule.lists)
+        found = grouped(
+            (rule.lists, frozenset(rule.has)) for rule in self.rulebook.rules if rule.lists is not None
+        )
         return {
             therapy: tuple(sorted(set(each), key=lambda has: (len(has), sorted(has))))
             for therapy, each in found.items()
@@ -138,7 +140,7 @@ def _kin(rulebook: Rulebook, term: str) -> Iterator[tuple[str, str]]:
 
 def parents(rulebook: Rulebook, term: str) -> tuple[str, ...]:
     """Return the terms that a rule derives from a term alone."""
-    return tuple(rule.derives for rule in rulebook.rules if rule.derives and rule.has == (term,))
+    return tuple(rule.derives for rule in rulebook.rules if rule.derives is not None and rule.has == (term,))
 
 
 def children(rulebook: Rulebook, term: str) -> tuple[str, ...]:

@@ -117,12 +117,7 @@ def _of_therapy(options: Exploration, therapy: str, rule: Rule) -> Iterator[tupl
         yield "lists", listed.standing
         if listed.alongside:
             yield "alongside", listed.alongside
-        found = {
-            "because": listed.reasons,
-            "cautions": cautions,
-            "notes": listed.notes,
-            "fits": listed.fits,
-        }
+        found = {"because": listed.reasons, "cautions": cautions, "notes": listed.notes, "fits": listed.fits}
     for key, reasons in found.items():
         yield key, [each.rule.id for each in reasons]
     yield from _cites(rule, (reason for reasons in found.values() for reason in reasons))

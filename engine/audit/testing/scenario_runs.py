@@ -82,7 +82,7 @@ class ScenarioRuns:
 
     def looking_at(self, rule: Rule) -> int:
         """Return the scenarios to which it matters whether a rule fires: for a derivation, all."""
-        if rule.derives:
+        if rule.derives is not None:
             return (1 << len(self.scenarios)) - 1
         return _bits(number for number, each in enumerate(self.scenarios) if _looks_at(each, rule))
 
@@ -146,18 +146,18 @@ class RuleUnderTest:
     @cached_property
     def _without(self) -> Outcomes:
         """Return the outcomes without the rule."""
-        return self.runs.run(self._position) if self.rule.derives else self.runs.outcomes
+        return self.runs.run(self._position) if self.rule.derives is not None else self.runs.outcomes
 
     @cached_property
     def _with(self) -> Outcomes:
         """Return the outcomes where the rule, or a broken one in its place, has fired."""
         derives = self.rule.derives
-        return self.runs.run(self._position, derives) if derives else self.runs.outcomes
+        return self.runs.outcomes if derives is None else self.runs.run(self._position, derives)
 
     @cached_property
     def _where(self) -> Mapping[str, int]:
         """Map each term to the scenarios in which it is true before the rule fires."""
-        return where(self._without) if self.rule.derives else self.runs.where
+        return where(self._without) if self.rule.derives is not None else self.runs.where
 
 
 def where(outcomes: Outcomes) -> dict[str, int]:
@@ -174,7 +174,7 @@ def _looks_at(scenario: RuleScenario, rule: Rule) -> bool:
         case TherapyScenario(therapy=therapy):
             return isinstance(rule.concludes, AboutTherapy) and rule.concludes.therapy == therapy
         case DerivationScenario():
-            return bool(rule.derives)
+            return rule.derives is not None
         case NoticeScenario():
             return isinstance(rule.concludes, Shows)
 

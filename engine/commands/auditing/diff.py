@@ -12,10 +12,7 @@ from engine.rendering.difference import difference_as_json, difference_as_text
 
 
 def diff(
-    old: Annotated[
-        str,
-        typer.Argument(metavar="OLD", help="A folder of rules, or a git revision of it."),
-    ],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A folder of rules, or a git revision of it.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Likewise.")],
     rules: Rules | None = None,
     output: Output = OutputFormat.text,

@@ -3,13 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from engine.reading.documents import Document
-from engine.reading.forms.visitors import (
-    ChoiceForm,
-    ContactForm,
-    ContactsForm,
-    QuestionForm,
-    TermChoiceForm,
-)
+from engine.reading.forms.visitors import ChoiceForm, ContactForm, ContactsForm, QuestionForm, TermChoiceForm
 from engine.reading.references import Position
 from engine.rulebook import Choice, ChoiceGroup, Contact, Notice, Passage, Question
 
