@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from engine.audit.sources.collation import Collation, collate, most_words
 from engine.audit.sources.foundations import Dependent, dependents_of
-from engine.commands.auditing.source import source
+from engine.commands.auditing.sources import source
 from engine.document.copy import read_copy
 from engine.document.outcomes import Outcome
 from engine.document.splitting import number

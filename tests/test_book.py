@@ -14,7 +14,7 @@ from engine.audit.sources.collation import Collation, Sentence, collate
 from engine.audit.sources.coverage import coverage
 from engine.audit.sources.foundations import Dependent
 from engine.commands.audit import program
-from engine.commands.auditing.book import check_book, write_book
+from engine.commands.auditing.sources import check_book, write_book
 from engine.document.copy import read_copy
 from engine.document.layout import lay_out
 from engine.document.outcomes import Outcome

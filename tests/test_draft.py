@@ -14,7 +14,7 @@ from engine.audit.check import rules_without_scenario
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.testing.draft import Draft, drafts, scenario_file
 from engine.audit.testing.sheets import sheet_for
-from engine.commands.auditing.draft import draft
+from engine.commands.auditing.testing import draft
 from engine.errors import TreatmentOptionsError
 from engine.inference import reference
 from engine.reading.load import load_folder, load_rulebook

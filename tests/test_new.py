@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.audit.check import check_everything
+from engine.audit.checks.names import missing_danger
 from engine.commands.auditing import new as command
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_folder
@@ -21,12 +22,20 @@ def test_what_is_written_loads_and_has_no_finding_on_the_day_and_carries_its_dat
 ) -> None:
     monkeypatch.setattr(command, "today", lambda: day)
     told = audit("new", tmp_path / "one" / "mine").stdout
-    assert told.startswith(f"21 files written in {tmp_path}/one/mine\n")
+    assert told.startswith(f"23 files written in {tmp_path}/one/mine\n")
     made = load_folder(tmp_path / "one" / "mine")
     found = check_everything(made.rulebook, made.scenarios, made.words, made.stamps, day)
     assert [each.code for each in found] == ["not-yet-reviewed"]
     (source,) = made.rulebook.sources
     assert (source.taken, source.next_review) == (day.isoformat(), due)
+
+
+def test_without_words_of_danger_a_rulebook_has_a_remark(tmp_path: Path) -> None:
+    audit("new", tmp_path)
+    for file in tmp_path.glob("search*"):
+        file.unlink()
+    (remark,) = missing_danger(load_folder(tmp_path).rulebook)
+    assert (remark.file, remark.code, remark.is_remark) == ("rules/search.yaml", "no-danger-words", True)
 
 
 def test_an_editor_finds_the_schemas_beside_it(tmp_path: Path) -> None:

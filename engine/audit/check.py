@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from engine import clock
 from engine.audit.checks.cards import check_in_short, repeated_statements
 from engine.audit.checks.exact import exact_findings
-from engine.audit.checks.names import inferring_names, lost_names, untried_replies
+from engine.audit.checks.names import inferring_names, lost_names, missing_danger, untried_replies
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_reading_level
 from engine.audit.checks.texts import visible_texts
@@ -34,6 +34,7 @@ def check_everything(
     yield from check_rulebook(rulebook, scenarios, words, today)
     yield from exact_findings(rulebook)
     yield from rules_without_near_miss(rulebook, scenarios)
+    yield from missing_danger(rulebook)
     yield from check_reviews(rulebook, stamps)
 
 

@@ -1,6 +1,7 @@
 """A rulebook for a meeting: the counts, and every therapy with rules, statements, scenarios and findings."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.audit.findings import Finding
@@ -18,7 +19,6 @@ from engine.rule_folder import (
     TherapyScenario,
 )
 from engine.rulebook import (
-    AboutTherapy,
     Cautions,
     Conclusion,
     Derives,
@@ -31,6 +31,14 @@ from engine.rulebook import (
     Statement,
     Therapy,
 )
+
+OTHER_SCENARIOS: dict[type[Scenario], str] = {
+    DerivationScenario: "derivations",
+    NoticeScenario: "notices",
+    QuestionScenario: "questions",
+    SearchScenario: "the search",
+}
+"""The kinds of scenarios that speak of no therapy, with their names."""
 
 
 @dataclass(frozen=True)
@@ -102,30 +110,27 @@ def report(
     made: str,
 ) -> Report:
     """Return the report of a rulebook with its scenarios, stamps and findings, made on an ISO date."""
-    scenarios, findings = tuple(scenarios), tuple(sorted(findings))
-    reviews = Reviews(rulebook, stamps)
-
-    def rules_that(holds: Callable[[Conclusion], bool]) -> tuple[RuleReport, ...]:
-        return tuple(_rule(rule, reviews, scenarios) for rule in rulebook.rules if holds(rule.concludes))
-
+    scenarios, findings, reviews = tuple(scenarios), tuple(sorted(findings)), Reviews(rulebook, stamps)
+    rules = [
+        RuleReport(
+            rule=rule,
+            reviews=tuple(Review(stamp, reviews.holds(stamp)) for stamp in reviews.of(rule.id)),
+            scenarios=sum(covers(scenario, rule) for scenario in scenarios),
+        )
+        for rule in rulebook.rules
+    ]
+    others = Counter(type(each) for each in scenarios)
     return Report(
         rulebook=rulebook,
         made=made,
         coverage=tuple(coverage(rulebook, source) for source in rulebook.sources),
-        therapies=tuple(
-            _therapy(rulebook, therapy, rules_that(_is_of(therapy)), scenarios, findings)
-            for therapy in rulebook.therapies
-        ),
-        derivations=rules_that(lambda end: isinstance(end, Derives)),
-        notices=rules_that(lambda end: isinstance(end, Shows)),
-        other_scenarios=tuple(_other_scenarios(scenarios).items()),
+        therapies=tuple(_therapy(rulebook, each, rules, scenarios, findings) for each in rulebook.therapies),
+        derivations=tuple(each for each in rules if isinstance(each.rule.concludes, Derives)),
+        notices=tuple(each for each in rules if isinstance(each.rule.concludes, Shows)),
+        other_scenarios=tuple((name, others[kind]) for kind, name in OTHER_SCENARIOS.items()),
         findings=findings,
         editorials=editorials(rulebook),
     )
-
-
-def _is_of(therapy: Therapy) -> Callable[[Conclusion], bool]:
-    return lambda end: isinstance(end, AboutTherapy) and end.therapy == therapy.id
 
 
 def _therapy(
@@ -135,37 +140,16 @@ def _therapy(
     scenarios: Iterable[Scenario],
     findings: Iterable[Finding],
 ) -> TherapyReport:
-    in_order: list[type[Conclusion]] = [Lists, Cautions, Fits, Notes]
-    rules = sorted(rules, key=lambda each: in_order.index(type(each.rule.concludes)))
-    cited = {statement for each in rules for statement in each.rule.cites} | {*therapy.form_of_cites}
+    kinds: list[type[Conclusion]] = [Lists, Cautions, Fits, Notes]
+    own = [each for each in rules if getattr(each.rule.concludes, "therapy", None) == therapy.id]
+    own.sort(key=lambda each: kinds.index(type(each.rule.concludes)))
+    cited = {statement for each in own for statement in each.rule.cites} | {*therapy.form_of_cites}
     mine = [each for each in scenarios if isinstance(each, TherapyScenario) and each.therapy == therapy.id]
     files = {therapy.place.file, *(each.place.file for each in mine)}
     return TherapyReport(
         therapy=therapy,
-        rules=tuple(rules),
+        rules=tuple(own),
         statements=tuple(each for each in rulebook.statement.values() if each.id in cited),
         scenarios=tuple(mine),
         findings=tuple(each for each in findings if each.file in files),
     )
-
-
-def _rule(rule: Rule, reviews: Reviews, scenarios: Iterable[Scenario]) -> RuleReport:
-    return RuleReport(
-        rule=rule,
-        reviews=tuple(Review(stamp, reviews.holds(stamp)) for stamp in reviews.of(rule.id)),
-        scenarios=sum(covers(scenario, rule) for scenario in scenarios),
-    )
-
-
-def _other_scenarios(scenarios: Iterable[Scenario]) -> dict[str, int]:
-    kinds = {
-        DerivationScenario: "derivations",
-        NoticeScenario: "notices",
-        QuestionScenario: "questions",
-        SearchScenario: "the search",
-    }
-    counts = dict.fromkeys(kinds.values(), 0)
-    for each in scenarios:
-        if not isinstance(each, TherapyScenario):
-            counts[kinds[type(each)]] += 1
-    return counts

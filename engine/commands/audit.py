@@ -6,15 +6,12 @@ import typer
 
 from engine.commands.auditing.check import check
 from engine.commands.auditing.diff import diff
-from engine.commands.auditing.draft import draft
-from engine.commands.auditing.mutants import mutants
 from engine.commands.auditing.new import new
-from engine.commands.auditing.number import number
 from engine.commands.auditing.prove import prove
 from engine.commands.auditing.report import report
 from engine.commands.auditing.review import review
-from engine.commands.auditing.scenarios import run
-from engine.commands.auditing.source import source
+from engine.commands.auditing.sources import number, source
+from engine.commands.auditing.testing import draft, mutants, run
 from engine.commands.auditing.why import why
 
 program = typer.Typer(

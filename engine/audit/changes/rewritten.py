@@ -87,13 +87,10 @@ def _words_of_search(rulebook: Rulebook) -> object:
 
 
 def _edges(rulebook: Rulebook) -> dict[tuple[str, str], object]:
-    derivations = (
-        (rule, rule.has[0], rule.derives) for rule in rulebook.rules if rule.derives is not None and rule.has
-    )
     return {
-        (child, parent): without_places(rule)
-        for rule, child, parent in derivations
-        if rule.id == f"is-a:{child}:{parent}"
+        (rule.has[0], rule.derives): without_places(rule)
+        for rule in rulebook.rules
+        if rule.derives is not None and rule.has and rule.id == f"is-a:{rule.has[0]}:{rule.derives}"
     }
 
 

@@ -6,8 +6,9 @@ from engine.audit.checks.wording import holds_phrase
 from engine.audit.findings import Finding, finding
 from engine.finding import Finder
 from engine.finding.lexicon import UNANSWERED, names_of
+from engine.finding.search import DANGER
 from engine.rule_folder import BannedWords, Scenario, SearchScenario
-from engine.rulebook import Rulebook
+from engine.rulebook import Place, Rulebook
 
 
 def inferring_names(rulebook: Rulebook, words: BannedWords) -> Iterator[Finding]:
@@ -39,3 +40,12 @@ def untried_replies(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterat
         if reply.id not in tried and reply.kind not in UNANSWERED:
             message = f"no scenario expects the reply `{reply.id}`; add one with a phrase that gets it"
             yield finding(reply.place, "no-scenario", message)
+
+
+def missing_danger(rulebook: Rulebook) -> Iterator[Finding]:
+    """Remark a search that knows no words of danger: no help stands beside the answer to them."""
+    search = rulebook.search
+    if not any(reply.kind == DANGER for reply in search.replies):
+        place = search.place if search.place.line else Place("rules/search.yaml", 1)
+        message = "the search knows no words of danger, so it shows no help; add a reply of the kind `danger`"
+        yield finding(place, "no-danger-words", message, is_remark=True)

@@ -70,13 +70,8 @@ class Effects:
     @cached_property
     def _listing(self) -> Mapping[str, tuple[frozenset[str], ...]]:
         """Map each therapy to the terms of each rule that lists it, fewest first."""
-        found = grouped(
-            (rule.lists, frozenset(rule.has)) for rule in self.rulebook.rules if rule.lists is not None
-        )
-        return {
-            therapy: tuple(sorted(set(each), key=lambda has: (len(has), sorted(has))))
-            for therapy, each in found.items()
-        }
+        ways = {(rule.lists, frozenset(rule.has)) for rule in self.rulebook.rules if rule.lists is not None}
+        return grouped(sorted(ways, key=lambda way: (len(way[1]), sorted(way[1]))))
 
     def shown_with(self, rule: Rule) -> tuple[frozenset[str], ...]:
         """Return what must be there beside a rule's terms to show its conclusion: one set for each way."""
