@@ -7,7 +7,7 @@ A newcomer's map, in the order in which things happen:
   ``rule_folder`` is what stands beside it, ``cards`` what it says of an option;
 - ``finding``: topics by their names, in a visitor's own words;
 - ``serialization``: the rulebook as one JSON file, and its fingerprint;
-- ``questionnaire`` and ``saved_answers``: picked options become answers, are saved, and are picked again;
+- ``saved_answers``: picked options become answers, are saved, and are picked again;
   ``fhir_ids`` are their names for other systems;
 - ``inference``: the rules that fire for a set of answers (experta, the reference beside it, and counting);
 - ``options``: fired rules become listed and not listed therapies, with their reasons;

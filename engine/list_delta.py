@@ -1,7 +1,7 @@
 """The delta of the lists for two answer sheets under the same rulebook: everything that differs, and why."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from engine.options import Exploration, Listed, Reason
@@ -83,15 +83,13 @@ def list_delta(before: Exploration, after: Exploration) -> ListDelta:
     one = {each.therapy: each for each in before.listed}
     other = {each.therapy: each for each in after.listed}
     both = (_option(one[each], listed) for each, listed in other.items() if each in one)
+    options = _delta(one, other)
     return ListDelta(
         before=before,
         after=after,
-        answers=Delta(
-            added=tuple(each for each in after.answers if each not in before.answers),
-            removed=tuple(each for each in before.answers if each not in after.answers),
-        ),
-        added=tuple(listed for each, listed in other.items() if each not in one),
-        removed=tuple(listed for each, listed in one.items() if each not in other),
+        answers=_delta({each: each for each in before.answers}, {each: each for each in after.answers}),
+        added=options.added,
+        removed=options.removed,
         changed=tuple(each for each in both if any(each.reasons)),
         cautions=_reasons(_cautions(before), _cautions(after)),
         notices=_reasons(before.notices, after.notices),
@@ -117,9 +115,8 @@ def _option(before: Listed, after: Listed) -> ChangedOption:
 def _reasons(before: Iterable[Reason[C]], after: Iterable[Reason[C]]) -> Delta[Reason[C]]:
     one = {each.rule.id: each for each in before}
     other = {each.rule.id: each for each in after}
-    return Delta(
-        added=tuple(each for rule, each in other.items() if rule not in one),
-        removed=tuple(each for rule, each in one.items() if rule not in other),
+    return replace(
+        _delta(one, other),
         changed=tuple(
             each for rule, each in other.items() if rule in one and _grounds(each) != _grounds(one[rule])
         ),
@@ -128,3 +125,11 @@ def _reasons(before: Iterable[Reason[C]], after: Iterable[Reason[C]]) -> Delta[R
 
 def _grounds(reason: Reason[C]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return reason.answers, tuple(each.id for each in reason.via)
+
+
+def _delta(before: Mapping[str, T], after: Mapping[str, T]) -> Delta[T]:
+    """Return what is in one of two collections only, by its name."""
+    return Delta(
+        added=tuple(each for name, each in after.items() if name not in before),
+        removed=tuple(each for name, each in before.items() if name not in after),
+    )

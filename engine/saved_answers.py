@@ -1,4 +1,4 @@
-"""Saved answers: what was picked, what it amounts to, and how to pick it again, with other rules too."""
+"""Picked options: the answers that they give, and how these are saved and picked again, with other rules."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
 from engine.serialization import fingerprint, indented
 
@@ -54,6 +53,18 @@ class Loaded:
     unpicked: tuple[tuple[str, str], ...]
     unmarked: tuple[str, ...]  #: wishes that were marked as mattering most, and are no such wishes
     made_with: MadeWith | None  #: the rulebook that the sheet was made with; None where it does not say
+
+
+def answer_sheet(rulebook: Rulebook, picks: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """Return the terms that picked options give; those that the questionnaire does not know are left out."""
+    picked = {question: frozenset(options) for question, options in picks.items()}
+    return frozenset(
+        term
+        for question in rulebook.questions
+        for choice in question.choices
+        if choice.id in picked.get(question.id, frozenset())
+        for term in choice.gives
+    )
 
 
 def made_with(rulebook: Rulebook) -> MadeWith:

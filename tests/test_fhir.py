@@ -14,14 +14,13 @@ from typer.testing import CliRunner
 from engine.commands.main import program
 from engine.errors import AnswersError
 from engine.fhir_ids import option_system, questionnaire_url
-from engine.questionnaire import answer_sheet
 from engine.reading.answers import load_saved, parse_answers
 from engine.reading.fhir import PERSONAL
 from engine.reading.load import load_rulebook
 from engine.rendering.as_json import render_questionnaire
 from engine.rendering.fhir import questionnaire, response
 from engine.rulebook import Rulebook
-from engine.saved_answers import Picks, made_with, sheet_of
+from engine.saved_answers import Picks, answer_sheet, made_with, sheet_of
 from engine.serialization import fingerprint, indented
 from tests.questionnaires import picks_of_any
 

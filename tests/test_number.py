@@ -15,7 +15,7 @@ from engine.errors import DocumentError
 from engine.reading.documents import read_document
 from engine.reading.forms import FORMS
 from engine.reading.yaml_text import read_yaml
-from engine.rendering.as_statements import statements_as_json, statements_as_yaml
+from engine.rendering.rule_files import statements_as_json, statements_as_yaml
 from tests.commands import audit
 
 TEXT = "Rain\n\n* “Rain: it's wet!” It falls on old and young alike # always\n---\n"

@@ -14,7 +14,7 @@ from engine.clock import today
 from engine.errors import RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.load import SHIPPED, load_folder, load_rulebook
-from engine.rendering.as_stamps import OPENING, render_stamps
+from engine.rendering.rule_files import OPENING, render_stamps
 from engine.rule_folder import Stamp
 from engine.serialization import fingerprint
 from tests.commands import audit

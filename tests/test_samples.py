@@ -9,7 +9,6 @@ import pytest
 from engine.audit.checks.samples_and_catalogue import check_samples
 from engine.inference.reference import infer
 from engine.options import explore
-from engine.questionnaire import answer_sheet
 from engine.reading.load import load_folder
 from engine.rule_folder import RuleFolder, Sample
 from engine.rulebook import Place

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import AnswersError
-from engine.questionnaire import answer_sheet
 from engine.reading.answers import LARGEST_SAVED, load_saved, parse_answers
 from engine.reading.load import load_rulebook
 from engine.rulebook import Choice, ChoiceGroup, Question, Rulebook
@@ -18,6 +17,7 @@ from engine.saved_answers import (
     MadeWith,
     Picks,
     SavedAnswers,
+    answer_sheet,
     as_plain,
     load,
     made_with,

@@ -5,7 +5,6 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.questionnaire import answer_sheet
 from engine.rulebook import Question, Rulebook
 from tests.questionnaires import every_picks
 from tests.questions import question, with_questions

@@ -7,9 +7,9 @@ from typing import TypeVar, cast
 from engine.audit.reviews import Reviews
 from engine.inference.production import ProductionSystem
 from engine.options import Exploration, explore
-from engine.questionnaire import answer_sheet
 from engine.rule_folder import Sample, Scenario, Stamp
 from engine.rulebook import Rulebook
+from engine.saved_answers import answer_sheet
 from engine.serialization import fingerprint
 from ui.kept import Kept
 from ui.visit import Selections

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from engine.audit.sources.collation import Collation
 from engine.errors import Fault
-from engine.questionnaire import answer_sheet
 from engine.reading.answers import Saved
 from engine.rulebook import Question, Rulebook
+from engine.saved_answers import answer_sheet
 from ui.copies import Refusal
 
 Faults = tuple[Fault, ...]

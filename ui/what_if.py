@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.questionnaire import answer_sheet
 from engine.rulebook import Choice, Question, Rulebook
+from engine.saved_answers import answer_sheet
 from ui.visit import Selections, offered
 
 Picks = Mapping[str, tuple[str, ...]]  #: ids of options by the id of their question

@@ -15,7 +15,7 @@ A rule fires at most once in a query, so its activation is made once, and serves
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -59,7 +59,7 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
     def __init__(self, engine: Any) -> None:  # noqa: ANN401 -- experta has no types
         super().__init__(engine)
         self._single, self._paired = rarest_terms_index(engine.rules)
-        self._activations = _Activations(engine.productions)
+        self._activations = MadeWhenAsked(lambda position: _Reusable(engine.productions[position]))
         self.reset()
 
     def reset(self) -> None:
@@ -101,15 +101,17 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
                 yield position
 
 
-class _Activations(dict[int, "_Reusable"]):
-    """The activations of rules by their position, each made when it is first asked for."""
+class MadeWhenAsked(dict[int, Any]):
+    """What belongs to a rule, by its position: each is made when it is first asked for."""
 
-    def __init__(self, productions: Mapping[int, Any]) -> None:
+    def __init__(self, make: Callable[[int], Any]) -> None:
+        """Take the function that makes what belongs to the rule at a position."""
         super().__init__()
-        self._productions = productions
+        self._make = make
 
-    def __missing__(self, position: int) -> "_Reusable":
-        return self.setdefault(position, _Reusable(self._productions[position]))
+    def __missing__(self, position: int) -> Any:  # noqa: ANN401 -- experta has no types
+        """Make what is asked for the first time, and keep it."""
+        return self.setdefault(position, self._make(position))
 
 
 class _Reusable(Activation):  # type: ignore[misc]

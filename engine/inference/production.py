@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from engine.inference.importing import Agenda, FactList, Matcher, experta
-from engine.inference.matching import FileOrderStrategy, RarestTermsMatcher
+from engine.inference.matching import FileOrderStrategy, MadeWhenAsked, RarestTermsMatcher
 from engine.inference.proof import Inference
 from engine.rulebook import Rule, Rulebook
 
@@ -78,17 +78,6 @@ class _Facts(FactList):  # type: ignore[misc]
         return fact.get(0)  # type: ignore[no-any-return]
 
 
-class _Productions(dict[int, experta.Rule]):
-    """The productions of rules by their position, each built when it is first asked for."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        super().__init__()
-        self._rules = rules
-
-    def __missing__(self, position: int) -> experta.Rule:
-        return self.setdefault(position, _production(position, self._rules[position]))
-
-
 class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
     """An experta engine with one production per rule; between queries only the initial fact is declared."""
 
@@ -97,7 +86,7 @@ class _Engine(experta.KnowledgeEngine):  # type: ignore[misc]
     def __init__(self, rules: Sequence[Rule], matcher: type[Matcher] = RarestTermsMatcher) -> None:
         self.__matcher__ = matcher
         self.rules = rules
-        self.productions = _Productions(rules)
+        self.productions = MadeWhenAsked(lambda position: _production(position, rules[position]))
         self.fired: list[int] = []
         super().__init__()
         self._initial = experta.InitialFact()

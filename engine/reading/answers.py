@@ -15,7 +15,7 @@ from typing import Any
 
 from engine import saved_answers
 from engine.errors import AnswersError, Fault
-from engine.questionnaire import answer_sheet
+from engine.saved_answers import answer_sheet
 from engine.reading.fhir import PASSED_OVER, TYPE, is_resource, read_response
 from engine.reading.folder import shown
 from engine.reading.json_text import not_json, read_json
@@ -25,6 +25,7 @@ from engine.reading.plain_text import LARGEST, decode, read_text
 from engine.reading.shapes import Items, Record, Table, Words, faults
 from engine.reading.written import Name, Pick, Written
 from engine.rulebook import Rulebook
+from engine.saved_answers import answer_sheet
 
 STANDARD_INPUT = "-"
 LARGEST_SAVED = 100_000

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.questionnaire import answer_sheet
 from engine.reading.nearest import quoted, suggestion
 from engine.reading.written import Name, Written
 from engine.rulebook import Rulebook
+from engine.saved_answers import answer_sheet
 
 Misfit = tuple[Name, str]  #: a name that does not fit, and why
 

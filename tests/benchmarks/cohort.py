@@ -24,9 +24,9 @@ from pyarrow import parquet
 
 from engine.inference.production import ProductionSystem
 from engine.options import explore
-from engine.questionnaire import answer_sheet
 from engine.reading.load import load_rulebook
 from engine.rulebook import Question, Rulebook
+from engine.saved_answers import answer_sheet
 from tests.benchmarks.measuring import progress, say
 from tests.stock_matcher import StockMatcher
 from tests.tables import told

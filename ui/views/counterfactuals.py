@@ -7,8 +7,8 @@ from engine.counterfactuals import promotions, removals
 from engine.inference.reference import closure
 from engine.minimal_sets import AnswerSets, smallest
 from engine.options import Exploration, Listed, Need, NotListed
-from engine.questionnaire import answer_sheet
 from engine.rulebook import Lists, Rule, Rulebook
+from engine.saved_answers import answer_sheet
 from ui.actions import TryWith, TryWithout
 from ui.context import Context
 from ui.texts import Say

@@ -8,7 +8,6 @@ from engine.audit.findings import Finding, finding
 from engine.finding import Finder
 from engine.inference.proof import Evaluator
 from engine.options import Exploration, Reason, explore
-from engine.questionnaire import answer_sheet
 from engine.rule_folder import (
     DerivationScenario,
     NoticeScenario,
@@ -19,6 +18,7 @@ from engine.rule_folder import (
     TherapyScenario,
 )
 from engine.rulebook import Rule, Rulebook
+from engine.saved_answers import answer_sheet
 
 Expectation = tuple[str, frozenset[str], frozenset[str]]
 """The key that is compared, the expected value, and the actual one."""

@@ -1,6 +1,5 @@
 """`audit review`: stamps rules as read by a named person."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +11,11 @@ from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
 from engine.errors import Fault, RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.folder import shown
+from engine.reading.forms.parts import as_date
 from engine.reading.load import load_folder
 from engine.reading.nearest import quoted, suggestion
 from engine.reading.plain_text import read_text
-from engine.rendering.as_stamps import OPENING, comments_within, opening_of, render_stamps
+from engine.rendering.rule_files import OPENING, comments_within, opening_of, render_stamps
 from engine.rule_folder import RuleFolder, Stamp
 from engine.rulebook import Rulebook
 from engine.serialization import indented
@@ -76,15 +76,10 @@ def _name(by: str) -> str:
 
 
 def _day(on: str) -> str:
-    if not on:
-        return today().isoformat()
     try:
-        right = date.fromisoformat(on).isoformat() == on
-    except ValueError:
-        right = False
-    if not right:
-        raise typer.BadParameter(f"{quoted(on)} is not a date such as 2026-11-23", param_hint="--on")
-    return on
+        return as_date(on) if on else today().isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--on") from None
 
 
 def _opening(path: Path, folder: RuleFolder) -> str:

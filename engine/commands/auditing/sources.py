@@ -15,9 +15,9 @@ from engine.document.splitting import number as numbered
 from engine.errors import RulebookError, TreatmentOptionsError
 from engine.reading.folder import shown
 from engine.reading.load import load_rulebook, load_statements
-from engine.rendering.as_statements import statements_as_json, statements_as_yaml
 from engine.rendering.book import book_as_html, book_as_markdown
 from engine.rendering.collation import collation_as_json, collation_as_text
+from engine.rendering.rule_files import statements_as_json, statements_as_yaml
 from engine.rulebook import Rulebook
 
 RENDERERS = {".html": book_as_html, ".md": book_as_markdown}

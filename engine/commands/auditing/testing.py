@@ -14,8 +14,8 @@ from engine.commands.auditing.review import known_rules
 from engine.commands.outcomes import as_values, count_in_words, print_findings, watching
 from engine.reading.folder import shown
 from engine.reading.load import load_folder
-from engine.rendering.as_draft import render_drafts
 from engine.rendering.citing import file_of
+from engine.rendering.rule_files import render_drafts
 from engine.rule_folder import RuleScenario, SearchScenario
 from engine.serialization import indented
 

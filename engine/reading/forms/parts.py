@@ -1,5 +1,6 @@
 """The parts that all forms are made of."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar, get_args
 
@@ -18,14 +19,12 @@ from engine.reading.nearest import quoted
 from engine.reading.wording import AN_ID, ID_PATTERN
 
 
-def _is_date(text: str) -> str:
-    try:
-        right = date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        right = False
-    if not right:
-        raise ValueError(f"{quoted(text)} is not a date such as 2026-11-23")
-    return text
+def as_date(text: str) -> str:
+    """Return a text that is a date; raises ValueError for any other."""
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise ValueError(f"{quoted(text)} is not a date such as 2026-11-23")
 
 
 Text = Annotated[str, Field(pattern=r"\S", description="any text")]
@@ -48,7 +47,7 @@ Citation = Annotated[
     ),
 ]
 """A statement, or one of the readings of it: the id of the statement, a slash, and that of the reading."""
-Day = Annotated[str, AfterValidator(_is_date), Field(description="a date such as 2026-11-23")]
+Day = Annotated[str, AfterValidator(as_date), Field(description="a date such as 2026-11-23")]
 Fingerprint = Annotated[
     str, Field(pattern=r"^[0-9a-f]{16}$", description="the first 16 hex digits of the SHA-256")
 ]
@@ -108,14 +107,10 @@ class Grouped(RootModel[list[_OneOrGroup[F]]], Generic[F]):
     """A list of which some may stand in groups."""
 
 
-def _is_list_or_mapping(value: object) -> str:
-    return "by words" if isinstance(value, dict) else "a list"
-
-
 Several = Annotated[
     Annotated[list[Id], Field(min_length=1), Tag("a list")]
     | Annotated[dict[Word, Id], Field(min_length=1), Tag("by words")],
-    Discriminator(_is_list_or_mapping),
+    Discriminator(lambda value: "by words" if isinstance(value, dict) else "a list"),
 ]
 """What a rule is written out for: ids, or for each a word that stands for it in the id of the rule."""
 

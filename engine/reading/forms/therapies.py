@@ -27,13 +27,9 @@ class ShortRowForm(Form):
     entries: list[EntryForm] = Field(min_length=1)
 
 
-def _is_list_or_short(value: object) -> str:
-    return "a list" if isinstance(value, list) else "with a few words"
-
-
 RowForm = Annotated[
     Annotated[list[EntryForm], Tag("a list")] | Annotated[ShortRowForm, Tag("with a few words")],
-    Discriminator(_is_list_or_short),
+    Discriminator(lambda value: "a list" if isinstance(value, list) else "with a few words"),
 ]
 
 

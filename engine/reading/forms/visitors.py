@@ -44,13 +44,9 @@ class ContactsForm(RootModel[list[NamedContactForm]]):
     """`contacts.yaml`."""
 
 
-def _is_name_or_contact(value: object) -> str:
-    return "a name" if isinstance(value, str) else "a contact"
-
-
 ContactOrName = Annotated[
     Annotated[Id, Tag("a name")] | Annotated[ContactForm, Tag("a contact")],
-    Discriminator(_is_name_or_contact),
+    Discriminator(lambda value: "a name" if isinstance(value, str) else "a contact"),
 ]
 
 
