@@ -1,8 +1,7 @@
 """Arguments that several commands take: the folder of rules, the format, answers, a file to write over."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,15 +20,8 @@ Rules = Annotated[
 DEFAULT_RULES = SHIPPED
 
 
-class OutputFormat(StrEnum):
-    """The formats of an outcome."""
-
-    text = "text"
-    json = "json"
-
-
 Output = Annotated[
-    OutputFormat, typer.Option("--format", help="Text for people, or JSON for other programs.")
+    Literal["text", "json"], typer.Option("--format", help="Text for people, or JSON for other programs.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 

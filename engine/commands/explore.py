@@ -1,7 +1,6 @@
 """`explore`: an answer sheet in, options with their reasons out."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,23 +15,8 @@ from engine.rendering.outline import render_markdown, render_text
 EPILOG = 'Example: echo "{has: [depression]}" | treatment-options explore --answers - --format json'
 
 
-class Format(StrEnum):
-    """The formats of a list of options."""
-
-    text = "text"
-    markdown = "markdown"
-    json = "json"
-
-
-class Engine(StrEnum):
-    """The evaluator of the rules."""
-
-    experta = "experta"
-    reference = "reference"
-
-
-RENDERERS = {Format.text: render_text, Format.markdown: render_markdown, Format.json: render_json}
-EVALUATORS: dict[Engine, Evaluator] = {Engine.experta: production.infer, Engine.reference: reference.infer}
+RENDERERS = {"text": render_text, "markdown": render_markdown, "json": render_json}
+EVALUATORS: dict[str, Evaluator] = {"experta": production.infer, "reference": reference.infer}
 
 
 def explore(
@@ -45,8 +29,12 @@ def explore(
             "- is standard input.",
         ),
     ],
-    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
-    engine: Annotated[Engine, typer.Option("--engine", help="What runs the rules.")] = Engine.experta,
+    format_: Annotated[
+        Literal["text", "markdown", "json"], typer.Option("--format", help="How to write it.")
+    ] = "text",
+    engine: Annotated[
+        Literal["experta", "reference"], typer.Option("--engine", help="What runs the rules.")
+    ] = "experta",
     rules: Rules = DEFAULT_RULES,
 ) -> None:
     """List the therapies to discuss with a clinician for an answer sheet, with every reason."""

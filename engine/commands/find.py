@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from engine import finding
-from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, Rules
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 from engine.rendering.as_found import render_json, render_text
@@ -17,7 +17,7 @@ def find(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS", help="A name, initials, or words of your own.")
     ],
-    output: Output = OutputFormat.text,
+    output: Output = "text",
     rules: Rules = DEFAULT_RULES,
 ) -> None:
     """Find the topics that go by some words, as the page does.
@@ -30,5 +30,5 @@ def find(
         message = "there are no words to look for; write a name, initials, or words of your own"
         raise TreatmentOptionsError(message)
     rulebook = load_rulebook(rules)
-    render = render_json if output is OutputFormat.json else render_text
+    render = render_json if output == "json" else render_text
     typer.echo(render(rulebook, finding.find(rulebook, text)), nl=False)

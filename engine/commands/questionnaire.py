@@ -1,7 +1,6 @@
 """`questionnaire`: the questions with their options, for other programs."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,17 +13,10 @@ from engine.serialization import indented
 EPILOG = "Example: treatment-options questionnaire --format fhir"
 
 
-class Format(StrEnum):
-    """The formats of a questionnaire."""
-
-    json = "json"
-    fhir = "fhir"
-
-
 def questionnaire(
     format_: Annotated[
-        Format, typer.Option("--format", help="Plain JSON, or a Questionnaire of FHIR R4.")
-    ] = Format.json,
+        Literal["json", "fhir"], typer.Option("--format", help="Plain JSON, or a Questionnaire of FHIR R4.")
+    ] = "json",
     rules: Rules = DEFAULT_RULES,
 ) -> None:
     """Print the questionnaire: every question with its options, and the terms that each option gives.
@@ -33,7 +25,7 @@ def questionnaire(
     or as a QuestionnaireResponse of FHIR R4 to the Questionnaire that `--format fhir` prints.
     """
     rulebook = load_rulebook(rules)
-    if format_ is Format.fhir:
+    if format_ == "fhir":
         typer.echo(indented(fhir.questionnaire(rulebook)), nl=False)
     else:
         typer.echo(render_questionnaire(rulebook), nl=False)

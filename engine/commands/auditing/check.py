@@ -8,7 +8,7 @@ import typer
 from engine.audit.check import check_everything
 from engine.audit.checks.samples_and_catalogue import check_catalogue, check_samples
 from engine.audit.sources.foundations import Editorial, editorials
-from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, Rules
 from engine.commands.outcomes import as_values, count_in_words, print_findings
 from engine.reading.catalogue import read_catalogue
 from engine.reading.folder import shown
@@ -33,7 +33,7 @@ def check(
     list_editorials: ListEditorials = False,
     texts: Texts = None,
     rules: Rules = DEFAULT_RULES,
-    output: Output = OutputFormat.text,
+    output: Output = "text",
 ) -> None:
     """Find what is wrong inside a rulebook: format, references, loose ends, words, dates, reviews.
 
@@ -52,7 +52,7 @@ def check(
         *check_samples(book, folder.samples, folder.words),
         *check_catalogue(book, catalogue, folder.words),
     )
-    if output is OutputFormat.json:
+    if output == "json":
         values = {
             "findings": as_values(findings, shown(rules)),
             "editorials": [_as_value(each, shown(rules)) for each in marks],

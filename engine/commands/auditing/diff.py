@@ -6,7 +6,7 @@ import typer
 
 from engine.audit.changes.difference import difference
 from engine.audit.changes.revisions import Compared, folder_of_revisions, load_state
-from engine.commands.arguments import Output, OutputFormat, Rules
+from engine.commands.arguments import Output, Rules
 from engine.commands.outcomes import watching
 from engine.rendering.difference import difference_as_json, difference_as_text
 
@@ -15,7 +15,7 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A folder of rules, or a git revision of it.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Likewise.")],
     rules: Rules | None = None,
-    output: Output = OutputFormat.text,
+    output: Output = "text",
 ) -> None:
     """Show which answer sheets get something else: the smallest example for each change, by therapy.
 
@@ -35,6 +35,6 @@ def diff(
     before, after = load_state(old, folder), load_state(new, folder)
     found = difference(before, after, watching("Comparing"))
     compared = (Compared.of(old, folder, before), Compared.of(new, folder, after))
-    render = difference_as_json if output is OutputFormat.json else difference_as_text
+    render = difference_as_json if output == "json" else difference_as_text
     typer.echo(render(found, compared), nl=False)
     raise typer.Exit(1 if found.changes else 0)

@@ -3,7 +3,7 @@
 import typer
 
 from engine.audit.proving.prove import claims
-from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, Rules
 from engine.commands.outcomes import watching
 from engine.inference import counting, reference
 from engine.inference.production import ProductionSystem
@@ -13,7 +13,7 @@ from engine.rendering.proofs import proof_as_text, proofs_as_json
 from engine.rulebook import Rulebook
 
 
-def prove(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
+def prove(rules: Rules = DEFAULT_RULES, output: Output = "text") -> None:
     """Prove what holds for every answer sheet, and show a counterexample where it does not.
 
     Sheets may name any term, derived ones too.
@@ -24,7 +24,7 @@ def prove(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> N
     """
     rulebook = load_rulebook(rules)
     proofs = [claim() for claim in watching("Proving")(claims(rulebook, evaluators_of(rulebook)))]
-    if output is OutputFormat.json:
+    if output == "json":
         typer.echo(proofs_as_json(proofs), nl=False)
     else:
         typer.echo("\n".join(map(proof_as_text, proofs)), nl=False)

@@ -7,7 +7,7 @@ import typer
 
 from engine.audit.reviews import stamped, with_stamps
 from engine.clock import today
-from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, Rules
 from engine.errors import Fault, RulebookError, TreatmentOptionsError
 from engine.files import write_whole
 from engine.reading.folder import shown
@@ -33,7 +33,7 @@ def review(
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="Stamp every rule of the rulebook.")] = False,
     rules: Rules = DEFAULT_RULES,
-    format_: Output = OutputFormat.text,
+    format_: Output = "text",
 ) -> None:
     """Stamp rules as read by a named person, with every statement that they cite and their terms.
 
@@ -53,7 +53,7 @@ def review(
     )
     path = rules / FILE
     write_whole(path, render_stamps(with_stamps(folder.stamps, new), _opening(path, folder)))
-    typer.echo(_as_json(new) if format_ is OutputFormat.json else _as_text(new, path), nl=False)
+    typer.echo(_as_json(new) if format_ == "json" else _as_text(new, path), nl=False)
 
 
 def known_rules(rulebook: Rulebook, names: list[str]) -> list[str]:

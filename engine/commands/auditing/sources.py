@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from engine.audit.sources.collation import Collation, collate
-from engine.commands.arguments import DEFAULT_RULES, Force, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Force, Output, Rules
 from engine.commands.outcomes import refuse_to_overwrite, write_page
 from engine.document.copy import read_copy
 from engine.document.splitting import is_wrapped
@@ -48,7 +48,7 @@ def source(
     book: BookFile = None,
     force: Force = False,
     rules: Rules = DEFAULT_RULES,
-    output: Output = OutputFormat.text,
+    output: Output = "text",
 ) -> None:
     """Hold the statements against a copy of the document; the copy is only read, never kept.
 
@@ -61,7 +61,7 @@ def source(
         check_book(book, file, force=force)
     text = read_copy(file)
     collation = collate(_rulebook(rules), text)
-    render = collation_as_json if output is OutputFormat.json else collation_as_text
+    render = collation_as_json if output == "json" else collation_as_text
     typer.echo(render(collation, shown(rules)), nl=False)
     if book:
         write_book(book, collation, force=force)
@@ -120,7 +120,7 @@ def number(
             help="A word with a full stop that ends no sentence, such as Dr.; may be given several times.",
         ),
     ] = None,
-    output: Output = OutputFormat.text,
+    output: Output = "text",
 ) -> None:
     """Number the sentences of a document, and print them as a file of rules/sources to fill in.
 
@@ -132,7 +132,7 @@ def number(
     if not re.fullmatch("[A-Z]+", prefix):
         message = f"`{prefix}` is not made of capitals from A to Z alone"
         raise typer.BadParameter(message, param_hint="--prefix")
-    render = statements_as_json if output is OutputFormat.json else statements_as_yaml
+    render = statements_as_json if output == "json" else statements_as_yaml
     text = read_copy(file)
     if is_wrapped(text) and not wrapped:
         typer.echo(

@@ -8,7 +8,7 @@ from engine.audit.testing.draft import Draft, drafts, missing_drafts, scenario_f
 from engine.audit.testing.mutants import MutantReport, break_rules, unnoticed_breaks
 from engine.audit.testing.scenario_runs import ScenarioRuns
 from engine.audit.testing.scenarios import run_scenarios
-from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules
+from engine.commands.arguments import DEFAULT_RULES, Output, Rules
 from engine.commands.auditing.prove import evaluators_of
 from engine.commands.auditing.review import known_rules
 from engine.commands.outcomes import as_values, count_in_words, print_findings, watching
@@ -20,13 +20,13 @@ from engine.rule_folder import RuleScenario, SearchScenario
 from engine.serialization import indented
 
 
-def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> None:
+def run(rules: Rules = DEFAULT_RULES, output: Output = "text") -> None:
     """Run every scenario through both evaluators, and search for every phrase; each must come out exactly."""
     folder = load_folder(rules)
     every = evaluators_of(folder.rulebook)
     evaluators = {name: every[name] for name in ("experta", "reference")}
     findings = tuple(run_scenarios(folder.rulebook, folder.scenarios, evaluators))
-    if output is OutputFormat.json:
+    if output == "json":
         values = {"scenarios": len(folder.scenarios), "findings": as_values(findings, shown(rules))}
         typer.echo(indented(values), nl=False)
     else:
@@ -38,7 +38,7 @@ def run(rules: Rules = DEFAULT_RULES, output: Output = OutputFormat.text) -> Non
     raise typer.Exit(1 if findings else 0)
 
 
-def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -> None:
+def mutants(rules: Rules = DEFAULT_RULES, format_: Output = "text") -> None:
     """Break every rule in every small way, and find the breaks that no scenario notices.
 
     A rule is dropped; it loses a term, gains one, or has a parent or a child of one in its place;
@@ -53,7 +53,7 @@ def mutants(rules: Rules = DEFAULT_RULES, format_: Output = OutputFormat.text) -
     watch = watching("Breaking rules")
     report = sum(break_rules(runs, watch(folder.rulebook.rules)), MutantReport())
     findings = tuple(unnoticed_breaks(report))
-    if format_ is OutputFormat.json:
+    if format_ == "json":
         typer.echo(_as_json(report, runs.failing, shown(rules)), nl=False)
     else:
         print_findings(findings, rules)
@@ -101,7 +101,7 @@ def draft(
         bool, typer.Option("--missing", help="Draft all that is missing, for every rule at once.")
     ] = False,
     rules: Rules = DEFAULT_RULES,
-    format_: Output = OutputFormat.text,
+    format_: Output = "text",
 ) -> None:
     """Print the smallest case of a rule and its near misses as scenarios to fill in.
 
@@ -121,7 +121,7 @@ def draft(
         rule = folder.rulebook.rule[name]
         found = {scenario_file(rule): drafts(folder.rulebook, rule)}
     files = {file.replace("rules/", f"{shown(rules)}/", 1): made for file, made in found.items()}
-    if format_ is OutputFormat.json:
+    if format_ == "json":
         values = [_as_value(file, made) for file, made in files.items()]
         output = indented(values if missing else values[0])
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from engine.audit.why import why as reasons_why
-from engine.commands.arguments import DEFAULT_RULES, Output, OutputFormat, Rules, answers_in
+from engine.commands.arguments import DEFAULT_RULES, Output, Rules, answers_in
 from engine.errors import TreatmentOptionsError
 from engine.inference import production
 from engine.reading.folder import shown
@@ -31,7 +31,7 @@ def why(
         typer.Argument(metavar="THERAPY", help="A therapy by its id; all without it.", show_default=False),
     ] = "",
     rules: Rules = DEFAULT_RULES,
-    format_: Output = OutputFormat.text,
+    format_: Output = "text",
 ) -> None:
     """Tell as a tree why each therapy is listed or not, down to the answers and the statements.
 
@@ -42,7 +42,7 @@ def why(
     rulebook = load_rulebook(rules)
     inference = production.infer(rulebook, answers_in(sheet, rulebook))
     proofs = reasons_why(rulebook, inference, known_therapy(rulebook, therapy))
-    if format_ is OutputFormat.json:
+    if format_ == "json":
         typer.echo(render_why_json(proofs), nl=False)
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

@@ -79,19 +79,23 @@ def _rules(documents: Documents, references: References) -> Iterator[Definition]
     for here, term in vocabulary.each(documents.vocabulary.form.root):
         for edge, parent in here.each(term.is_a, "is-a"):
             yield "rule", is_a_id(term.id, parent.term), edge
-    for document, forms, path in _lists_of_rules(documents):
-        for here, form in Position(document, references, path).each(forms):
-            yield "rule", form.id, here
+    for here, form, _ in written_rules(documents, references):
+        yield "rule", form.id, here
 
 
-def _lists_of_rules(documents: Documents) -> Iterator[Listed]:
+def written_rules(documents: Documents, references: References) -> Iterator[tuple[Position, Any, str]]:
+    """Return the form of every rule but is-a, where it stands, and its therapy if it has one; by files."""
     if documents.derivations:
-        yield documents.derivations, documents.derivations.form.root, ()
-    for therapy in documents.therapies.values():
-        yield therapy, therapy.form.rules.root, ("rules",)
+        for here, form in Position(documents.derivations, references).each(documents.derivations.form.root):
+            yield here, form, ""
+    for name, therapy in documents.therapies.items():
+        for here, form in Position(therapy, references).each(therapy.form.rules.root, "rules"):
+            yield here, form, name
     if documents.shared:
-        yield documents.shared, documents.shared.form.root, ()
-    yield documents.notices, documents.notices.form.root, ()
+        for here, form in Position(documents.shared, references).each(documents.shared.form.root):
+            yield from ((here, form, name) for name in form.therapies)
+    for here, form in Position(documents.notices, references).each(documents.notices.form.root):
+        yield here, form, ""
 
 
 def _lookup(documents: Documents) -> Lookup:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from engine.reading.forms.parts import Founded
+from engine.reading.forms.meaning import DerivationForm
+from engine.reading.forms.parts import Founded, RuleForm
 from engine.reading.forms.therapies import TherapyRuleForm
 from engine.reading.linking.documents import Documents
-from engine.reading.linking.names import is_a_id
+from engine.reading.linking.names import is_a_id, written_rules
 from engine.reading.references import Position, References
 from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, Rule, Shows
 
@@ -13,18 +14,9 @@ from engine.rulebook import Cautions, Conclusion, Derives, Fits, Lists, Notes, R
 def rules(documents: Documents, references: References) -> Iterator[Rule]:
     """Return every rule, in the order of the files."""
     yield from _is_a(Position(documents.vocabulary, references))
-    if documents.derivations:
-        yield from _derivations(Position(documents.derivations, references))
-    for name, document in documents.therapies.items():
-        for here, form in Position(document, references).each(document.form.rules.root, "rules"):
-            yield _rule(here, form.id, _has(here, form.has), _of_therapy(here, form, name, documents), form)
-    if documents.shared:
-        for here, form in Position(documents.shared, references).each(documents.shared.form.root):
-            for therapy in form.therapies:
-                concludes = _of_therapy(here, form, therapy, documents)
-                yield _rule(here, form.id, _has(here, form.has), concludes, form)
-    for here, form in Position(documents.notices, references).each(documents.notices.form.root):
-        yield _rule(here, form.id, _has(here, form.has), Shows(form.id), form)
+    for here, form, therapy in written_rules(documents, references):
+        has = here.below("has").many("term", form.has)
+        yield _rule(here, form.id, has, _conclusion(here, form, therapy, documents), form)
 
 
 def _is_a(vocabulary: Position) -> Iterator[Rule]:
@@ -34,10 +26,14 @@ def _is_a(vocabulary: Position) -> Iterator[Rule]:
             yield _rule(here, is_a_id(term.id, parent.term), (term.id,), Derives(parent.term), parent)
 
 
-def _derivations(derivations: Position) -> Iterator[Rule]:
-    for here, form in derivations.each(derivations.document.form.root):
-        derives = Derives(here.below("derives").one("term", form.derives))
-        yield _rule(here, form.id, _has(here, form.has), derives, form)
+def _conclusion(here: Position, form: RuleForm, therapy: str, documents: Documents) -> Conclusion:
+    match form:
+        case DerivationForm(derives=term):
+            return Derives(here.below("derives").one("term", term))
+        case TherapyRuleForm():
+            return _of_therapy(here, form, therapy, documents)
+        case _:
+            return Shows(form.id)
 
 
 def _of_therapy(here: Position, form: TherapyRuleForm, therapy: str, documents: Documents) -> Conclusion:
@@ -71,10 +67,5 @@ def _text(here: Position, text: str, documents: Documents) -> str:
     return documents.says.get(text, "")
 
 
-def _has(here: Position, terms: list[str]) -> tuple[str, ...]:
-    return here.below("has").many("term", terms)
-
-
 def _rule(here: Position, name: str, has: tuple[str, ...], concludes: Conclusion, founded: Founded) -> Rule:
-    cites = here.below("cites").cites(founded.cites)
-    return Rule(name, has, concludes, cites, founded.editorial or "", here.place)
+    return here.made(Rule, founded, id=name, has=has, concludes=concludes)
