@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.audit.testing.draft import Draft
 from engine.document.splitting import Piece
+from engine.rendering import pages
 from engine.rule_folder import Stamp
 from engine.serialization import indented
 
@@ -16,22 +17,6 @@ OPENING = """\
 # `treatment-options audit check` says which stamps are stale because something under them changed.
 """
 """The opening of a new file."""
-SOURCE = """\
-# yaml-language-server: $schema=../schema/source.schema.json
-# Fill in what is empty.
-# Where a sentence carries no fact, put `not-encoded:` with the reason in place of `says:`.
-title:
-publisher:
-taken:
-owner:
-review-months:
-next-review:
-limits:
-statements:
-"""
-"""The head of a source, to fill in."""
-EXPECTED = ("lists", "alongside", "because", "cautions", "notes", "fits")
-"""The keys of a scenario of a therapy that say what is expected."""
 NEEDED = {"derivations.test.yaml": "derives", "notices.test.yaml": "shows"}
 """The one key that says what is expected in the scenarios of other files."""
 PLAIN = r"[^\W\d_][\w.'-]*( [\w.'-]+)*|[a-z0-9:-]+[a-z0-9]"  #: a text that needs no quotation marks in YAML
@@ -74,7 +59,7 @@ def _lines(stamp: Stamp) -> tuple[str, ...]:
 
 def statements_as_yaml(pieces: Iterable[Piece]) -> str:
     """Return the file of a source to fill in; as it is, no rulebook would load with it."""
-    return SOURCE + "".join(map(_statement, pieces))
+    return pages.text("statements.jinja", pieces=pieces, scalar=lambda text: _scalar(text, PLAIN_OPENING))
 
 
 def statements_as_json(pieces: Iterable[Piece]) -> str:
@@ -85,44 +70,15 @@ def statements_as_json(pieces: Iterable[Piece]) -> str:
     return indented({"statements": values})
 
 
-def _statement(piece: Piece) -> str:
-    return (
-        f"  - id: {piece.id}\n"
-        "    section:\n"
-        f"    opens: {_scalar(piece.opens, PLAIN_OPENING)}\n"
-        f"    words: {piece.words}\n"
-        f"    sha256: {_scalar(piece.sha256, PLAIN_OPENING)}\n"
-        "    says:\n"
-    )
-
-
 def render_drafts(drafts: Iterable[Draft], file: str) -> str:
     """Return drafts as YAML to fill in, for a file as its author would open it; as they are, none loads."""
     needed = NEEDED.get(file.rpartition("/")[2])
-    advice = (
-        f"# Where nothing must come out, write `{needed}: []`.\n"
-        if needed
-        else "# Take out the keys of what must not come out; empty ones are refused.\n"
-    )
-    head = f"# For {file}: name each case, and state what must come out of it.\n{advice}"
-    return head + "".join(f"\n{_draft(each, (needed,) if needed else EXPECTED)}" for each in drafts)
+    return pages.text("drafts.jinja", drafts=drafts, file=file, needed=needed, written=_written)
 
 
-def _draft(draft: Draft, keys: Iterable[str]) -> str:
-    today = [f"#   {key}: {_value(value)}" for key, value in draft.today] or ["#   nothing"]
-    lines = [
-        f"# {draft.what[0].upper()}{draft.what[1:]}. Today it gives:",
-        *today,
-        "- name:",
-        f"  has: {_value(draft.has)}",
-        *(f"  {key}:" for key in keys),
-    ]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _value(value: object) -> str:
+def _written(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_value(each)}" for key, each in value.items())
+        return ", ".join(f"{key}: {_written(each)}" for key, each in value.items())
     return f"[{', '.join(value)}]" if isinstance(value, list | tuple) else str(value)
 
 
