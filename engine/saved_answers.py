@@ -1,7 +1,7 @@
 """Picked options: the answers that they give, and how these are saved and picked again, with other rules."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -99,11 +99,7 @@ def as_plain(sheet: SavedAnswers) -> dict[str, Any]:
     if sheet.matters:
         plain["matters"] = list(sheet.matters)
     if sheet.rulebook is not None:
-        plain["rulebook"] = {
-            "title": sheet.rulebook.title,
-            "version": sheet.rulebook.version,
-            "fingerprint": sheet.rulebook.fingerprint,
-        }
+        plain["rulebook"] = asdict(sheet.rulebook)
     return plain
 
 

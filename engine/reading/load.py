@@ -21,6 +21,9 @@ SHIPPED = Path(__file__).parents[2] / "rules"  #: the rules that travel with the
 LEANED_ON = {*NEEDED, "source", "derivations", "shared", "contacts", "search"}
 """Kinds of files without which the names in the others cannot be checked."""
 
+MAY_LACK = ("derivations", "shared", "contacts", "alternatives", "about", "search")
+"""Kinds of files that a rulebook is made of, and that it may lack."""
+
 Read = dict[str, dict[str, Document[Any]]]
 
 
@@ -93,17 +96,11 @@ def _made(read: Read, unread: set[tuple[str, str]], references: References) -> R
     A therapy that is at fault keeps its name, so that it causes no faults elsewhere.
     """
     one = {kind: next(iter(found.values()), None) for kind, found in read.items()}
-    needed = {kind: one[kind] for kind in NEEDED}
-    if None in needed.values() or not read["source"] or any(kind in LEANED_ON for kind, _ in unread):
+    if any(one[kind] is None for kind in (*NEEDED, "source")) or any(kind in LEANED_ON for kind, _ in unread):
         return None
+    single: dict[str, Any] = {kind: one[kind] for kind in (*NEEDED, *MAY_LACK)}
     documents = Documents(
-        **needed,  # type: ignore[arg-type]
-        derivations=one["derivations"],
-        shared=one["shared"],
-        contacts=one["contacts"],
-        alternatives=one["alternatives"],
-        about=one["about"],
-        search=one["search"],
+        **single,
         sources=read["source"],
         therapies=read["therapy"],
         unread_therapies=tuple(sorted(name for kind, name in unread if kind == "therapy")),

@@ -7,7 +7,8 @@ On the terms of these two rules alone that is still so, since fewer terms conclu
 So one case for each pair of such rules decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from engine.audit.proving.minimal_case import Cases
@@ -22,64 +23,55 @@ def order_changes(old: Rulebook, new: Rulebook, before: Cases, after: Cases) -> 
 
     `before` and `after` hold the rules of the old rulebook and of the new one.
     """
+    sides = _Side(tuple(old.standing), before), _Side(tuple(new.standing), after)
     ends = ((rule.concludes, frozenset(rule.has)) for rule in old.rules)
     has = grouped((end.standing, terms) for end, terms in ends if isinstance(end, Lists))
-    new_rank = {standing: number for number, standing in enumerate(new.standing)}
-    kept = [standing for standing in old.standing if standing in new_rank]
+    kept = [standing for standing in old.standing if standing in new.standing]
     for one, other in combinations(kept, 2):
-        if new_rank[one] > new_rank[other]:
+        if sides[1].rank(one) > sides[1].rank(other):
             sheets = (first | second for first, second in product(has.get(one, ()), has.get(other, ())))
-            yield from _first(sheets, old, new, before, after)
+            sheet = next((each for each in sheets if _differs(each, *sides)), None)
+            if sheet is not None:
+                terms = _smallest(sheet, *sides)
+                yield tuple(sorted(terms)), sides[0].ordered(terms), sides[1].ordered(terms)
 
 
-def _first(
-    sheets: Iterator[frozenset[str]], old: Rulebook, new: Rulebook, before: Cases, after: Cases
-) -> Iterator[Example]:
-    for sheet in sheets:
-        if _differs(sheet, old, new, before, after):
-            terms = _smallest(sheet, old, new, before, after)
-            yield tuple(sorted(terms)), _ordered(old, before, terms), _ordered(new, after, terms)
-            return
+@dataclass(frozen=True)
+class _Side:
+    """One of the two rulebooks, as far as the order of its lists goes."""
+
+    standings: tuple[str, ...]
+    cases: Cases
+
+    def rank(self, standing: str) -> int:
+        return self.standings.index(standing)
+
+    def listings(self, sheet: frozenset[str]) -> frozenset[Lists]:
+        return frozenset(each for each in self.cases.conclusions(sheet) if isinstance(each, Lists))
+
+    def strongest(self, sheet: frozenset[str]) -> dict[str, str]:
+        """Return the listed therapies with the standing that is shown."""
+        weakest_first = sorted(self.listings(sheet), key=lambda each: -self.rank(each.standing))
+        return {each.therapy: each.standing for each in weakest_first}
+
+    def groups(self, sheet: frozenset[str]) -> list[str]:
+        return sorted(set(self.strongest(sheet).values()), key=self.rank)
+
+    def ordered(self, sheet: frozenset[str]) -> tuple[str, ...]:
+        """Return the listed therapies, the strongest first, cautions last among equals, with standings."""
+        cautioned = {each.therapy for each in self.cases.conclusions(sheet) if isinstance(each, Cautions)}
+        strongest = self.strongest(sheet).items()
+        shown = ((self.rank(each), therapy in cautioned, therapy) for therapy, each in strongest)
+        return tuple(f"{therapy} as {self.standings[rank]}" for rank, _, therapy in sorted(shown))
 
 
-def _smallest(
-    sheet: frozenset[str], old: Rulebook, new: Rulebook, before: Cases, after: Cases
-) -> frozenset[str]:
+def _smallest(sheet: frozenset[str], old: _Side, new: _Side) -> frozenset[str]:
     fewer = (sheet - {term} for term in sorted(sheet))
-    smaller = next((each for each in fewer if _differs(each, old, new, before, after)), None)
-    return sheet if smaller is None else _smallest(smaller, old, new, before, after)
+    smaller = next((each for each in fewer if _differs(each, old, new)), None)
+    return sheet if smaller is None else _smallest(smaller, old, new)
 
 
-def _differs(sheet: frozenset[str], old: Rulebook, new: Rulebook, before: Cases, after: Cases) -> bool:
+def _differs(sheet: frozenset[str], old: _Side, new: _Side) -> bool:
     """Return whether both draw the same listings from a sheet, and yet show another list."""
-    if _listings(before, sheet) != _listings(after, sheet):
-        return False
-    one, other = _strongest(old, before, sheet), _strongest(new, after, sheet)
-    return one != other or _groups(old, one) != _groups(new, other)
-
-
-def _groups(rulebook: Rulebook, strongest: Mapping[str, str]) -> list[str]:
-    return [each for each in rulebook.standing if each in strongest.values()]
-
-
-def _listings(cases: Cases, sheet: frozenset[str]) -> frozenset[Lists]:
-    return frozenset(each for each in cases.conclusions(sheet) if isinstance(each, Lists))
-
-
-def _strongest(rulebook: Rulebook, cases: Cases, sheet: frozenset[str]) -> dict[str, str]:
-    """Return the listed therapies with the standing that is shown."""
-    strongest: dict[str, str] = {}
-    rank = list(rulebook.standing).index
-    for each in _listings(cases, sheet):
-        known = strongest.get(each.therapy, each.standing)
-        strongest[each.therapy] = min(known, each.standing, key=rank)
-    return strongest
-
-
-def _ordered(rulebook: Rulebook, cases: Cases, sheet: frozenset[str]) -> tuple[str, ...]:
-    """Return the listed therapies with their standings, the strongest first, cautions last among equals."""
-    rank = list(rulebook.standing).index
-    cautioned = {each.therapy for each in cases.conclusions(sheet) if isinstance(each, Cautions)}
-    shown = _strongest(rulebook, cases, sheet).items()
-    in_order = sorted(shown, key=lambda pair: (rank(pair[1]), pair[0] in cautioned, pair[0]))
-    return tuple(f"{therapy} as {standing}" for therapy, standing in in_order)
+    same = old.listings(sheet) == new.listings(sheet)
+    return same and (old.strongest(sheet), old.groups(sheet)) != (new.strongest(sheet), new.groups(sheet))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from engine.audit.sources.foundations import Dependent, dependents_of
 from engine.document.alignment import Alignment, align
@@ -123,13 +125,10 @@ def _sentences(
 
 def _sections(sentences: Iterable[Sentence]) -> Iterator[Section]:
     """Yield runs of sentences; where one stands out of order or is new, no section begins."""
-    title, held = "", list[Sentence]()
+    titled, title = list[tuple[str, Sentence]](), ""
     for each in sentences:
-        opens = each.statement is not None and each.outcome is not Outcome.MOVED
-        if opens and each.statement and each.statement.section != title:
-            if held:
-                yield Section(title, tuple(held))
-            title, held = each.statement.section, []
-        held.append(each)
-    if held:
-        yield Section(title, tuple(held))
+        if each.statement and each.outcome is not Outcome.MOVED:
+            title = each.statement.section
+        titled.append((title, each))
+    for title, run in groupby(titled, key=itemgetter(0)):
+        yield Section(title, tuple(each for _, each in run))

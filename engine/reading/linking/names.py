@@ -1,18 +1,26 @@
 """Every name that something may refer to is defined here, before anything is built."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from engine.finding.lexicon import THERAPIES
 from engine.grouping import grouped
-from engine.reading.documents import Document
 from engine.reading.linking.documents import Documents
 from engine.reading.references import Position, References
 from engine.reading.short_forms import Lookup, members, within_a_sentence
 
 Definition = tuple[str, str, Position]  #: what is named, the name, and where
-Listed = tuple[Document[Any], Sequence[Any], tuple[str, ...]]
-"""A document, a list in it, and the path of the list."""
+LISTS = {
+    "term": ("vocabulary",),
+    "standing": ("standings", "standings"),
+    "companion": ("standings", "companions"),
+    "kind of therapy": ("general", "kinds"),
+    "question": ("questionnaire",),
+    "contact": ("contacts",),
+    "alternative": ("alternatives",),
+    "passage": ("about",),
+}
+"""What stands in a list and has an `id`, with its document and, unless it is all of that, its key there."""
 
 
 def define(documents: Documents, references: References) -> None:
@@ -39,24 +47,11 @@ def _statements(documents: Documents, references: References) -> Iterator[Defini
 
 
 def _lists(documents: Documents, references: References) -> Iterator[Definition]:
-    """Return everything that stands in a list and has an `id`."""
-    standings, general = documents.standings, documents.general
-    lists: list[tuple[str, Listed]] = [
-        ("term", (documents.vocabulary, documents.vocabulary.form.root, ())),
-        ("standing", (standings, standings.form.standings, ("standings",))),
-        ("companion", (standings, standings.form.companions, ("companions",))),
-        ("kind of therapy", (general, general.form.kinds, ("kinds",))),
-        ("question", (documents.questionnaire, documents.questionnaire.form.root, ())),
-    ]
-    if documents.contacts:
-        lists.append(("contact", (documents.contacts, documents.contacts.form.root, ())))
-    if documents.alternatives:
-        lists.append(("alternative", (documents.alternatives, documents.alternatives.form.root, ())))
-    if documents.about:
-        lists.append(("passage", (documents.about, documents.about.form.root, ())))
-    for what, (document, forms, path) in lists:
-        for here, form in Position(document, references, path).each(forms):
-            yield what, form.id, here
+    for what, (kind, *path) in LISTS.items():
+        if document := getattr(documents, kind):
+            forms = getattr(document.form, path[0] if path else "root")
+            for here, form in Position(document, references, tuple(path)).each(forms):
+                yield what, form.id, here
 
 
 def _therapies(documents: Documents, references: References) -> Iterator[Definition]:
