@@ -2,23 +2,12 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
+from engine.document.splitting import Piece
+from engine.rulebook import Statement
 
-class Fingerprinted(Protocol):
-    """A statement without its text: its first words, the number of its words, and their fingerprint."""
-
-    @property
-    def opens(self) -> str:
-        """Return its first words."""
-
-    @property
-    def words(self) -> int:
-        """Return how many words it has."""
-
-    @property
-    def sha256(self) -> str:
-        """Return the fingerprint of its words."""
+Fingerprinted = Piece | Statement
+"""A statement that is looked for by its first words, the number of its words, and their fingerprint."""
 
 
 class Outcome(Enum):

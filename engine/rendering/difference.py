@@ -1,15 +1,15 @@
 """A difference between two rulebooks as text for people, and as JSON."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from engine.audit.changes.difference import Change, Difference
+from engine.audit.changes.difference import Difference
 from engine.audit.changes.revisions import Compared
+from engine.rendering.pages import text
 from engine.serialization import indented
 
 SIDES = ("old", "new")
-SHORT = 12  #: the number of digits of a fingerprint that people are shown
 SAME = "no answer sheet gets a different list"
 NOTES = {
     "edges": "is-a edges that changed:",
@@ -24,11 +24,14 @@ def difference_as_text(difference: Difference, compared: Sequence[Compared] = ()
 
     The two rulebooks that are compared stand above it, where they are given.
     """
-    heads = [
-        f"{when}: {each.name} ({each.title} {each.version}, {each.fingerprint[:SHORT]})"
-        for when, each in zip(SIDES, compared, strict=False)
-    ]
-    return "".join(f"{line}\n" for line in (*heads, *[""] * bool(heads), *_lines(difference)))
+    groups = groupby(difference.changes, key=lambda each: (each.kind, each.about))
+    return text(
+        "difference.jinja",
+        sides=list(zip(SIDES, compared, strict=False)),
+        groups=[(key, list(changes)) for key, changes in groups],
+        notes=[(heading, getattr(difference, name)) for name, heading in NOTES.items()],
+        sum=_sum(difference),
+    )
 
 
 def difference_as_json(difference: Difference, compared: Sequence[Compared] = ()) -> str:
@@ -36,31 +39,6 @@ def difference_as_json(difference: Difference, compared: Sequence[Compared] = ()
     sides = {when: asdict(each) for when, each in zip(SIDES, compared, strict=False)}
     plain = {**sides, "same": not difference.changes, **asdict(difference)}
     return indented(plain)
-
-
-def _lines(difference: Difference) -> Iterator[str]:
-    for (kind, about), changes in groupby(difference.changes, key=lambda each: (each.kind, each.about)):
-        yield about if kind in {"therapy", "order"} else f"{kind} {about}"
-        for change in changes:
-            yield from _change(change)
-        yield ""
-    for name, heading in NOTES.items():
-        lines: tuple[str, ...] = getattr(difference, name)
-        if lines:
-            yield from (heading, *(f"  {line}" for line in lines), "")
-    yield _sum(difference)
-
-
-def _change(change: Change) -> Iterator[str]:
-    yield f"  has {', '.join(change.sheet) or 'nothing'}"
-    yield f"    before: {_joined(change.before)}"
-    yield f"    now:    {_joined(change.after)}"
-    if change.rules:
-        yield f"    by:     {', '.join(change.rules)}"
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return "; ".join(parts) or "nothing"
 
 
 def _sum(difference: Difference) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine import rulebook as model
 from engine.cards import card, says
+from engine.grouping import grouped
 
 
 @dataclass(frozen=True)
@@ -111,31 +112,18 @@ def pages(rulebook: model.Rulebook) -> Iterator[Page]:
         yield Page(
             f"passage {passage.id}", passage.place, tuple(says(rulebook, each) for each in passage.entries)
         )
-    for page in (_topics(rulebook), _all_notices(rulebook), _all_standings(rulebook)):
-        yield from page
+    for kind, terms in grouped((term.kind, term) for term in rulebook.terms).items():
+        yield Page(f"lines on every {kind}", terms[0].place, tuple(term.says for term in terms))
+    for notice in rulebook.notices[:1]:
+        every = rulebook.notices
+        texts = (text for each in every for text in (each.text, *(one.says for one in each.contacts)))
+        yield Page("notices", notice.place, tuple(texts))
+    for standing in rulebook.standings[:1]:
+        lines = (each.says for each in rulebook.standings)
+        yield Page("standings", standing.place, (standing.editorial, *lines))
     search = rulebook.search
     if search.place.line:
         answers = (search.found, search.unknown, search.therapies, *(each.says for each in search.replies))
         yield Page("answers of the search", search.place, answers)
     for source in rulebook.sources:
         yield Page(f"limits of {source.id}", source.place, (source.limits,))
-
-
-def _topics(rulebook: model.Rulebook) -> Iterator[Page]:
-    for kind in dict.fromkeys(term.kind for term in rulebook.terms):
-        of_kind = [term for term in rulebook.terms if term.kind == kind]
-        yield Page(f"lines on every {kind}", of_kind[0].place, tuple(term.says for term in of_kind))
-
-
-def _all_notices(rulebook: model.Rulebook) -> Iterator[Page]:
-    for notice in rulebook.notices[:1]:
-        texts = (
-            text for each in rulebook.notices for text in (each.text, *(one.says for one in each.contacts))
-        )
-        yield Page("notices", notice.place, tuple(texts))
-
-
-def _all_standings(rulebook: model.Rulebook) -> Iterator[Page]:
-    for standing in rulebook.standings[:1]:
-        texts = (standing.editorial, *(each.says for each in rulebook.standings))
-        yield Page("standings", standing.place, texts)
