@@ -12,8 +12,8 @@ from engine.audit.checks import exact
 from engine.audit.findings import Finding
 from engine.inference import reference
 from engine.options import Exploration, Reason, explore
-from engine.saved_answers import answer_sheet
 from engine.rulebook import Derives, Fits, Lists, Notes, Place, Question, Rule, Rulebook
+from engine.saved_answers import answer_sheet
 from tests.brute_force import all_sheets, conclusions, few_terms, rulebook_of
 from tests.questions import question, with_questions
 from tests.rulebooks import derives, is_a, lists, notes, shows

@@ -12,7 +12,7 @@ from engine.options import explore
 from engine.reading.load import load_folder
 from engine.rule_folder import RuleFolder, Sample
 from engine.rulebook import Place
-from engine.saved_answers import picks_of
+from engine.saved_answers import answer_sheet, picks_of
 from engine.serialization import fingerprint
 from tests.folders import edit, faults, shipped_folder, write
 

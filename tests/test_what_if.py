@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.rulebook import Question, Rulebook
+from engine.saved_answers import answer_sheet
 from tests.questionnaires import every_picks
 from tests.questions import question, with_questions
 from tests.rulebooks import lists, small_rulebook

@@ -15,7 +15,6 @@ from typing import Any
 
 from engine import saved_answers
 from engine.errors import AnswersError, Fault
-from engine.saved_answers import answer_sheet
 from engine.reading.fhir import PASSED_OVER, TYPE, is_resource, read_response
 from engine.reading.folder import shown
 from engine.reading.json_text import not_json, read_json
