@@ -15,9 +15,7 @@ from engine.document.splitting import number
 from engine.errors import DocumentError, RulebookError
 from engine.reading.load import load_rulebook, load_statements
 from engine.rendering.collation import collation_as_text
-from engine.rulebook import (
-    Place,
-)
+from engine.rulebook import Place
 from tests.documents import cited_rulebook, source_of
 from tests.folders import SMALL, expected, write
 

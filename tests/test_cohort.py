@@ -22,8 +22,7 @@ from tests.brute_force import all_sheets, few_terms
 from tests.rulebooks import lists, random_rulebook, random_sheet, small_rulebook
 from tests.tables import WEATHER, Sheets, answered, column, expected, outcome_of, read, write
 
-ROOT = Path(__file__).parents[1]
-SECOND = ROOT / "tests" / "second" / "rules"
+SECOND = Path(__file__).with_name("second") / "rules"
 ENDINGS = ("csv", "jsonl", "ndjson", "parquet")
 MUST = "must be true or false, yes or no, 1 or 0, or empty, but it is"
 DAMAGED = "is not UTF-8, damaged, or a time that cannot be written"

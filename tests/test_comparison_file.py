@@ -1,7 +1,7 @@
 """The comparison as a Word file, read back: a table to fill in, what it rests on, and only texts."""
 
 import re
-from datetime import date
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -151,21 +151,10 @@ def test_two_four_and_long_choices_share_the_width_of_the_paper() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_texts_and_nothing_leads_out_of_the_file(text: str) -> None:
-    view = ComparisonDocument(
-        language="en",
-        title=text,
-        subject=text,
-        made=(text,),
-        notices=(),
-        answers=text,
-        about=text,
-        head=(text, text, text),
-        rows=(TableRow(text, ((Text(text, rests=(text,)),), ())),),
-        fill_title=text,
-        fill=(text,),
-        chapters=(),
-        today=date(2026, 11, 23),
-    )
+    line = Text(text, rests=(text,))
+    one, row = (text,), TableRow(text, ((line,), ()))
+    view = replace(_document(OCD), title=text, subject=text, answers=text, about=text, fill_title=text)
+    view = replace(view, made=one, fill=one, head=(text,) * 3, rows=(row,), notices=(), chapters=())
     content = comparison_file(view)
     made = docx.Document(BytesIO(content))
     shown = text.replace("\r\n", "\n").replace("\x00", "�").replace("\x0b", "�").replace("\ud800", "�")

@@ -46,9 +46,7 @@ def _fired(exploration: Exploration, kind: type[Any], therapy: str = "") -> set[
 
 @given(pairs())
 @settings(max_examples=300)
-def test_additions_and_removals_turn_the_first_list_into_the_second(
-    pair: Pair,
-) -> None:
+def test_additions_and_removals_turn_the_first_list_into_the_second(pair: Pair) -> None:
     before, after = pair
     delta = list_delta(before, after)
     one, other = ({each.therapy: each for each in side.listed} for side in pair)
@@ -124,9 +122,7 @@ def test_more_answers_take_nothing_away(pair: Pair) -> None:
 
 
 @given(pairs())
-def test_a_list_is_reordered_exactly_if_two_options_on_both_changed_places(
-    pair: Pair,
-) -> None:
+def test_a_list_is_reordered_exactly_if_two_options_on_both_changed_places(pair: Pair) -> None:
     one, other = ([each.therapy for each in side.listed] for side in pair)
     both = [each for each in one if each in other]
     swapped = any(
