@@ -43,14 +43,11 @@ def ids(reasons: Iterable[Reason[Any]]) -> list[str]:
 
 
 RANKED = (
-    lists("a", ["x"], "walking", "first"),
-    lists("b", ["x"], "reading", "second"),
-    lists("c", ["x"], "Baking", "second"),
-    lists("d", ["x"], "acting", "second"),
-    fits("e", ["fun"], "fun", "reading"),
-    fits("f", ["calm"], "calm", "reading"),
+    lists("a", ["x"], "walking", "first"), lists("b", ["x"], "reading", "second"),
+    lists("c", ["x"], "Baking", "second"), lists("d", ["x"], "acting", "second"),
+    fits("e", ["fun"], "fun", "reading"), fits("f", ["calm"], "calm", "reading"),
     fits("g", ["calm"], "calm", "acting"),
-)
+)  # fmt: skip
 
 
 def test_therapies_stand_in_the_order_of_standing_then_wishes_then_name() -> None:
@@ -153,12 +150,8 @@ def test_a_reason_names_the_answers_and_the_derivations_that_it_rests_on() -> No
         ("l", ("drizzle", "cold", "hungry"), ["is-a:drizzle:rain", "is-a:rain:weather", "misery"]),
         ("m", ("drizzle",), ["is-a:drizzle:rain"]),
     ]
-    assert [(each.concludes.term, each.answers) for each in found.derived] == [
-        ("rain", ("drizzle",)),
-        ("weather", ("drizzle",)),
-        ("misery", ("drizzle", "cold")),
-        ("shiver", ("cold",)),
-    ]
+    derived = [f"{each.concludes.term}: {' '.join(each.answers)}" for each in found.derived]
+    assert derived == ["rain: drizzle", "weather: drizzle", "misery: drizzle cold", "shiver: cold"]
 
 
 def test_where_a_term_came_about_in_two_ways_both_are_in_the_proof() -> None:

@@ -42,26 +42,18 @@ def in_words(page: Page) -> str:
 
 def test_a_therapy_has_its_rules_statements_and_scenarios(small: Path) -> None:
     walking = therapy(told(small), "walking")
-    assert [(each.rule.id, each.scenarios) for each in walking.rules] == [
-        ("walking-for-rain", 2),
-        ("walking-fits-being-outside", 1),
-        ("walking-gets-wet", 1),
-    ]
+    rules = [(each.rule.id, each.scenarios) for each in walking.rules]
+    assert rules == [("walking-for-rain", 2), ("walking-fits-being-outside", 1), ("walking-gets-wet", 1)]
     assert [each.id for each in walking.statements] == ["A001", "A002"]
-    assert [each.name for each in walking.scenarios] == [
-        "Rain lists a walk",
-        "A child in a drizzle gets wet",
-        "A wish alone lists nothing",
-    ]
+    names = [each.name for each in walking.scenarios]
+    assert names == ["Rain lists a walk", "A child in a drizzle gets wet", "A wish alone lists nothing"]
 
 
 def test_derivations_and_notices_are_told_with_the_scenarios_that_see_them_fire(small: Path) -> None:
     report = told(small)
-    assert [(each.rule.id, each.scenarios) for each in report.derivations] == [
-        ("is-a:drizzle:rain", 1),
-        ("is-a:rain:weather", 1),
-        ("child-in-rain-is-wet", 1),
-    ]
+    derivations = [(each.rule.id, each.scenarios) for each in report.derivations]
+    names = ("is-a:drizzle:rain", "is-a:rain:weather", "child-in-rain-is-wet")
+    assert derivations == [(name, 1) for name in names]
     assert [(each.rule.id, each.scenarios) for each in report.notices] == [("help", 1), ("for-children", 1)]
     others = (("derivations", 1), ("notices", 1), ("questions", 1), ("the search", 0))
     assert (report.other_scenarios, report.scenario_count) == (others, 8)
