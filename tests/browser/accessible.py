@@ -18,6 +18,7 @@ SMALL = """() => [...document.querySelectorAll('.page :is(a, button, summary, la
     .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
     .map(each => each.innerText)"""
 """What can be pressed and has less than 24 pixels in one direction."""
+TYPE = "size => document.documentElement.style.setProperty('font-size', size, 'important')"
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Waits until the page has taken on another width or scheme."""
 
@@ -28,6 +29,10 @@ def assert_fits(page: Page) -> None:
         resize(page, width, height)
         assert page.evaluate(SIDEWAYS) == 0, width
         assert page.evaluate(SMALL) == [], width
+    resize(page, 390)
+    page.evaluate(TYPE, "200%")
+    assert page.evaluate(SIDEWAYS) == 0, "with type of twice the size"
+    page.evaluate(TYPE, "")
 
 
 def assert_axe_finds_nothing(page: Page) -> None:

@@ -109,10 +109,12 @@ def test_on_a_phone_the_pressed_row_stays_where_it_is_when_one_above_it_closes(v
 def test_the_source_of_a_row_leads_to_its_proof(visitor: Visitor) -> None:
     page = list_of(visitor, "Depression")
     place = row(page, CBT)
+    before = page.locator(place).evaluate(PLACE)
     page.locator(f"{place} a.source").click()
     assert page.locator(f"{place} > details").evaluate(OPENED)
     expect(page.locator(f"{place}-why")).to_be_focused()
     assert page.locator(f"{place}-why").evaluate(IN_VIEW)
+    assert page.locator(place).evaluate(PLACE) == before
     assert page.evaluate("location.hash") == ""
 
 
@@ -152,6 +154,7 @@ def test_counterfactuals_open_in_view_and_an_answer_that_is_tried_leads_to_what_
     page.locator(f"{place} .explained").get_by_role("button", name="Depression", exact=True).click()
     idle(page)
     expect(page.locator("#delta")).to_be_focused()
+    expect(page.locator("article.listed > details[open] h3")).to_have_text("Dual diagnosis services")
     expect(page.locator("#delta")).to_have_text("What if you told us: Depression?")
     assert page.locator("#delta").evaluate(IN_VIEW)
     page.get_by_role("button", name="Back to my answers").click()

@@ -87,7 +87,11 @@ export function connect(root, send) {
     for (let fold = found; fold; fold = fold.parentElement) if (fold.matches("details")) fold.open = true;
     if (!found.matches("a, button, input, summary, [tabindex]")) found.tabIndex = -1;
     found.focus({ preventScroll: true });
-    found.scrollIntoView({ block: "start" });
+    const beside = found.closest(".opened > div");
+    if (beside && getComputedStyle(beside).position === "sticky") {
+      beside.scrollTop += found.getBoundingClientRect().top - beside.getBoundingClientRect().top - 16;
+      found.scrollIntoView({ block: "nearest" });
+    } else found.scrollIntoView({ block: "start" });
   }
 
   function toTop() {
@@ -148,7 +152,12 @@ export function connect(root, send) {
     returning = undefined;
     Idiomorph.morph(root, page.html, {
       morphStyle: "innerHTML",
-      callbacks: { beforeAttributeUpdated: (name, node) => !isKept(name, node, moved) },
+      callbacks: {
+        beforeAttributeUpdated: (name, node) => !isKept(name, node, moved),
+        beforeNodeMorphed: (node, other) => {
+          if (isAnother(node, other)) node.open = other.open;
+        },
+      },
     });
     announce(page.said);
     if (moved && spot) restore(spot);
@@ -160,6 +169,12 @@ export function connect(root, send) {
   function isKept(name, node, moved) {
     if (name === "value") return node === document.activeElement && !moved;
     return name === "open" && node.tagName === "DETAILS" && !moved;
+  }
+
+  // Returns whether a row has become that of another option.
+  function isAnother(node, other) {
+    const name = (row) => row.querySelector?.("summary h3")?.textContent;
+    return node.tagName === "DETAILS" && name(node) !== name(other);
   }
 
   function announce(text) {
