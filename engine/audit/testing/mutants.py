@@ -32,12 +32,7 @@ class MutantReport:
 
     def __add__(self, other: "MutantReport") -> "MutantReport":
         """Return both together."""
-        return MutantReport(
-            self.noticed + other.noticed,
-            self.refused + other.refused,
-            self.harmless + other.harmless,
-            self.unnoticed + other.unnoticed,
-        )
+        return MutantReport(*(own + getattr(other, name) for name, own in vars(self).items()))
 
     @property
     def breaks(self) -> int:

@@ -2,50 +2,31 @@
 
 from pydantic import BaseModel
 
-from engine.reading.forms.beside_rules import (
-    AnswerSheetForm,
-    DerivationScenariosForm,
-    NoticeScenariosForm,
-    QuestionScenariosForm,
-    SampleForm,
-    SearchScenariosForm,
-    StampsForm,
-    TherapyScenariosForm,
-)
-from engine.reading.forms.meaning import (
-    DerivationsForm,
-    RulebookForm,
-    SourceForm,
-    StandingsForm,
-    VocabularyForm,
-)
-from engine.reading.forms.search import SearchForm
-from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
-from engine.reading.forms.visitors import AboutForm, ContactsForm, NoticesForm, QuestionnaireForm, WordsForm
+from engine.reading.forms import beside_rules, meaning, search, therapies, visitors
 
 FORMS: dict[str, type[BaseModel]] = {
-    "rulebook": RulebookForm,
-    "source": SourceForm,
-    "vocabulary": VocabularyForm,
-    "standings": StandingsForm,
-    "derivations": DerivationsForm,
-    "general": GeneralForm,
-    "therapy": TherapyForm,
-    "shared": SharedForm,
-    "alternatives": AlternativesForm,
-    "contacts": ContactsForm,
-    "notices": NoticesForm,
-    "questionnaire": QuestionnaireForm,
-    "about": AboutForm,
-    "words": WordsForm,
-    "search": SearchForm,
-    "reviews": StampsForm,
-    "sample": SampleForm,
-    "therapy.test": TherapyScenariosForm,
-    "derivations.test": DerivationScenariosForm,
-    "notices.test": NoticeScenariosForm,
-    "questionnaire.test": QuestionScenariosForm,
-    "search.test": SearchScenariosForm,
-    "answers": AnswerSheetForm,
+    "rulebook": meaning.RulebookForm,
+    "source": meaning.SourceForm,
+    "vocabulary": meaning.VocabularyForm,
+    "standings": meaning.StandingsForm,
+    "derivations": meaning.DerivationsForm,
+    "general": therapies.GeneralForm,
+    "therapy": therapies.TherapyForm,
+    "shared": therapies.SharedForm,
+    "alternatives": therapies.AlternativesForm,
+    "contacts": visitors.ContactsForm,
+    "notices": visitors.NoticesForm,
+    "questionnaire": visitors.QuestionnaireForm,
+    "about": visitors.AboutForm,
+    "words": visitors.WordsForm,
+    "search": search.SearchForm,
+    "reviews": beside_rules.StampsForm,
+    "sample": beside_rules.SampleForm,
+    "therapy.test": beside_rules.TherapyScenariosForm,
+    "derivations.test": beside_rules.DerivationScenariosForm,
+    "notices.test": beside_rules.NoticeScenariosForm,
+    "questionnaire.test": beside_rules.QuestionScenariosForm,
+    "search.test": beside_rules.SearchScenariosForm,
+    "answers": beside_rules.AnswerSheetForm,
 }
 """Every kind of file, by the name of its JSON Schema."""

@@ -4,16 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.reading.documents import Document
-from engine.reading.forms.meaning import (
-    DerivationsForm,
-    RulebookForm,
-    SourceForm,
-    StandingsForm,
-    VocabularyForm,
-)
-from engine.reading.forms.search import SearchForm
-from engine.reading.forms.therapies import AlternativesForm, GeneralForm, SharedForm, TherapyForm
-from engine.reading.forms.visitors import AboutForm, ContactsForm, NoticesForm, QuestionnaireForm
+from engine.reading.forms import meaning, search, therapies, visitors
 from engine.reading.short_forms import members
 
 
@@ -21,20 +12,20 @@ from engine.reading.short_forms import members
 class Documents:
     """The files of a rulebook, each fitting its form; those that may be left out may be None."""
 
-    rulebook: Document[RulebookForm]
-    vocabulary: Document[VocabularyForm]
-    standings: Document[StandingsForm]
-    general: Document[GeneralForm]
-    questionnaire: Document[QuestionnaireForm]
-    notices: Document[NoticesForm]
-    derivations: Document[DerivationsForm] | None
-    shared: Document[SharedForm] | None
-    contacts: Document[ContactsForm] | None
-    alternatives: Document[AlternativesForm] | None
-    about: Document[AboutForm] | None
-    search: Document[SearchForm] | None
-    sources: Mapping[str, Document[SourceForm]]
-    therapies: Mapping[str, Document[TherapyForm]]
+    rulebook: Document[meaning.RulebookForm]
+    vocabulary: Document[meaning.VocabularyForm]
+    standings: Document[meaning.StandingsForm]
+    general: Document[therapies.GeneralForm]
+    questionnaire: Document[visitors.QuestionnaireForm]
+    notices: Document[visitors.NoticesForm]
+    derivations: Document[meaning.DerivationsForm] | None
+    shared: Document[therapies.SharedForm] | None
+    contacts: Document[visitors.ContactsForm] | None
+    alternatives: Document[therapies.AlternativesForm] | None
+    about: Document[visitors.AboutForm] | None
+    search: Document[search.SearchForm] | None
+    sources: Mapping[str, Document[meaning.SourceForm]]
+    therapies: Mapping[str, Document[therapies.TherapyForm]]
     unread_therapies: tuple[str, ...] = ()  #: the names of therapies whose files are at fault
 
     @property
