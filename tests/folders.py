@@ -6,6 +6,7 @@ from pathlib import Path
 from engine.errors import RulebookError
 from engine.reading.load import SHIPPED, load_folder
 
+SECOND = Path(__file__).with_name("second") / "rules"
 SMALL_FOLDER = Path(__file__).with_name("small")
 SMALL = {
     each.relative_to(SMALL_FOLDER).as_posix(): each.read_text(encoding="utf-8")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.folders import SECOND
 from tests.visiting import SETTING, edition_of
 from ui import actions
 from ui.actions import Action, read, written
@@ -23,7 +23,7 @@ from ui.views.pages import page
 from ui.visit import LEFT, ORDERS, PAGES, YOURS, Visit, offered
 
 EDITION = edition_of()
-SECOND = edition_of(Path(__file__).with_name("second") / "rules")
+OTHER = edition_of(SECOND)
 RULEBOOK = EDITION.rulebook
 CHOICES = [(each.id, choice.id) for each in RULEBOOK.questions for choice in each.choices]
 RECORDS = (
@@ -169,9 +169,9 @@ def test_every_page_can_be_drawn_after_any_actions(sequence: list[Action], name:
 @given(sequences, sequences, st.sampled_from(PAGES))
 def test_a_visit_outlives_a_change_of_all_rules(before: list[Action], after: list[Action], name: str) -> None:
     visit = apply_all(EDITION, Visit(), before).visit
-    assert drawn(SECOND, visit)
-    changed = apply_all(SECOND, visit, [*after, actions.Go(name)]).visit
-    assert drawn(SECOND, changed)
+    assert drawn(OTHER, visit)
+    changed = apply_all(OTHER, visit, [*after, actions.Go(name)]).visit
+    assert drawn(OTHER, changed)
 
 
 @given(sequences, ids | junk)

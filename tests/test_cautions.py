@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +18,8 @@ from engine.rendering.as_json import render_json
 from engine.rendering.outline import render_text
 from engine.rule_folder import RuleFolder
 from engine.rulebook import Cautions
+from tests.folders import SECOND
 
-SECOND = Path(__file__).parent / "second" / "rules"
 OUT_OF_REACH = "Where there is a pet, a spider plant hangs up high."
 
 

@@ -1,12 +1,12 @@
 """The page for clinicians: two lists in short, what differs first, and nothing that takes a person's data."""
 
 from io import BytesIO
-from pathlib import Path
 
 import docx
 
 from engine.rule_folder import Sample
 from engine.rulebook import Place
+from tests.folders import SECOND
 from tests.handouts import OCD, RULEBOOK, context
 from tests.visiting import Visitor, edition_of
 from ui import actions
@@ -15,7 +15,6 @@ from ui.forms import read_form
 from ui.views.clinicians import nearest
 from ui.views.short_list import ShortList, short_list
 
-SECOND = Path(__file__).parent / "second" / "rules"
 WITHOUT, OPEN, ALCOHOL = "ocd-without-medication", "ocd-open-to-medication", "alcohol-alone"
 TITLE = {each.id: each.title for each in edition_of().samples}
 

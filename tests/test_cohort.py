@@ -19,10 +19,10 @@ from engine.rulebook import Rulebook
 from tests import rulebooks as made
 from tests.benchmarks.generated import generated_rulebook
 from tests.brute_force import all_sheets, few_terms
+from tests.folders import SECOND
 from tests.rulebooks import lists, random_rulebook, random_sheet, small_rulebook
 from tests.tables import WEATHER, Sheets, answered, column, expected, outcome_of, read, write
 
-SECOND = Path(__file__).with_name("second") / "rules"
 ENDINGS = ("csv", "jsonl", "ndjson", "parquet")
 MUST = "must be true or false, yes or no, 1 or 0, or empty, but it is"
 DAMAGED = "is not UTF-8, damaged, or a time that cannot be written"

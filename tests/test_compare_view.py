@@ -1,12 +1,12 @@
 """Options side by side: the same rows for all, cautions first, shared lines once, four at most."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies
 
 from engine.cards import card, says
+from tests.folders import SECOND
 from tests.handouts import OCD, RULEBOOK, context
 from tests.visiting import Visitor, edition_of, text_of
 from ui import actions
@@ -15,7 +15,6 @@ from ui.views.choices import choices
 from ui.views.comparison import Comparison, comparison
 from ui.views.comparison_row import ComparedRow
 
-SECOND = Path(__file__).parent / "second" / "rules"
 CBT, EXPOSURE, PLAY = "cognitive-behavioral-therapy", "exposure-therapy", "play-therapy"
 PSYCHODYNAMIC, NONE = "psychodynamic-therapy", "no-therapy-for-now"
 ASKED = "The source gives no length for it. You could ask: how many sessions are usual?"

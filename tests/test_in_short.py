@@ -10,12 +10,11 @@ from engine.audit.sources.foundations import dependents_of
 from engine.cards import card
 from engine.reading.load import load_folder, load_rulebook
 from engine.rulebook import InShort, Place, Rulebook, Therapy
-from tests.folders import edit
+from tests.folders import SECOND, edit
 from tests.planting import Planted, planted
 
 LINE = "in-short: {says: To read a book., editorial: the almanac does not say what it is}\n"
 READING = "therapies/reading.yaml"
-SECOND = Path(__file__).parent / "second" / "rules"
 
 
 def test_every_option_and_every_row_that_says_something_has_its_line_in_short() -> None:

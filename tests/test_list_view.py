@@ -1,13 +1,13 @@
 """The page of the list: what a visitor reads first, what opens in place, and what all of it rests on."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborNode
 
+from tests.folders import SECOND
 from tests.visiting import Visitor, edition_of, text_of
 from ui.actions import (
     Answer,
@@ -29,7 +29,6 @@ from ui.views.pages import page
 from ui.visit import LIST, Visit
 from ui.what_if import with_terms
 
-SECOND = Path(__file__).with_name("second") / "rules"
 RULEBOOK = edition_of().rulebook
 OCD, CBT = "obsessive-compulsive-disorder", "Cognitive behavioral therapy"
 
