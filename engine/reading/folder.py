@@ -135,8 +135,9 @@ def _file_in_folder(path: Path, relative: Path, stem: str, nominal: str, name: s
 
 
 def shown(path: Path) -> str:
-    """Return a path as its author would type it: below the working directory without the way there."""
+    """Return a path as its author would type it, on one line: below the working directory as from there."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        name = str(path.resolve().relative_to(Path.cwd()))
     except (ValueError, OSError, RuntimeError):  # the last is what Python 3.12 makes of a link to itself
-        return str(path)
+        name = str(path)
+    return "".join(each if each.isprintable() else "?" for each in name)

@@ -22,6 +22,8 @@ from urllib.parse import parse_qsl, urlencode
 import pyarrow as pa
 from pyarrow import parquet
 
+from engine.audit.changes.difference import difference
+from engine.audit.check import check_everything
 from engine.audit.sources.collation import collate
 from engine.document.copy import decode
 from engine.document.layout import lay_out
@@ -31,7 +33,9 @@ from engine.inference import production, reference
 from engine.options import explore
 from engine.reading.answers import load_saved, parse_answers
 from engine.reading.load import load_folder
+from engine.rendering.difference import difference_as_text
 from engine.rendering.fhir import response
+from engine.rulebook import Rulebook
 from engine.serialization import from_json, to_json
 from tests.documents import cited_rulebook, source_of
 from tests.folders import SMALL, SMALL_FOLDER
@@ -39,6 +43,7 @@ from tests.tables import WEATHER, expected, outcome_of, read
 from tests.test_apply import EDITION, KEYS, RULEBOOK, damages, drawn
 from ui import actions
 from ui.apply import apply_all
+from ui.edition import Edition
 from ui.forms import ASKED, MATTERS, WORDS, read_form, selected
 from ui.visit import PAGES, Visit
 
@@ -53,12 +58,24 @@ A walk helps many people. It takes time, and good shoes.
 - Some go alone!
 - Others walk in a group.
 """
+SMALL_BOOK = load_folder(SMALL_FOLDER).rulebook
 LEAFLET = cited_rulebook(source_of(DOCUMENT))
 WORDS_OF_TROUBLE = (
-    "\u202e \u200b \u00ad \u2028 \ud7ff \U0001f600 e\u0301 \ufdfa &a *a !!int null true 1e999 NaN"
+    "{label} \u202e \u200b \u00ad \u2028 \ud7ff \U0001f600 e\u0301 \ufdfa &a *a !!int null true 1e999 NaN"
 )
 PIECES = [
-    *(b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xc3", b"\r\n\r\n", b"-\n", b"---\n", b"|\n", b"sep=;\n"),
+    *(
+        b"\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xc3",
+        b"\r\n\r\n",
+        b"-\n",
+        b"<!---->" * 30,
+        b"---\n",
+        b"|\n",
+        b"sep=;\n",
+    ),
     *(b"\\ud800", b"\\u0000", b"%00", b"../", b"0" * 5000, b"[" * 300, b'{"a":' * 40, b"{each}", b"<html>"),
     *(each.encode() for each in WORDS_OF_TROUBLE.split()),
     *(bytes([each]) for each in b"\r\t\"' ,;:-{}[]#&="),
@@ -84,17 +101,28 @@ def rule_files(random: Random) -> bytes:
 
 
 def try_rule_files(content: bytes, folder: Path) -> None:
-    """Load the small rulebook with one file damaged: what loads is read back, and has one meaning."""
+    """Load the small rulebook with one file damaged: it is read back, has one meaning, and is shown."""
     name, _, text = content.partition(b"\n")
     (folder / "rules" / name.decode()).write_bytes(text)
     try:
-        book = load_folder(folder / "rules").rulebook
+        found = load_folder(folder / "rules")
     finally:
         shutil.copy(SMALL_FOLDER / name.decode(), folder / "rules" / name.decode())
+    book = found.rulebook
     assert from_json(to_json(book)) == book, "is not read back"
     for rule in book.rules[:3]:
-        found = [explore(book, rule.has, infer) for infer in (production.infer, reference.infer)]
-        assert found[0] == found[1], f"two meanings of {rule.id}"
+        meanings = [explore(book, rule.has, infer) for infer in (production.infer, reference.infer)]
+        assert meanings[0] == meanings[1], f"two meanings of {rule.id}"
+    check_everything(book, found.scenarios, found.words, found.stamps)
+    assert difference_as_text(difference(SMALL_BOOK, book)), "no difference is told"
+    edition, place = (
+        Edition(book, found.scenarios, found.samples, found.stamps),
+        PAGES[len(text) % len(PAGES)],
+    )
+    _settled(
+        edition, apply_all(edition, Visit(), [actions.Pick(*each) for each in _first_choices(book)]).visit
+    )
+    _settled(edition, apply_all(edition, Visit(), [actions.Go(place)]).visit)
 
 
 def sheets(random: Random) -> bytes:
@@ -213,7 +241,7 @@ def try_forms(content: bytes, _: Path) -> None:
     """Post a form: the visit stays whole, and its page can be drawn."""
     fields = parse_qsl(content.decode("utf-8", "replace"), keep_blank_values=True)
     files = [(name, content) for name in ("load", "read-copy") if len(content) % 7 == 0]
-    _settled(apply_all(EDITION, Visit(), read_form(fields, files)).visit)
+    _settled(EDITION, apply_all(EDITION, Visit(), read_form(fields, files)).visit)
 
 
 def sequences(random: Random) -> bytes:
@@ -224,12 +252,16 @@ def sequences(random: Random) -> bytes:
 def try_sequences(content: bytes, _: Path) -> None:
     """Press button after button: the visit stays whole, and its page can be drawn."""
     found = [actions.read(line) for line in content.decode().split("\n")]
-    _settled(apply_all(EDITION, Visit(), [each for each in found if each]).visit)
+    _settled(EDITION, apply_all(EDITION, Visit(), [each for each in found if each]).visit)
 
 
-def _settled(visit: Visit) -> None:
-    assert not list(damages(EDITION, visit)), "the visit is not whole"
-    assert drawn(EDITION, visit).strip(), "an empty page"
+def _first_choices(book: Rulebook) -> Iterator[tuple[str, str]]:
+    return ((each.id, each.choices[0].id) for each in book.questions if each.choices)
+
+
+def _settled(edition: Edition, visit: Visit) -> None:
+    assert not list(damages(edition, visit)), "the visit is not whole"
+    assert drawn(edition, visit).strip(), "an empty page"
 
 
 KINDS: dict[str, tuple[Callable[[Random], bytes], Callable[[bytes, Path], None]]] = {
