@@ -113,8 +113,8 @@ def test_an_explorer_that_spoils_what_it_shows_is_found(
 def with_rule(name: str, **changes: object) -> Rulebook:
     """Return the sound rulebook with one rule changed."""
     sound = book()
-    rules = (replace(each, **changes) if each.id == name else each for each in sound.rules)  # type: ignore[arg-type]
-    return replace(sound, rules=tuple(rules))
+    changed = replace(sound.rule[name], **changes)  # type: ignore[arg-type]
+    return replace(sound, rules=tuple(changed if each.id == name else each for each in sound.rules))
 
 
 BARE = (Passage("purpose", "Purpose", (Entry("S404", "", "", PLACE),), PLACE),)

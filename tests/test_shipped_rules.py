@@ -18,13 +18,6 @@ from engine.rulebook import Lists
 
 ROOT = Path(__file__).parents[1]
 RULEBOOK = load_rulebook(SHIPPED)
-THERAPIES = {
-    "interpersonal-therapy", "interpersonal-and-social-rhythm-therapy", "cognitive-behavioral-therapy",
-    "exposure-therapy", "dialectical-behavior-therapy", "psychodynamic-therapy", "family-therapy",
-    "family-focused-therapy", "psychoeducation", "dual-diagnosis-services", "art-therapy",
-    "assertive-community-treatment",
-    "bioenergetics", "animal-assisted-therapy", "play-therapy", "vocational-and-social-training",
-}  # fmt: skip
 ILLNESSES = (
     "depression", "dysthymia", "bipolar-disorder", "anxiety-disorder", "generalized-anxiety-disorder",
     "obsessive-compulsive-disorder", "post-traumatic-stress-disorder", "schizophrenia", "adhd",
@@ -40,6 +33,7 @@ CBT, IPT = "cognitive-behavioral-therapy", "interpersonal-therapy"
 IPSRT, DBT = "interpersonal-and-social-rhythm-therapy", "dialectical-behavior-therapy"
 PSYCHODYNAMIC = "psychodynamic-therapy"
 TABLE = yaml.safe_load((ROOT / "tests/expected/listed.yaml").read_text(encoding="utf-8"))
+THERAPIES = {therapy for group in TABLE["groups"].values() for therapy in group}
 EXPECTED: dict[str, dict[str, str]] = {
     has: {therapy: told for group in groups.split() for therapy, told in TABLE["groups"][group].items()}
     for has, groups in TABLE["expected"].items()

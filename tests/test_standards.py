@@ -110,9 +110,9 @@ def test_what_is_good_and_what_is_hard_look_the_same() -> None:
     card = replace(CARDS[0], rows=(good, hard))
     macro = '{% from "parts/records.html" import card %}{{ card(view) }}'
     drawn = LexborHTMLParser(environment().from_string(macro).render(view=card))
-    labels, texts_of = drawn.css("dt"), drawn.css("dd")
-    assert labels[0].html == labels[1].html
-    assert texts_of[0].html == texts_of[1].html
+    for css in ("dt", "dd"):
+        first, second = drawn.css(css)
+        assert first.html == second.html
 
 
 @pytest.mark.standard(8)
