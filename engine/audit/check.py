@@ -8,8 +8,8 @@ from engine.audit.checks.cards import check_in_short, repeated_statements
 from engine.audit.checks.exact import exact_findings
 from engine.audit.checks.names import inferring_names, lost_names, missing_danger, untried_replies
 from engine.audit.checks.near_misses import rules_without_near_miss
-from engine.audit.checks.reading_level import check_reading_level
-from engine.audit.checks.texts import visible_texts
+from engine.audit.checks.reading_level import check_pages
+from engine.audit.checks.texts import pages, visible_texts
 from engine.audit.checks.wording import check_wording
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
@@ -49,7 +49,7 @@ def check_rulebook(
     yield from questions_that_change_nothing(rulebook)
     yield from rules_without_scenario(rulebook, scenarios)
     yield from overdue_dates(rulebook, today or clock.today())
-    yield from check_reading_level(rulebook)
+    yield from check_pages(rulebook, pages(rulebook))
     yield from check_in_short(rulebook)
     yield from repeated_statements(rulebook)
     yield from inferring_names(rulebook, words)

@@ -1,7 +1,7 @@
 """A text in blocks and pieces, numbered: how a new document is written down as statements."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -30,11 +30,6 @@ def lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def sentences(block: str) -> list[str]:
-    """Return the pieces of a block: it is split after `.`, `!` or `?` followed by white space."""
-    return _SENTENCE_END.split(block)
-
-
 def number(
     text: str, prefix: str = "S", *, wrapped: bool = False, abbreviations: Collection[str] = ()
 ) -> tuple[Piece, ...]:
@@ -45,7 +40,7 @@ def number(
     A piece without any word (a rule of dashes, a bullet alone) is not counted.
     """
     blocks = unwrapped(text) if wrapped else lines(text)
-    pieces = (piece.strip() for block in blocks for piece in _joined(sentences(block), abbreviations))
+    pieces = (piece.strip() for block in blocks for piece in _sentences(block, abbreviations))
     worded = (piece for piece in pieces if words(piece))
     return tuple(_piece(f"{prefix}{index:03}", piece) for index, piece in enumerate(worded, start=1))
 
@@ -63,11 +58,11 @@ def is_wrapped(text: str) -> bool:
     return len(broken) * 2 > len(pairs)
 
 
-def _joined(pieces: Iterable[str], abbreviations: Collection[str]) -> list[str]:
-    """Return pieces, those that an abbreviation has parted put together again."""
+def _sentences(block: str, abbreviations: Collection[str]) -> list[str]:
+    """Return a block split after `.`, `!` or `?` and white space, but not after an abbreviation."""
     known = {each.casefold() for each in abbreviations}
     joined: list[str] = []
-    for piece in pieces:
+    for piece in _SENTENCE_END.split(block):
         if joined and joined[-1].casefold().rpartition(" ")[2] in known:
             joined[-1] = f"{joined[-1]} {piece}"
         else:

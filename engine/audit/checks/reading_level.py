@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from engine.audit.checks.texts import Page, pages
+from engine.audit.checks.texts import Page
 from engine.audit.checks.wording import sentences
 from engine.audit.findings import Finding, finding
 from engine.rulebook import Rulebook
@@ -24,16 +24,11 @@ LANGUAGES = {"en": "en_US"}
 """The languages for which the measure was made, with the patterns for their syllables."""
 
 
-def check_reading_level(rulebook: Rulebook) -> Iterator[Finding]:
-    """Find cards and pages that ask for more than the highest grade.
+def check_pages(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[Finding]:
+    """Find those of some pages that ask for more than the highest grade.
 
     A heuristic: the measure knows the length of sentences and words, and nothing of their sense.
     """
-    return check_pages(rulebook, pages(rulebook))
-
-
-def check_pages(rulebook: Rulebook, read: Iterable[Page]) -> Iterator[Finding]:
-    """Find those of some pages that ask for more than the highest grade."""
     for page, reads_at in levels_of(rulebook, read):
         if reads_at > HIGHEST_GRADE:
             reads = f"`{page.name}` reads at US grade {reads_at:.1f}"

@@ -28,18 +28,8 @@ def holds_phrase(text: str, phrase: str) -> bool:
 
 def check_wording(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
     """Find the words that no visible text may use, and sentences that are too long."""
-    yield from check_words(text, words)
-    yield from check_sentences(text)
-
-
-def check_words(text: VisibleText, words: BannedWords) -> Iterator[Finding]:
-    """Find the words that no visible text may use."""
     for form, instead in avoided_words(text.text, words):
         yield finding(text.place, "avoided-word", f"a visitor would read `{form}`; {instead}")
-
-
-def check_sentences(text: VisibleText) -> Iterator[Finding]:
-    """Find sentences that are too long."""
     for sentence in sentences(text.text):
         count = len(sentence.split())
         if count > LONGEST_SENTENCE:
