@@ -1,7 +1,7 @@
-"""Statements and places as texts for a terminal cite them, and standings in words."""
+"""Statements and places as texts cite them, and standings and conclusions in words."""
 
 from engine.audit.findings import Finding
-from engine.rulebook import Place, Rulebook, Statement
+from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows, Statement
 
 
 def cited(rulebook: Rulebook, statement: Statement) -> str:
@@ -15,6 +15,23 @@ def standing_in_words(rulebook: Rulebook, standing: str, alongside: str) -> str:
     """Return the label of a standing, with that of the companion that it goes together with."""
     companions = {each.id: each.label for each in rulebook.companions}
     return ", ".join(filter(None, (rulebook.standing[standing].label, companions.get(alongside))))
+
+
+def concludes(rulebook: Rulebook, rule: Rule) -> tuple[str, str]:
+    """Return what a rule does, and with what, in words."""
+    match rule.concludes:
+        case Lists(standing=name, alongside=alongside):
+            return "lists", standing_in_words(rulebook, name, alongside)
+        case Fits(wish=wish):
+            return "fits", rulebook.term[wish].label
+        case Cautions(text=text):
+            return "cautions", text
+        case Notes(text=text):
+            return "notes", text
+        case Derives(term=term):
+            return "derives", rulebook.term[term].label
+        case Shows(notice=notice):
+            return "shows", rulebook.notice[notice].title
 
 
 def file_of(place: Finding | Place, rules: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from engine.audit.consequences import consequences
 from engine.audit.report import Report
-from engine.rendering.citing import standing_in_words
+from engine.rendering.citing import concludes, standing_in_words
 from engine.rendering.pages import page
-from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Rulebook
 from engine.serialization import fingerprint
 
 
@@ -25,23 +25,6 @@ def render_report(report: Report) -> str:
         standing=lambda name, alongside: standing_in_words(rulebook, name, alongside),
         counted=counted,
     )
-
-
-def concludes(rulebook: Rulebook, rule: Rule) -> tuple[str, str]:
-    """Return what a rule does, and with what, in words."""
-    match rule.concludes:
-        case Lists(standing=name, alongside=alongside):
-            return "lists", standing_in_words(rulebook, name, alongside)
-        case Fits(wish=wish):
-            return "fits", rulebook.term[wish].label
-        case Cautions(text=text):
-            return "cautions", text
-        case Notes(text=text):
-            return "notes", text
-        case Derives(term=term):
-            return "derives", rulebook.term[term].label
-        case Shows(notice=notice):
-            return "shows", rulebook.notice[notice].title
 
 
 def counted(count: int, one: str) -> str:

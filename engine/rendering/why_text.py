@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from engine.audit.why import RuleProof, TermProof, Why, WhyListed, WhyNot
-from engine.rendering.citing import cited, located, standing_in_words
+from engine.rendering.citing import cited, concludes, located, standing_in_words
 from engine.rendering.tree import PLAIN, Node, Strokes, draw
-from engine.rulebook import Cautions, Fits, Lists, Notes, Place, Rule, Rulebook
+from engine.rulebook import AboutTherapy, Fits, Place, Rule, Rulebook
 
 
 def render_why(why: Why, strokes: Strokes = PLAIN, width: int = 0, folder: str = "rules") -> str:
@@ -77,17 +77,11 @@ class _Trees:
         return tuple(Node(self.labels(each, " and ")) for each in sets)
 
     def conclusion(self, rule: Rule) -> str:
-        match rule.concludes:
-            case Lists(standing=standing, alongside=alongside):
-                return f", lists: {standing_in_words(self.rulebook, standing, alongside)}"
-            case Fits(wish=wish):
-                return f", fits: {self.label(wish)}"
-            case Cautions(text=text):
-                return f", cautions: {text}"
-            case Notes(text=text):
-                return f", notes: {text}"
-            case _:
-                return ""
+        if not isinstance(rule.concludes, AboutTherapy):
+            return ""
+        verb, what = concludes(self.rulebook, rule)
+        wish = f" ({rule.concludes.wish})" if isinstance(rule.concludes, Fits) else ""
+        return f", {verb}: {what}{wish}"
 
     def labels(self, terms: Iterable[str], between: str = ", ") -> str:
         return between.join(self.label(term) for term in terms)
