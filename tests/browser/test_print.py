@@ -1,6 +1,7 @@
 """Every page on paper: white, black on it, without navigation and choices, on as few sheets as it needs."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page
@@ -62,6 +63,17 @@ def test_a_page_is_black_on_white_without_what_can_be_pressed(visitor: Visitor, 
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert page.evaluate(PRESSED) == []
     assert len(printed(page).pages) <= SHEETS[name]
+
+
+def test_the_list_tells_each_option_with_its_standing_and_its_source(visitor: Visitor) -> None:
+    page = _at(visitor, "list")
+    text = "\n".join(each.extract_text() for each in printed(page).pages)
+    paper = " ".join(normalize("NFKC", text).split())
+    rows = page.locator("[aria-labelledby=listed] article.listed")
+    assert rows.count() > 1
+    for row in rows.all():
+        for part in ("h3", ".standing", ".short", ".source"):
+            assert (row.locator(part).text_content() or "").rstrip("†") in paper
 
 
 def test_compare_is_a_table_across_the_sheet_with_the_names_on_each(visitor: Visitor) -> None:

@@ -4,6 +4,9 @@ from ui.context import APP, PLAIN, PRIVATE, Context
 from ui.views.passages import Passage, Reading, passage
 from ui.views.privacy import minutes
 
+TESTED = ("axe", "keyboard", "zoom", "targets", "motion", "colors", "words")
+"""What is tested, by the ids of the texts."""
+
 
 def accessibility(context: Context) -> Reading:
     """Return the page."""
@@ -19,21 +22,9 @@ def _passages(context: Context) -> tuple[Passage, ...]:
             "tested",
             say("accessibility-tested-title"),
             say("accessibility-tested"),
-            points=(
-                say("accessibility-tested-axe"),
-                say("accessibility-tested-keyboard"),
-                say("accessibility-tested-zoom"),
-                say("accessibility-tested-targets"),
-                say("accessibility-tested-motion"),
-                say("accessibility-tested-colors"),
-                say("accessibility-tested-words"),
-            ),
+            points=tuple(say(f"accessibility-tested-{each}") for each in TESTED),
         ),
-        passage(
-            "gaps",
-            say("accessibility-gaps-title"),
-            points=_gaps(context),
-        ),
+        passage("gaps", say("accessibility-gaps-title"), points=_gaps(context)),
         passage("tell", say("accessibility-tell-title"), say("accessibility-tell")),
     )
 

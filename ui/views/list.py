@@ -128,17 +128,14 @@ def _rows(context: Context) -> tuple[Rows, Rows, Rows]:
     others = tuple(
         other_row(context, each, next(numbers), brief=not nothing) for each in exploration.not_listed
     )
+    without = "list-nothing-for-this" if context.visit.current else "list-nothing-chosen"
+    why = without if nothing else "list-not-listed-says"
     title = say("list-a-to-z") if nothing else say("list-not-listed", count=len(others))
     return (
         Rows("", "", listed),
         Rows(say("list-alternatives"), say("list-alternatives-says"), alternatives),
-        Rows(title, _why_nothing(context) if nothing else say("list-not-listed-says"), others),
+        Rows(title, say(why), others),
     )
-
-
-def _why_nothing(context: Context) -> str:
-    say = context.say
-    return say("list-nothing-for-this") if context.visit.current else say("list-nothing-chosen")
 
 
 def _chosen(context: Context) -> Iterator[Chosen]:

@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line, marks
 from ui.views.controls import Control, control
-from ui.visit import FIT, NAME, SOURCE
+from ui.visit import FIT, NAME, ORDERS, SOURCE
 
 
 @dataclass(frozen=True)
@@ -60,21 +60,18 @@ def by_standing(exploration: Exploration, say: Say, matters: Sequence[str]) -> t
 def order_view(context: Context) -> OrderView:
     """Return the order of the list in words."""
     say, order = context.say, order_of(context)
-    labels = {SOURCE: say("order-source"), FIT: say("order-fit"), NAME: say("order-name")}
-    titles = {SOURCE: say("order-by-source"), FIT: say("order-by-fit"), NAME: say("order-by-name")}
-    says = {SOURCE: say("order-source-says"), FIT: say("order-fit-says"), NAME: say("order-name-says")}
     wishes = _wishes(context.tried)
     moved = tuple(_moved(context, order))
     unmoved = say("order-unmoved") if wishes and not moved and order != NAME else ""
     return OrderView(
-        title=titles[order],
+        title=say(f"order-by-{order}"),
         label=say("order-by"),
         ways=tuple(
-            control(label, actions.Order(each), pressed=each == order)
-            for each, label in labels.items()
+            control(say(f"order-{each}"), actions.Order(each), pressed=each == order)
+            for each in ORDERS
             if wishes or each != FIT
         ),
-        says=tuple(filter(None, (says[order], unmoved))),
+        says=tuple(filter(None, (say(f"order-{order}-says"), unmoved))),
         moved_title=say("order-moved-title"),
         moved=moved,
         words_title=say("order-words"),
