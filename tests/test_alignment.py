@@ -91,15 +91,20 @@ def test_any_added_sentence_names_exactly_its_words(text: str, data: st.DataObje
     assert damage(f"{text[:start]}{added}.\n{text[start:]}", pieces) == ({}, [added])
 
 
-@given(documents(), st.randoms(use_true_random=False), st.sampled_from("-\u2010\u00ad"))
-def test_up_to_four_words_behind_the_first_two_may_be_divided_at_the_ends_of_lines(
-    text: str, random: Random, hyphen: str
+@given(
+    documents(),
+    st.randoms(use_true_random=False),
+    st.sampled_from("-\u2010\u2011\u00ad\u00ac"),
+    st.sampled_from(["\n  ", "\r\n", "\n\n\f"]),
+)
+def test_words_behind_the_first_two_may_be_divided_at_the_ends_of_lines_and_pages(
+    text: str, random: Random, hyphen: str, between: str
 ) -> None:
     pieces, copy = number(text), text
     for start, end in reversed(spans(text, pieces)):
         places = [each.start() + 1 for each in re.finditer(r"\b[a-z]{2}", text[start:end])][1:]
-        for place in sorted(random.sample(places, random.randint(0, min(4, len(places)))), reverse=True):
-            copy = f"{copy[: start + place]}{hyphen}\n  {copy[start + place :]}"
+        for place in sorted(random.sample(places, random.randint(0, min(9, len(places)))), reverse=True):
+            copy = f"{copy[: start + place]}{hyphen}{between}{copy[start + place :]}"
     assert damage(copy, pieces) == ({}, [])
 
 

@@ -13,7 +13,9 @@ _OPENS = "([{\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}«¿¡"
 _CLOSES = tuple(".,;:!?…)]}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»")
 _WORD_WITH_MARKS = re.compile(rf"[\W_]*[^\W_]+(?:[^\w{re.escape(_OPENS)}]|_)*")
 """A word with the marks around it: between two words, an opening mark goes with the second."""
-_DIVIDED = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")  #: the end of a line that may divide a word
+_DIVIDED = re.compile(
+    r"[^\W\d_][-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}]$"
+)  #: the end of a line that may divide a word
 
 
 class Break(IntEnum):
@@ -98,7 +100,8 @@ class _Found:
             if run[0].endswith((".", "!", "?")):
                 self.before = Break.SENTENCE
         self.before = max(self.before, Break.LINE if line.strip() else Break.BLANK_LINE)
-        self.is_divided = bool(_DIVIDED.search(line.rstrip()))
+        if line.strip():  # a blank line, as at the end of a page, may stand within a word
+            self.is_divided = bool(_DIVIDED.search(line.rstrip()))
 
     def _take(self, parts: Iterable[str], number: int, start: int, marks: int) -> None:
         """Take the words of a run without white space, part by part."""

@@ -11,6 +11,7 @@ from engine.document.words import fingerprint, words
 
 _FIRST = 2  #: how many of a statement's first words are compared before a fingerprint is taken
 _DIVIDED = 4  #: how many divided words of a statement are read both ways, as one word and as two
+_JOINED = 24  #: how many divided words of a statement are looked for; those behind the first are one word
 _MOST = 100_000  #: how many fingerprints are taken at most, so that no copy keeps a machine busy
 
 Wanted = Mapping[int, frozenset[str]]  #: fingerprints by the number of words that they are taken of
@@ -87,7 +88,12 @@ def _readings(layout: Layout, start: int, size: int) -> Iterator[tuple[Sequence[
     end = start + size
     if end <= len(layout.words):
         yield layout.words[start:end], end
-    inside = [each for each in range(start + 1, end + _DIVIDED) if each in layout.divided]
+    inside: list[int] = []
+    for each in range(start + 1, end + _JOINED):
+        if each > end + len(inside):
+            break
+        if each in layout.divided:
+            inside.append(each)
     for choice in range(1, 2 ** len(inside[:_DIVIDED])):
         joined = {each for bit, each in enumerate(inside) if bit >= _DIVIDED or choice >> bit & 1}
         run, end = _joined(layout.words, start, size, joined)
