@@ -74,6 +74,15 @@ def test_every_topic_is_looked_for_by_some_phrase() -> None:
     assert {topic for each in SCENARIOS for topic in each.topics} == TOPICS & RULEBOOK.askable
 
 
+@given(st.sampled_from(SCENARIOS))
+def test_that_a_phrase_is_not_known_is_said_exactly_where_nothing_answers_it(
+    scenario: SearchScenario,
+) -> None:
+    assert (RULEBOOK.search.unknown in finder().find(scenario.phrase).says) == (
+        not scenario.topics and not scenario.replies
+    )
+
+
 # What holds for all that can be typed.
 
 
