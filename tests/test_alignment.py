@@ -16,8 +16,7 @@ from engine.document import gaps
 from engine.document.alignment import align
 from engine.document.copy import read_copy
 from engine.document.layout import lay_out
-from engine.document.outcomes import Fingerprinted
-from engine.document.places import Place, places
+from engine.document.places import Fingerprinted, Place, places
 from engine.document.splitting import Piece, number
 from engine.document.words import fingerprint, words
 

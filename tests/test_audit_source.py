@@ -10,7 +10,7 @@ from engine.audit.sources.collation import Collation, collate, most_words
 from engine.audit.sources.foundations import Dependent, dependents_of
 from engine.commands.auditing.sources import source
 from engine.document.copy import read_copy
-from engine.document.outcomes import Outcome
+from engine.document.places import Outcome
 from engine.document.splitting import number
 from engine.errors import DocumentError, RulebookError
 from engine.reading.load import load_rulebook, load_statements

@@ -17,7 +17,7 @@ from engine.commands.audit import program
 from engine.commands.auditing.sources import check_book, write_book
 from engine.document.copy import read_copy
 from engine.document.layout import lay_out
-from engine.document.outcomes import Outcome
+from engine.document.places import Outcome
 from engine.document.splitting import number
 from engine.document.words import words
 from engine.errors import TreatmentOptionsError

@@ -12,8 +12,7 @@ from typer.testing import CliRunner
 
 from engine.audit.check import rules_without_scenario
 from engine.audit.checks.near_misses import rules_without_near_miss
-from engine.audit.testing.draft import Draft, drafts, scenario_file
-from engine.audit.testing.sheets import sheet_for
+from engine.audit.testing.draft import Draft, drafts, scenario_file, sheet_for
 from engine.commands.auditing.testing import draft
 from engine.errors import TreatmentOptionsError
 from engine.inference import reference

@@ -8,8 +8,7 @@ In the order in which things happen:
 - ``words``: the words of a text, and the fingerprint of a run of words;
 - ``splitting``: a text in blocks and numbered pieces, to write down a new document;
 - ``layout``: a text as words with their lines, and where one piece ends and the next begins;
-- ``places``: every place where a statement stands word for word;
-- ``outcomes``: the outcome for a statement, and what is known of it beforehand;
+- ``places``: every place where a statement stands word for word, and the outcome for each statement;
 - ``gaps``: the statements between two that are certain, read in the cheapest way;
 - ``alignment``: all of it together, the fate of every statement.
 """

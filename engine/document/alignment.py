@@ -13,8 +13,7 @@ from functools import cached_property
 
 from engine.document.gaps import Gap, read_gap
 from engine.document.layout import Break, Layout
-from engine.document.outcomes import Fate, Fingerprinted, Outcome
-from engine.document.places import Place, places
+from engine.document.places import Fate, Fingerprinted, Outcome, Place, places
 
 _LONG = 5  #: how many words a statement must have not to stand somewhere by chance
 _BUDGET = 300_000  #: how many steps are taken in all gaps together, so that no copy keeps a machine busy

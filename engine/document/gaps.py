@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.document.outcomes import Fate, Fingerprinted, Outcome
+from engine.document.places import Fate, Fingerprinted, Outcome
 from engine.document.words import words
 
 NEW_WORD, VANISHED, CHANGED = 1, 12, 3

@@ -1,13 +1,38 @@
-"""Every place of a copy at which a statement stands word for word, by fingerprint."""
+"""Every place of a copy at which a statement stands word for word, and the outcome of looking for one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 
 from engine.document.layout import Break, Layout
-from engine.document.outcomes import Fingerprinted
+from engine.document.splitting import Piece
 from engine.document.words import fingerprint, words
+from engine.rulebook import Statement
+
+Fingerprinted = Piece | Statement
+"""A statement that is looked for by its first words, the number of its words, and their fingerprint."""
+
+
+class Outcome(Enum):
+    """The outcome for one statement, or for words that belong to none."""
+
+    FOUND = "found"
+    CHANGED = "changed"
+    MOVED = "moved"
+    VANISHED = "vanished"
+    NEW = "new"
+
+
+@dataclass(frozen=True)
+class Fate:
+    """The outcome for one statement, with its place."""
+
+    outcome: Outcome  #: found, changed, moved (word for word, but out of order) or vanished
+    start: int  #: the position in the copy of the first word that stands for it
+    end: int  #: the position after the last one; the same as `start` where it vanished
+
 
 _FIRST = 2  #: how many of a statement's first words are compared before a fingerprint is taken
 _DIVIDED = 4  #: how many divided words of a statement are read both ways, as one word and as two

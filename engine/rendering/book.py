@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.audit.sources.collation import Collation, Sentence
 from engine.audit.sources.coverage import coverage
-from engine.document.outcomes import Outcome
+from engine.document.places import Outcome
 from engine.rendering import outline
 from engine.rendering.pages import markdown, page
 from engine.rendering.tree import printable

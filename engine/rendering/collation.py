@@ -2,7 +2,7 @@
 
 from engine.audit.sources.collation import Collation, Sentence
 from engine.document.layout import excerpt
-from engine.document.outcomes import Outcome
+from engine.document.places import Outcome
 from engine.rendering.citing import file_of, located
 from engine.rendering.pages import text
 from engine.rulebook import Statement

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.audit.sources.collation import Collation, Sentence
-from engine.document.outcomes import Outcome
+from engine.document.places import Outcome
 from engine.rulebook import Rulebook
 from ui.actions import Stay
 from ui.context import Context

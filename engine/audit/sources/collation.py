@@ -9,7 +9,7 @@ from operator import itemgetter
 from engine.audit.sources.foundations import Dependent, dependents_of
 from engine.document.alignment import Alignment, align
 from engine.document.layout import Layout, lay_out
-from engine.document.outcomes import Fate, Outcome
+from engine.document.places import Fate, Outcome
 from engine.errors import DocumentError
 from engine.rulebook import Rulebook, Source, Statement
 
