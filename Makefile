@@ -64,6 +64,9 @@ load: .venv/installed  ## let many visitors answer at once, beside a hello app, 
 first-load: .venv/installed  ## open the app on slow lines and a slow phone, and print what is seen when, beside the aims
 	@$(BIN)/python -m tests.benchmarks.first_load
 
+attacks: .venv/installed  ## attack one process, and print memory, waits and refusals beside their bounds
+	@$(BIN)/python -m tests.benchmarks.attacks
+
 faults: .venv/installed  ## break processes, rules and manners behind nginx, and print what visitors saw
 	@$(BIN)/python -m tests.benchmarks.faults
 

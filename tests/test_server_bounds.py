@@ -105,7 +105,12 @@ def test_files_that_are_under_way_are_bounded() -> None:
             if message["type"] == "http.response.start":
                 seen.append(message["status"])
 
-        sent = {"type": "http", "method": "POST", "path": "/upload", "headers": [(b"content-length", b"10")]}
+        sent = {
+            "type": "http",
+            "method": "POST",
+            "path": "/upload",
+            "headers": [(b"content-length", b"100000")],
+        }
         limits = Limits(app, 10)
         async with asyncio.TaskGroup() as group:
             for _ in range(MOST_ARRIVING):

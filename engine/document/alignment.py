@@ -16,7 +16,7 @@ from engine.document.layout import Break, Layout
 from engine.document.places import Fate, Fingerprinted, Outcome, Place, places
 
 _LONG = 5  #: how many words a statement must have not to stand somewhere by chance
-_BUDGET = 300_000  #: how many steps are taken in all gaps together, so that no copy keeps a machine busy
+_BUDGET = 100_000  #: how many steps are taken in all gaps together, so that no copy keeps a machine busy
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ PICKING, GOING_ON = 0.5, 0.7
 
 
 @contextmanager
-def served(*, hello: bool) -> Iterator[Site]:
+def served(*, hello: bool, rules: Path = SHIPPED) -> Iterator[Site]:
     """Serve our app or the hello app in one process, until the block is left."""
     port = free_port()
     with TemporaryDirectory() as folder:
@@ -120,7 +120,7 @@ def served(*, hello: bool) -> Iterator[Site]:
         shutil.copytree(LIKE_OURS, Path(folder) / LIKE_OURS.name)
         theirs = ("-m", "streamlit", "run", str(script), "--server.port", str(port))
         command = theirs if hello else ("-m", "ui.server", "--port", str(port))
-        known = environment(Path(folder), SHIPPED)
+        known = environment(Path(folder), rules)
         with subprocess.Popen(
             [sys.executable, "-P", *command], env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as process:

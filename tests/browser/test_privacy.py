@@ -1,6 +1,7 @@
 """Answers stay in the memory of the visit: not in addresses, storage, cookies, logs or files."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import OPEN, Served, open_page, pick, press
-from ui.views.privacy import COOKIE, THEME
+from tests.proxied import DEPLOYED
+from ui.views.privacy import COOKIE, THEME, WAY
 from ui.visit import PAGES
 
 pytestmark = pytest.mark.browser
@@ -86,7 +88,9 @@ def test_the_browser_keeps_exactly_what_the_privacy_page_names(page: Page, serve
     assert local == opened
     open_page(page, f"{served.address}/privacy")
     named = page.locator(".named dt").all_inner_texts()
-    assert named == [COOKIE, f"{THEME}…"]
+    assert named == [COOKIE, f"{THEME}…", WAY]
+    proxied = re.findall(r"Set-Cookie \$new_(\w+)", DEPLOYED.read_text(encoding="utf-8"))
+    assert set(proxied) == {WAY}
 
 
 def test_what_is_kept_for_whom_is_the_setting_of_the_server(page: Page, served: Served) -> None:

@@ -24,6 +24,8 @@ WATCHING = 10.0
 
 Until then a visitor whose connection broke without a sign cannot go on, since the visit has its page still.
 """
+SWITCHING = 0.001
+"""Seconds after which another thread has its turn, so that a page hard to draw keeps others waiting less."""
 BACKLOG = 512  #: visitors who may wait at the door
 
 
@@ -54,6 +56,7 @@ def main() -> None:
         listening = _listen(settings)
         _allow_connections()
         keep_quiet()
+        sys.setswitchinterval(SWITCHING)
         with listening:
             Server(_config(settings), settings).run([listening])
     except TreatmentOptionsError as error:

@@ -6,6 +6,7 @@ from asyncio import create_task, sleep, timeout
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from http import HTTPStatus
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,7 @@ def _lifespan(own: pages.Pages, small: Visits) -> Callable[[st.App], AbstractAsy
     async def surrounding(_: st.App) -> AsyncIterator[None]:
         """Read the rules before the first visitor comes, let no collection look at them, and keep tidy."""
         own.warm()
+        import_module("pandas")  # Streamlit does at the first press, and everybody waits meanwhile
         gc.collect()
         gc.freeze()
         tidying = create_task(_keep_tidy(small))

@@ -16,11 +16,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import Runtime
 
-from ui.carriers.plain.routes import ADDRESS, refused_address
+from ui.carriers.plain.routes import ADDRESS, LARGEST_FORM, refused_address
 from ui.server.logs import kind
 
 LOG = logging.getLogger(__name__)
-MOST_ARRIVING = 16  #: posts under way at a time, against uploads that fill the memory before any is whole
+MOST_ARRIVING = (
+    8  #: large posts under way at a time, against uploads that fill the memory before any is whole
+)
 LARGEST_MESSAGE = 64 * 1024
 """Bytes of a message from the page, against one that is never ended; uvicorn holds it.
 
@@ -57,7 +59,7 @@ class Limits:
         """Answer within bounds."""
         if scope["type"] == "websocket":
             await self._talk(scope, receive, send)
-        elif scope["type"] == "http" and scope["method"] == "POST":
+        elif scope["type"] == "http" and scope["method"] == "POST" and _is_large(scope):
             await self._take(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -76,7 +78,7 @@ class Limits:
             self.visitors -= 1
 
     async def _take(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take a form or a file, unless too many are under way; where one goes says how large it may be."""
+        """Take what is large, unless too much of it is under way; where it goes says how large it may be."""
         if self._arriving >= MOST_ARRIVING:
             await _busy(scope)(scope, receive, send)
             return
@@ -91,6 +93,12 @@ def _visit(scope: Scope) -> str:
     """Return the id of the visit with which a page asks to go on, or nothing; Streamlit reads it thus."""
     asked = Headers(scope=scope).get("sec-websocket-protocol", "").split(",")
     return asked[2].strip() if len(asked) > 2 else ""  # noqa: PLR2004 -- its third place
+
+
+def _is_large(scope: Scope) -> bool:
+    """Return whether a body is said to be large, or does not say how large it is."""
+    size = Headers(scope=scope).get("content-length", "")
+    return not size.isdigit() or int(size[:12]) > LARGEST_FORM
 
 
 def _busy(scope: Scope) -> Response:

@@ -7,7 +7,7 @@ from threading import Lock
 from time import monotonic
 
 LARGEST = 1024 * 1024  #: bytes of one file
-MOST = 32 * 1024 * 1024  #: bytes of all files that wait; a new one is refused until others are gone
+MOST = 16 * 1024 * 1024  #: bytes of all files that wait, against visits that send files and take none
 KEPT = 30.0  #: seconds for which a file waits for the press that takes it
 
 
