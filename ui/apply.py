@@ -318,7 +318,9 @@ def _tried(visit: Visit, selections: Selections) -> Outcome:
 
 def _forgotten(visit: Visit, place: Place) -> Visit:
     """Forget every choice and place; only their numbers go on, so that none of them is used twice."""
-    return Visit(large=visit.large, places=(place,), dropped=visit.dropped + len(visit.places))
+    return Visit(
+        large=visit.large, sources=visit.sources, places=(place,), dropped=visit.dropped + len(visit.places)
+    )
 
 
 def _known(rulebook: Rulebook, options: Iterable[str]) -> tuple[str, ...]:
