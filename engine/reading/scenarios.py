@@ -87,6 +87,19 @@ def search_scenarios(document: Position, _: Rulebook) -> Iterator[SearchScenario
             yield SearchScenario(form.name, phrase, topics, replies, form.help is not None, position.place)
 
 
+def sample(name: str, here: Position, rulebook: Rulebook) -> Sample:
+    """Return the sample of a file; what is wrong is noted in the references of the position."""
+    form = here.document.form
+    has = here.below("has").many("term", form.has)
+    matters = here.below("matters").many("term", form.matters)
+    for at, term in here.each(matters, "matters"):
+        if term in rulebook.term and term not in has:
+            at.fault(f"`{term}` is not in `has`, so it cannot matter most")
+        elif term in rulebook.term and rulebook.term[term].kind != "wish":
+            at.fault(f"`{term}` is a {rulebook.term[term].kind}, and only a wish can matter most")
+    return here.made(Sample, form, id=name)
+
+
 BY_KIND: dict[str, Callable[[Position, Rulebook], Iterator[Scenario]]] = {
     "derivations.test": derivation_scenarios,
     "notices.test": notice_scenarios,
@@ -132,16 +145,3 @@ def _rules(here: Position, names: Iterable[str], therapy: str, rulebook: Ruleboo
             right = next(each for each, kind in CONCLUSIONS.items() if isinstance(concludes, kind))
             position.fault(f"the rule `{name}` belongs under `{right}`")
     return frozenset(listed)
-
-
-def sample(name: str, here: Position, rulebook: Rulebook) -> Sample:
-    """Return the sample of a file; what is wrong is noted in the references of the position."""
-    form = here.document.form
-    has = here.below("has").many("term", form.has)
-    matters = here.below("matters").many("term", form.matters)
-    for at, term in here.each(matters, "matters"):
-        if term in rulebook.term and term not in has:
-            at.fault(f"`{term}` is not in `has`, so it cannot matter most")
-        elif term in rulebook.term and rulebook.term[term].kind != "wish":
-            at.fault(f"`{term}` is a {rulebook.term[term].kind}, and only a wish can matter most")
-    return here.made(Sample, form, id=name)

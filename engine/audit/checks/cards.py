@@ -44,6 +44,12 @@ def pages_in_short(rulebook: Rulebook) -> Iterator[Page]:
         yield Page(f"{what}, in short".replace("`", ""), shorts[0].place, texts)
 
 
+def repeated_statements(rulebook: Rulebook) -> Iterator[Finding]:
+    """Find statements that a card shows a second time, its own or inherited, each place once."""
+    found = (each for subject in rulebook.subjects for each in _of_card(rulebook, subject))
+    yield from dict.fromkeys(found)
+
+
 def _every(rulebook: Rulebook) -> Iterator[tuple[str, InShort, int]]:
     """Yield every line in short with what it stands for, and the most characters that it may have."""
     for subject in rulebook.subjects:
@@ -53,12 +59,6 @@ def _every(rulebook: Rulebook) -> Iterator[tuple[str, InShort, int]]:
     for held in held_rows(rulebook):
         if held.row.short:
             yield held.what, held.row.short, LONGEST_WORDS
-
-
-def repeated_statements(rulebook: Rulebook) -> Iterator[Finding]:
-    """Find statements that a card shows a second time, its own or inherited, each place once."""
-    found = (each for subject in rulebook.subjects for each in _of_card(rulebook, subject))
-    yield from dict.fromkeys(found)
 
 
 def _of_card(rulebook: Rulebook, subject: Therapy | Alternative) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from engine.rule_folder import BannedWords, Sample
 from engine.rulebook import Rulebook
 from engine.saved_answers import picks_of
 
+ENDS = (".", "!", "?")
+
 
 def check_samples(rulebook: Rulebook, samples: Sequence[Sample], words: BannedWords) -> Iterator[Finding]:
     """Return every finding on the samples of a rulebook."""
@@ -31,9 +33,6 @@ def samples_out_of_reach(rulebook: Rulebook, samples: Sequence[Sample]) -> Itera
             terms = ", ".join(f"`{each}`" for each in left)
             message = f"no options give {terms} together with the rest; take it out, or ask for it"
             yield finding(sample.place, "unpickable-sample", message)
-
-
-ENDS = (".", "!", "?")
 
 
 def check_catalogue(rulebook: Rulebook, files: Iterable[File], words: BannedWords) -> Iterator[Finding]:

@@ -53,19 +53,6 @@ def evaluators_agree(rulebook: Rulebook, evaluators: Mapping[str, Evaluator]) ->
     return proved(f"the evaluators agree: {', '.join(evaluators)}", argument, tried(), sampled=True)
 
 
-def _sample(rulebook: Rulebook) -> Iterator[frozenset[str]]:
-    terms = list(rulebook.term)
-    random = Random(0)  # noqa: S311 -- cases to try, and the same ones every time
-    cases = [frozenset[str](), frozenset(terms)]
-    for rule in rulebook.rules:
-        own = frozenset(rule.has)
-        cases += [own, *(own - {term} for term in rule.has)]
-    cases += [
-        frozenset(random.sample(terms, random.randint(0, min(len(terms), 12)))) for _ in range(RANDOM_SHEETS)
-    ]
-    return iter(dict.fromkeys(cases))
-
-
 def in_another_order(rulebook: Rulebook, random: Random) -> Rulebook:
     """Return the rulebook as if its files had been read, and written, in another order.
 
@@ -83,6 +70,19 @@ def without_order(found: Exploration) -> object:
     others = ((each.therapy, _as_sets(each.cautions), _as_sets(each.needs)) for each in found.not_listed)
     rest = map(_as_sets, (found.answers, found.derived, found.notices))
     return tuple(map(_as_sets, found.listed)), tuple(others), *rest
+
+
+def _sample(rulebook: Rulebook) -> Iterator[frozenset[str]]:
+    terms = list(rulebook.term)
+    random = Random(0)  # noqa: S311 -- cases to try, and the same ones every time
+    cases = [frozenset[str](), frozenset(terms)]
+    for rule in rulebook.rules:
+        own = frozenset(rule.has)
+        cases += [own, *(own - {term} for term in rule.has)]
+    cases += [
+        frozenset(random.sample(terms, random.randint(0, min(len(terms), 12)))) for _ in range(RANDOM_SHEETS)
+    ]
+    return iter(dict.fromkeys(cases))
 
 
 def _as_sets(value: object) -> object:

@@ -70,24 +70,6 @@ def foundations(rulebook: Rulebook) -> Iterator[Foundation]:
         yield Dependent("search", "", "", rulebook.search.place), (), rulebook.search.editorial
 
 
-def _of_cards(rulebook: Rulebook) -> Iterator[Foundation]:
-    """Yield what stands on cards; the few words for a row rest on its entries."""
-    for therapy in rulebook.therapies:
-        if therapy.form_of_cites:
-            yield Dependent("form", therapy.id, "", therapy.place), therapy.form_of_cites, ""
-    for subject in rulebook.subjects:
-        if line := subject.in_short:
-            yield Dependent(holder(subject), subject.id, IN_SHORT, line.place), line.cites, line.editorial
-    for held in held_rows(rulebook):
-        yield from _entries(held.holder, held.name, held.row.row, held.row.entries)
-
-
-def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Iterator[Foundation]:
-    for entry in entries:
-        cites = (entry.statement,) if entry.statement else ()
-        yield Dependent(kind, name, row, entry.place), cites, entry.editorial
-
-
 @dataclass(frozen=True)
 class Editorial:
     """A reading or an addition of ours."""
@@ -112,3 +94,21 @@ def uncited(rulebook: Rulebook) -> Iterator[str | None]:
     for what, cites, editorial in shown:
         is_founded = all(says.get(each) for each in cites) if cites else editorial
         yield None if is_founded else f"{what}: no statement that says anything, and no reason of ours"
+
+
+def _of_cards(rulebook: Rulebook) -> Iterator[Foundation]:
+    """Yield what stands on cards; the few words for a row rest on its entries."""
+    for therapy in rulebook.therapies:
+        if therapy.form_of_cites:
+            yield Dependent("form", therapy.id, "", therapy.place), therapy.form_of_cites, ""
+    for subject in rulebook.subjects:
+        if line := subject.in_short:
+            yield Dependent(holder(subject), subject.id, IN_SHORT, line.place), line.cites, line.editorial
+    for held in held_rows(rulebook):
+        yield from _entries(held.holder, held.name, held.row.row, held.row.entries)
+
+
+def _entries(kind: Kind, name: str, row: str, entries: Iterable[Entry]) -> Iterator[Foundation]:
+    for entry in entries:
+        cites = (entry.statement,) if entry.statement else ()
+        yield Dependent(kind, name, row, entry.place), cites, entry.editorial

@@ -16,41 +16,6 @@ from engine.rule_folder import RuleScenario, Scenario
 from engine.rulebook import Derives, Question, Rule, Rulebook, Shows
 
 
-def sheet_for(
-    rulebook: Rulebook, wanted: Iterable[str], unwanted: Collection[str] = ()
-) -> frozenset[str] | None:
-    """Return a small sheet, which the questionnaire can give, with some terms and without others.
-
-    The terms count whether they are given or derived. None if no answers bring this about.
-    """
-    counting, wanted = Counting(rulebook.rules), frozenset(wanted)
-    supports = in_order(rulebook, smallest_supports(rulebook.rules, rulebook.askable, (), wanted))
-    for support in sorted(supports, key=lambda each: len(wanted.symmetric_difference(each))):
-        for sheet in sorted(
-            _sheets(rulebook, frozenset(support)), key=lambda each: (len(each), sorted(each))
-        ):
-            if counting.fire(sheet)[1].isdisjoint(unwanted):
-                return sheet
-    return None
-
-
-def _sheets(rulebook: Rulebook, terms: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Return the sheets with all these terms, of options that give at least one of them."""
-    ways = [tuple(_answers(question, terms)) for question in rulebook.questions]
-    for answers in product(*ways):
-        sheet = frozenset[str]().union(*answers)
-        if sheet >= terms:
-            yield sheet
-
-
-def _answers(question: Question, terms: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Return what a question can add, from options that give at least one of the terms."""
-    options = list(dict.fromkeys(frozenset(each.gives) for each in question.choices if terms & {*each.gives}))
-    most = 1 if question.choose == "one" else len(options)
-    for picked in chain.from_iterable(combinations(options, count) for count in range(most + 1)):
-        yield frozenset[str]().union(*picked)
-
-
 @dataclass(frozen=True)
 class Draft:
     """A scenario to fill in."""
@@ -95,6 +60,24 @@ def drafts(rulebook: Rulebook, rule: Rule) -> tuple[Draft, ...]:
     )
 
 
+def missing_drafts(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Mapping[str, tuple[Draft, ...]]:
+    """Return what is missing by the file in which it belongs, each sheet once in a file.
+
+    Drafted is every case of a rule that no scenario sees fire, or of which some term is never left out;
+    sheets that a scenario of the file has already are left out.
+    """
+    there = {(each.place.file, frozenset(each.has)) for each in scenarios if isinstance(each, RuleScenario)}
+    found: dict[str, dict[frozenset[str], Draft]] = {}
+    for rule in _lacking(rulebook, scenarios):
+        file = scenario_file(rule)
+        for draft in drafts(rulebook, rule):
+            has = frozenset(draft.has)
+            if (file, has) not in there:
+                of_file = found.setdefault(file, {})
+                of_file[has] = _together(of_file[has], draft) if has in of_file else draft
+    return {file: tuple(drafted.values()) for file, drafted in sorted(found.items())}
+
+
 def scenario_file(rule: Rule) -> str:
     """Return the file in which the scenarios of a rule stand."""
     match rule.concludes:
@@ -104,6 +87,24 @@ def scenario_file(rule: Rule) -> str:
             return "rules/notices.test.yaml"
         case about:
             return f"rules/therapies/{about.therapy}.test.yaml"
+
+
+def sheet_for(
+    rulebook: Rulebook, wanted: Iterable[str], unwanted: Collection[str] = ()
+) -> frozenset[str] | None:
+    """Return a small sheet, which the questionnaire can give, with some terms and without others.
+
+    The terms count whether they are given or derived. None if no answers bring this about.
+    """
+    counting, wanted = Counting(rulebook.rules), frozenset(wanted)
+    supports = in_order(rulebook, smallest_supports(rulebook.rules, rulebook.askable, (), wanted))
+    for support in sorted(supports, key=lambda each: len(wanted.symmetric_difference(each))):
+        for sheet in sorted(
+            _sheets(rulebook, frozenset(support)), key=lambda each: (len(each), sorted(each))
+        ):
+            if counting.fire(sheet)[1].isdisjoint(unwanted):
+                return sheet
+    return None
 
 
 def _cases(rulebook: Rulebook, rule: Rule) -> Iterator[Case]:
@@ -165,24 +166,6 @@ def _cites(rule: Rule, reasons: Iterable[Reason[Any]]) -> Iterator[tuple[str, ob
         yield "cites", {rule.id: list(rule.cites)}
 
 
-def missing_drafts(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Mapping[str, tuple[Draft, ...]]:
-    """Return what is missing by the file in which it belongs, each sheet once in a file.
-
-    Drafted is every case of a rule that no scenario sees fire, or of which some term is never left out;
-    sheets that a scenario of the file has already are left out.
-    """
-    there = {(each.place.file, frozenset(each.has)) for each in scenarios if isinstance(each, RuleScenario)}
-    found: dict[str, dict[frozenset[str], Draft]] = {}
-    for rule in _lacking(rulebook, scenarios):
-        file = scenario_file(rule)
-        for draft in drafts(rulebook, rule):
-            has = frozenset(draft.has)
-            if (file, has) not in there:
-                of_file = found.setdefault(file, {})
-                of_file[has] = _together(of_file[has], draft) if has in of_file else draft
-    return {file: tuple(drafted.values()) for file, drafted in sorted(found.items())}
-
-
 def _lacking(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Rule]:
     near = {rule.id for rule, _ in terms_never_left_out(rulebook, scenarios)}
     for rule in rulebook.rules:
@@ -196,3 +179,20 @@ def _together(one: Draft, other: Draft) -> Draft:
     cites = {**dict(today.get("cites", {})), **dict(dict(other.today).get("cites", {}))}  # type: ignore[call-overload]
     together = {**today, **({"cites": cites} if cites else {})}
     return replace(one, what=f"{one.what}; {other.what}", today=tuple(together.items()))
+
+
+def _sheets(rulebook: Rulebook, terms: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Return the sheets with all these terms, of options that give at least one of them."""
+    ways = [tuple(_answers(question, terms)) for question in rulebook.questions]
+    for answers in product(*ways):
+        sheet = frozenset[str]().union(*answers)
+        if sheet >= terms:
+            yield sheet
+
+
+def _answers(question: Question, terms: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Return what a question can add, from options that give at least one of the terms."""
+    options = list(dict.fromkeys(frozenset(each.gives) for each in question.choices if terms & {*each.gives}))
+    most = 1 if question.choose == "one" else len(options)
+    for picked in chain.from_iterable(combinations(options, count) for count in range(most + 1)):
+        yield frozenset[str]().union(*picked)

@@ -6,6 +6,10 @@ from pydantic import Field, RootModel
 
 from engine.reading.forms.parts import Day, Fingerprint, Form, Id, StatementId, Text
 
+WholeFingerprint = Annotated[
+    str, Field(pattern=r"^[0-9a-f]{64}$", description="the 64 hex digits of a fingerprint")
+]
+
 
 class TherapyScenarioForm(Form):
     """The exact effect of an answer sheet on one therapy."""
@@ -88,11 +92,6 @@ class StampForm(Form):
 
 class StampsForm(RootModel[list[StampForm]]):
     """`reviews.yaml`."""
-
-
-WholeFingerprint = Annotated[
-    str, Field(pattern=r"^[0-9a-f]{64}$", description="the 64 hex digits of a fingerprint")
-]
 
 
 class MadeWithForm(Form):
