@@ -28,7 +28,7 @@ test: .venv/installed  ## check everything: style, types and imports beside all 
 	@$(MAKE) --no-print-directory --jobs 2 lint tests
 
 tests: .venv/installed
-	@$(PYTEST) --numprocesses $(WORKERS) --dist loadscope
+	@$(PYTEST) --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 lint: .venv/installed  ## check style, types and who imports whom
 	@$(BIN)/ruff check --quiet
@@ -41,7 +41,7 @@ format: .venv/installed  ## set the code in the project's format
 	@$(BIN)/ruff format --quiet
 
 quick: .venv/installed  ## run the tests that need no browser
-	@$(PYTEST) --numprocesses $(WORKERS) --dist loadscope -m "not browser"
+	@$(PYTEST) --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder -m "not browser"
 
 browser: .venv/installed  ## run the tests that need a browser
 	@$(PYTEST) -m browser

@@ -19,6 +19,8 @@ CHROMIUMS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 
+LONG = ("/browser/", "test_server_faults", "test_command_line", "test_alignment", "_readme", "test_second")
+"""Modules that start browsers, servers and programs, or try every place of a document."""
 NOON = "1795435200"
 """Noon on 23 November 2026, the day of every test: so no calendar turns one red."""
 
@@ -26,6 +28,11 @@ os.environ["SOURCE_DATE_EPOCH"] = NOON
 
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: not any(each in item.nodeid for each in LONG))
 
 
 @pytest.fixture
