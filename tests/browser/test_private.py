@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from engine.errors import TreatmentOptionsError
-from tests.browser.accessible import assert_axe_finds_nothing, assert_fits
+from tests.browser.accessible import assert_axe_finds_nothing, assert_fits, resize
 from tests.browser.private_site import carried, kept, ready, to_list
 from tests.browser.serving import pick, press
 from tests.conftest import absent
@@ -19,7 +19,6 @@ from ui.carriers.private.site import site, write
 from ui.edition import Edition
 
 pytestmark = pytest.mark.browser
-WIDTHS = (1280, 390)
 TELLING = (b"obsessive-compulsive-disorder", b"pick-topics", b"zebrafinch")
 """Bytes that an answer or a typed word would leave in the browser's profile."""
 STORED = (
@@ -81,11 +80,10 @@ def test_the_start_page_with_the_help_line_is_there_without_scripts_and_says_wha
     expect(page.locator("#unable")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_everything_is_answered_in_the_browser_and_again_without_a_network(
-    come: Come, address: str, width: int
+def test_everything_is_answered_in_the_browser_and_again_without_a_network_on_a_phone(
+    come: Come, address: str
 ) -> None:
-    page = come(viewport={"width": width, "height": 900})
+    page = come()
     requests, faults = list[str](), list[str]()
     page.on("request", lambda request: requests.append(request.url))
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -95,6 +93,7 @@ def test_everything_is_answered_in_the_browser_and_again_without_a_network(
     kept(page)
     assert page.evaluate(STORED) == [{}, {}, "", []]
     page.context.set_offline(True)
+    resize(page, 390)
     page.reload()
     walk(page)
     assert [each for each in requests if not each.startswith((address, "data:", "blob:"))] == []
@@ -183,7 +182,6 @@ def test_an_update_comes_with_the_next_visit_and_never_mixes_two_versions(
         assert page.title().endswith("The newer title")
         page.wait_for_function("async () => (await caches.keys()).length === 1 || 'both'")
         page.context.set_offline(True)
-        page.reload()
         to_list(page, address)
 
 
