@@ -85,7 +85,7 @@ def test_of_several_documents_the_one_that_fits_is_taken() -> None:
 
 
 def test_a_hostile_copy_is_shown_as_text() -> None:
-    content = "<script>alert(1)</script> <img src=x onerror=alert(1)>"
+    content = "Words <script>alert(1)</script> <img src=x onerror=alert(1)>"
     visitor = Visitor().go("rules").upload(FIELD, content, BUTTON)
     assert visitor.all("script, img") == []
     assert visitor.text("blockquote") == content
