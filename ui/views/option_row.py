@@ -84,8 +84,11 @@ def other_row(context: Context, other: NotListed, number: int, *, brief: bool) -
     """Return the row of a therapy that is not listed; one that is brief opens only when it is explained."""
     option, explained = other.therapy, context.visit.explained == other.therapy
     key = ("other", context.say.language, context.visit.current, option)
+    facts = context.edition.kept(
+        key, lambda: replace(_facts(context, option), cautions=_cautions(context, other))
+    )
     return replace(
-        _row(context, option, number, context.edition.kept(key, lambda: _other(context, other))),
+        _row(context, option, number, facts),
         explain=control(context.say("row-more"), actions.Explain(option), pressed=explained),
         explained=explained_not_listed(context, other) if explained else None,
         brief=brief,
@@ -158,10 +161,6 @@ def _listed(context: Context, listed: Listed) -> OptionFacts:
         fitting=tuple(fit(rulebook, say, each, context.matters) for each in listed.fits),
         why=why(context, listed),
     )
-
-
-def _other(context: Context, other: NotListed) -> OptionFacts:
-    return replace(_facts(context, other.therapy), cautions=_cautions(context, other))
 
 
 def _cautions(context: Context, option: Listed | NotListed) -> tuple[Line, ...]:

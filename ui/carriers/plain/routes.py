@@ -98,7 +98,8 @@ class Plain:
         """Show the start page, or a rule; a visit begins with what is pressed there, not before."""
         if request.method == "POST":
             return await self._act(request)
-        return await run_in_threadpool(self._begin, **request.path_params)
+        edition, rule = self._current().edition, request.path_params.get("rule", "")
+        return await run_in_threadpool(self._page, _begun(edition, rule) if edition else Visit())
 
     async def left(self, _: Request) -> Response:
         """Show the neutral page."""
@@ -159,10 +160,6 @@ class Plain:
             return self._file(edition, after, outcome[0].file)
         part = f"#{outcome[0].focus}" if outcome[0].focus else ""
         return _see(f"{ADDRESS}/{key}/{after.number}{part}")
-
-    def _begin(self, rule: str = "") -> Response:
-        edition = self._current().edition
-        return self._page(_begun(edition, rule) if edition else Visit())
 
     def _show(self, key: str, number: int) -> Response:
         edition = self._current().edition
