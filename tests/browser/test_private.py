@@ -1,5 +1,6 @@
 """The private edition in a real browser: it answers there, sends and keeps nothing, and fails honestly."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +14,24 @@ from tests.browser.private_site import carried, kept, ready, to_list
 from tests.browser.serving import pick, press
 from tests.conftest import absent
 from tests.visiting import edition_of
+from ui.actions import BUTTON
+from ui.carriers.private.answering import Answering
 from ui.carriers.private.parcels import Parcels, parcels
 from ui.carriers.private.pyodide import package
 from ui.carriers.private.site import site, write
 from ui.edition import Edition
+from ui.visit import ABOUT, COMPARE, HANDOUT, RULES
 
 pytestmark = pytest.mark.browser
 TELLING = (b"obsessive-compulsive-disorder", b"pick-topics", b"zebrafinch")
 """Bytes that an answer or a typed word would leave in the browser's profile."""
+ALL_ANSWERS = """([script, presses]) => new Promise((resolve) => {
+    const worker = new Worker(script, { type: "module" });
+    const pages = [];
+    worker.onmessage = ({ data }) => pages.push(data.page) > presses.length && resolve(pages);
+    for (const fields of presses) worker.postMessage({ fields, names: [], contents: [] });
+})"""
+"""Hands presses to a worker, and gives the pages that it answers with."""
 STORED = (
     """async () => [{...localStorage}, {...sessionStorage}, document.cookie, await indexedDB.databases()]"""
 )
@@ -78,6 +89,21 @@ def test_the_start_page_with_the_help_line_is_there_without_scripts_and_says_wha
     expect(page.locator("h1")).to_be_visible()
     assert "that needs scripts. They are off." in page.locator("noscript").inner_text()
     expect(page.locator("#unable")).to_be_hidden()
+
+
+def test_in_the_browser_pages_are_word_for_word_those_that_are_made_here(
+    come: Come, address: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")  # the browser names the day that it is
+    pressed = [f"use {each.id}" for each in edition_of().samples]
+    pressed += ["go list", "compare play-therapy", "take play-therapy", "explain play-therapy"]
+    pressed += [f"go {each}" for each in (COMPARE, HANDOUT, RULES, ABOUT)]
+    presses, here = [json.dumps([(BUTTON, each)]) for each in pressed], Answering(edition_of())
+    page = come()
+    page.goto(address)
+    worker = next(each.relative_to(folder).as_posix() for each in folder.rglob("worker.js"))
+    _, *there = page.evaluate(ALL_ANSWERS, [worker, presses])
+    assert [json.loads(each) for each in there] == [json.loads(here.press(each)) for each in presses]
 
 
 def test_everything_is_answered_in_the_browser_and_again_without_a_network_on_a_phone(

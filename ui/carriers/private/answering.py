@@ -12,8 +12,6 @@ from ui.edition import Edition
 from ui.forms import read_form
 from ui.visit import Visit
 
-LARGEST = 1024 * 1024  #: bytes of a file that is handed in; a larger one counts as empty
-
 
 class Answering:
     """The one visit of a browser's page, which ends with it."""
@@ -28,10 +26,7 @@ class Answering:
 
     def press(self, fields: str, names: Iterable[str] = (), contents: Iterable[bytes] = ()) -> str:
         """Return the page after a press: the fields of a form as JSON, names of its files, their contents."""
-        files = (
-            (name, bytes(content) if len(content) <= LARGEST else b"")
-            for name, content in zip(names, contents, strict=True)
-        )
+        files = ((name, bytes(content)) for name, content in zip(names, contents, strict=True))
         pairs = [(str(name), str(value)) for name, value in json.loads(fields)]
         outcome = apply_all(self._edition, self._visit, read_form(pairs, files))
         self._visit = outcome.visit

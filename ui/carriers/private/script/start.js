@@ -3,6 +3,8 @@
 
 import { connect, download } from "./page.js";
 
+// Bytes of a file that are handed over; of a larger one, enough to be refused.
+const MOST = 2 ** 23;
 // Milliseconds until a press that waits is told of.
 const SOON = 400;
 const root = document.getElementById("carrier");
@@ -32,7 +34,7 @@ function send(fields, files) {
   sign ??= setTimeout(page.connection, SOON, true);
   // One after the other, since files take their time to be read.
   line = line.then(async () => {
-    const contents = await Promise.all(files.map(([, file]) => file.arrayBuffer().catch(() => new ArrayBuffer(0))));
+    const contents = await Promise.all(files.map(([, file]) => file.slice(0, MOST).arrayBuffer().catch(() => new ArrayBuffer(0))));
     worker.postMessage({ fields: JSON.stringify(fields), names: files.map(([name]) => name), contents });
   });
 }
