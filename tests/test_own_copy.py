@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from engine.audit.sources.collation import Collation
+from engine.document.words import PIECE
 from engine.rulebook import Place, Rulebook, Source, Statement
 from tests.visiting import SETTING, Visitor, edition_of
 from ui.actions import Go, LookUp, ReadCopy
 from ui.context import Context
-from ui.copies import read_copy
+from ui.copies import MOST_HELD, Refusal, Why, read_copy
 from ui.edition import Edition
 from ui.views.own_copy import CopyView, own_copy
 from ui.visit import Visit
@@ -26,6 +27,24 @@ def copied(content: bytes | str, rulebook: Rulebook = RULEBOOK) -> CopyView:
     view = own_copy(Context(Edition(rulebook), Visit(copy=read), SETTING)).copy
     assert view
     return view
+
+
+def test_a_copy_is_aligned_once_while_somebody_looks_at_it() -> None:
+    first = read_copy(RULEBOOK, b"One more sentence.")
+    assert isinstance(first, Collation)
+    assert read_copy(RULEBOOK, b"One more sentence.") is first
+
+
+def test_copies_are_bounded_over_all_visits() -> None:
+    held = [read_copy(RULEBOOK, f"Copy {each}.".encode()) for each in range(MOST_HELD)]
+    assert read_copy(RULEBOOK, b"One more.") == Refusal(Why.BUSY)
+    held.pop()
+    assert isinstance(read_copy(RULEBOOK, b"One more."), Collation)
+
+
+def test_a_copy_that_would_grow_is_refused_by_its_size_and_normalized_in_small_pieces() -> None:
+    assert read_copy(RULEBOOK, "\ufdfa".encode() * 340_000) == Refusal(Why.TOO_LARGE, 267)
+    assert max(len(each[0]) for each in PIECE.finditer("\ufdfa" * 9_999)) == 256
 
 
 def test_the_true_document_is_whole(source_document: Path) -> None:

@@ -30,7 +30,7 @@ LOCKS = ("requirements.lock", "requirements-app.lock", "requirements-build.lock"
 TOP_LEVEL = {
     *TRAVELS, *LOCKS, ".ci", ".editorconfig", ".gitattributes", ".github", ".gitignore",
     ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "CHANGELOG.md", "DISCLAIMER.md", "LICENSE",
-    "Makefile", "README.md", "deploy", "docs", "pyproject.toml", "tests",
+    "Makefile", "README.md", "SECURITY.md", "deploy", "docs", "pyproject.toml", "tests",
 }  # fmt: skip
 PIN = re.compile(r"(\S+)==(\S+)(?: ; .+?)?((?: --hash=sha256:[0-9a-f]{64})+)")
 REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]|npmjs[.]|[/]simple/|--(?:extra-)?index[-]url")

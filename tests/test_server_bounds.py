@@ -13,9 +13,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.serving import Served, serving
 from tests.talking import talk
+from ui.carriers.plain.visits import Visits
 from ui.carriers.streamlit.uploads import KEPT, LARGEST, MOST, Uploads
 from ui.server.limits import MOST_ARRIVING, Limits
 from ui.server.messages import Messages
+from ui.visit import Visit
 
 STREAM = b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 
@@ -143,3 +145,27 @@ def test_a_conversation_in_which_nothing_is_asked_for_is_ended() -> None:
     talk(limits({"type": "websocket", "headers": []}, receive, send))
     assert [each["type"] for each in sent] == ["websocket.close"]
     assert limits.visitors == 0
+
+
+def test_no_visit_of_the_small_version_waits_for_the_change_of_another() -> None:
+    visits = Visits()
+    first, second = visits.begin(Visit()), visits.begin(Visit())
+
+    def change(visit: Visit) -> Visit:
+        assert visits.change(second, lambda _: Visit(search="second")) == Visit(search="second")
+        return visit
+
+    assert visits.change(first, change) == Visit()
+
+
+def test_visits_of_the_small_version_are_bounded_and_forgotten_in_time() -> None:
+    now = 0.0
+    visits = Visits(most=2, kept=10, clock=lambda: now)
+    first, second, third = (visits.begin(Visit(search=each)) for each in ("one", "two", "three"))
+    assert visits.change(first, lambda visit: visit) is None
+    now = 5.0
+    assert visits.change(second, lambda visit: visit) == Visit(search="two")
+    now = 10.0
+    visits.forget()
+    assert visits.change(third, lambda visit: visit) is None
+    assert visits.change(second, lambda visit: visit) == Visit(search="two")
