@@ -1,27 +1,15 @@
 """Everything works from the keyboard alone."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.keyboard import tab_to, tab_until
 from tests.browser.serving import idle, leave_by_keyboard
 
 pytestmark = pytest.mark.browser
-FOCUSED = """() => {
-    const here = document.activeElement;
-    return (here?.labels?.[0]?.innerText || here?.innerText || '').trim().split('\\n')[0];
-}"""
 OCD = "Obsessive-compulsive disorder (OCD)"
 MOST_STOPS = 60
-
-
-def tab_to(page: Page, text: str, most: int = 80) -> int:
-    """Press Tab until an element of this text has the focus, and return how often."""
-    for count in range(1, most + 1):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED) == text:
-            return count
-    pytest.fail(f"`{text}` cannot be reached by keyboard")
 
 
 def test_ocd_by_keyboard_alone_lists_cbt_as_a_first_choice_with_its_citation(visitor: Visitor) -> None:
@@ -53,7 +41,7 @@ def test_the_closed_list_has_few_stops(visitor: Visitor) -> None:
     page.get_by_role("button", name="Show my list now").click()
     page.wait_for_selector("h1:has-text('Your list')")
     idle(page)
-    assert tab_to(page, "Small version, without scripts", MOST_STOPS) <= MOST_STOPS
+    assert tab_to(page, "Small version, without scripts") <= MOST_STOPS
 
 
 def test_one_of_several_answers_is_chosen_with_the_arrows(visitor: Visitor) -> None:
@@ -62,10 +50,7 @@ def test_one_of_several_answers_is_chosen_with_the_arrows(visitor: Visitor) -> N
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Question 2 of 7")
     idle(page)
-    for _ in range(10):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "radio":
-            break
+    assert tab_until(page, "document.activeElement.type === 'radio'") <= 10
     page.keyboard.press("Space")
     idle(page)
     page.keyboard.press("ArrowDown")
