@@ -131,13 +131,9 @@ def test_few_links_of_a_kind_are_shown_at_once_and_many_are_to_be_opened() -> No
 def test_the_way_back_names_the_place_before() -> None:
     page = Visitor().go("privacy").go("rules")
     assert page.buttons()[0] == "Back to “Privacy”"
-    titles = {
-        "statement:S047": "S047, section “Cognitive behavioral therapy”",
-        f"rule:{FIRST_CHOICE}": FIRST_CHOICE,
-        f"option:{CBT}": "Cognitive behavioral therapy",
-        "all:consequences": "What leads where",
-        "all:option": "Therapies and other choices (18)",
-    }
+    titles = {"statement:S047": "S047, section “Cognitive behavioral therapy”"}
+    titles |= {f"rule:{FIRST_CHOICE}": FIRST_CHOICE, f"option:{CBT}": "Cognitive behavioral therapy"}
+    titles |= {"all:consequences": "What leads where", "all:option": "Therapies and other choices (18)"}
     for key, title in titles.items():
         page.act(LookUp(key), LookUp("term:adhd"))
         assert page.buttons()[0] == f"Back to “{title}”"

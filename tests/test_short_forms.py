@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -98,17 +98,11 @@ def shared(draw: st.DrawFn) -> Writing:
     each, terms = draw(several(TERMS))
     text, cites = "Ask about {name} and {label}.", {"cites": ["A002"]}
     short = {"id": "{for}-{each}", **chosen, "each": each, "has": ["{each}"], "notes": text, **cites}
-    plain = [
-        {
-            "id": f"{word_of_therapy}-{word_of_term}",
-            "for": [therapy],
-            "has": [term],
-            "notes": text.replace("{name}", THERAPIES[therapy]).replace("{label}", TERMS[term]),
-            **cites,
-        }
-        for word_of_term, term in terms
-        for word_of_therapy, therapy in therapies
-    ]
+    plain = []
+    for (word_of_term, term), (word_of_therapy, therapy) in product(terms, therapies):
+        named = {"id": f"{word_of_therapy}-{word_of_term}", "for": [therapy], "has": [term]}
+        told = text.replace("{name}", THERAPIES[therapy]).replace("{label}", TERMS[term])
+        plain.append({**named, "notes": told, **cites})
     return [short], plain
 
 
