@@ -11,7 +11,7 @@ The tree, smallest first::
     └── TableError           a table of answer sheets cannot be read
 """
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 MOST = 200  #: how many faults a message tells; whoever has more mends these first
@@ -40,10 +40,9 @@ class _FaultsError(TreatmentOptionsError):
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = tuple(sorted(set(faults)))
-        alike = defaultdict[tuple[str, str], list[Fault]](list)
-        for each in self.faults:
-            alike[each.file, each.message].append(each)
-        lines = [f"{each[0]}{_and_in(len(each) - 1)}" for each in alike.values()]
+        first = {(each.file, each.message): each for each in reversed(self.faults)}
+        alike = Counter((each.file, each.message) for each in self.faults)
+        lines = [f"{first[each]}{_and_in(count - 1)}" for each, count in alike.items()]
         more = [f"and {len(lines) - MOST:,} more faults"] * (len(lines) > MOST)
         super().__init__("\n".join([*lines[:MOST], *more]))
 

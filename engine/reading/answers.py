@@ -15,6 +15,7 @@ from typing import Any
 
 from engine import saved_answers
 from engine.errors import AnswersError, Fault
+from engine.files import naming
 from engine.reading.fhir import PASSED_OVER, TYPE, is_resource, read_response
 from engine.reading.folder import shown
 from engine.reading.json_text import not_json, read_json
@@ -73,6 +74,7 @@ def read_answers(source: str, rulebook: Rulebook) -> Read:
 
     Raises:
         AnswersError: the sheet cannot be used; it carries every fault.
+        TreatmentOptionsError: standard input cannot be read.
     """
     if source == STANDARD_INPUT:
         name, text = "standard input", _standard_input()
@@ -87,10 +89,8 @@ def read_answers(source: str, rulebook: Rulebook) -> Read:
 def _standard_input() -> str | Fault:
     if sys.stdin is None:  # as Python makes it where it was closed
         return Fault("standard input", 0, "is closed; send the answers into it, or name a file")
-    try:
+    with naming(Path("standard input"), "read"):
         return decode(sys.stdin.buffer.read(LARGEST + 1), "standard input")
-    except OSError as error:
-        return Fault("standard input", 0, f"cannot be read: {(error.strerror or str(error)).lower()}")
 
 
 def parse_answers(text: str, name: str, rulebook: Rulebook) -> Read:
@@ -160,10 +160,11 @@ def _parsed(text: str, name: str) -> Parsed:
     wrong = not_json(text)
     if not wrong:
         return read_json(text, name, PASSED_OVER)
-    if text.lstrip().startswith("<"):
+    is_xml = text.lstrip().startswith("<")
+    if is_xml:
         wrong = 0, "is XML or HTML, which is not read; save the answers as JSON"
     refused = Parsed(name, faults=[Fault(name, *wrong)])
-    if text.lstrip().startswith("<") or f'"{TYPE}"' in text:
+    if is_xml or f'"{TYPE}"' in text:
         return refused
     if find_spec("yaml") is None:  # so it is in a visitor's own browser
         return Parsed(name, faults=[Fault(name, 0, "is not JSON, which is all that can be read here")])

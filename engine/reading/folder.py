@@ -78,13 +78,8 @@ def _everything(folder: Path, faults: list[Fault]) -> list[Path]:
     """Return all that stands in a folder but what is passed over, in order; what cannot be is a fault."""
 
     def unread(error: OSError) -> None:
-        faults.append(
-            Fault(
-                shown(Path(error.filename)),
-                0,
-                f"cannot be read: {(error.strerror or 'unknown reason').lower()}",
-            )
-        )
+        why = (error.strerror or "unknown reason").lower()
+        faults.append(Fault(shown(Path(error.filename)), 0, f"cannot be read: {why}"))
 
     found = list[Path]()
     for name, folders, names in os.walk(folder, onerror=unread):

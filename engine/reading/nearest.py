@@ -24,13 +24,12 @@ def _unseen(value: str) -> str:
     is_latin = any(each.isascii() and each.isalpha() for each in value)
     if len(value.split()) != 1 or not is_latin:
         return ""
-    odd = (
-        each
+    told = [
+        SPACES.get(each, f"U+{ord(each):04X}")
         for each in dict.fromkeys(value)
         if each.isspace() or not each.isprintable() or (each.isalpha() and "LATIN" not in name(each, "LATIN"))
-    )
-    told = [SPACES.get(each, f"U+{ord(each):04X}") for each in odd]
-    return f" (with {', '.join(told)})" if told else ""
+    ]
+    return f" (with {', '.join(told[:3])})" if told else ""
 
 
 def one_line(value: str, longest: int = 60) -> str:
