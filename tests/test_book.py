@@ -252,7 +252,8 @@ def test_the_audit_of_a_source_writes_the_book_too(tmp_path: Path) -> None:
 def test_coverage_is_told_in_counts() -> None:
     rulebook = rulebook_of(TEXT)
     made = coverage(rulebook, rulebook.sources[0])
-    assert [[each.id for each in some] for some in (made.says, made.unused)] == [["S003", "S004"], ["S004"]]
+    found = [[each.id for each in some] for some in (made.not_encoded, made.says, made.unused)]
+    assert found == [["S001", "S002"], ["S003", "S004"], ["S004"]]
     walk: Rule = replace(rulebook.rules[0], cites=("S003", "S004"))
     whole = coverage(replace(rulebook, rules=(walk,)), rulebook.sources[0])
     assert whole.in_words().startswith("2 of 4 statements say something, all 2 are used (rules: 2);")
