@@ -319,6 +319,7 @@ def test_a_visit_goes_on_with_the_last_good_rules_when_an_edit_breaks_them(tmp_p
         return seen
 
     with serving(tmp_path / "home", rules) as served:
+        assert [ask(served, each).status for each in addresses()] == [200] * 3  # before anybody came
         assert talk(visit(served)) == [
             (True, False, False, "1.0.0"),
             (True, True, True, "1.0.0"),

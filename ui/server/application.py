@@ -101,6 +101,7 @@ def _lifespan(own: pages.Pages, small: Visits) -> Callable[[st.App], AbstractAsy
     async def surrounding(_: st.App) -> AsyncIterator[None]:
         """Read the rules before the first visitor comes, let no collection look at them, and keep tidy."""
         own.warm()
+        component.register()
         import_module("pandas")  # Streamlit does at the first press, and everybody waits meanwhile
         gc.collect()
         gc.freeze()

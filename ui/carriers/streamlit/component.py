@@ -27,6 +27,11 @@ def mount(data: Mapping[str, Any], pressed: Callable[[Any], None]) -> None:
     _component(get_bidi_component_manager())(data=data, key=KEY, on_act_change=act)
 
 
+def register() -> None:
+    """Let Streamlit know the component before the first page asks for its script."""
+    _component(get_bidi_component_manager())
+
+
 def addresses() -> tuple[str, ...]:
     """Return the paths at which the browser finds the scripts."""
     return tuple(f"/_stcore/bidi-components/{KNOWN}/{each.name}" for each in SCRIPTS.glob("*.js"))
