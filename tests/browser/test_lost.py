@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from engine.reading.load import SHIPPED
 from tests.browser.relay import relayed
 from tests.browser.saving import load, save
-from tests.browser.serving import free_port, idle, open_page, pick, press, serving
+from tests.browser.serving import Served, free_port, idle, open_page, pick, press
 from tests.proxied import Process
 
 pytestmark = pytest.mark.browser
@@ -88,9 +88,9 @@ def test_a_lost_connection_is_told_in_a_bar_that_covers_no_help_and_goes_once_th
 
 @pytest.mark.parametrize("seconds", [2, 20])
 def test_after_a_cut_the_press_that_was_made_meanwhile_is_done_and_no_answer_is_lost(
-    browser: Browser, tmp_path: Path, seconds: int
+    browser: Browser, served: Served, seconds: int
 ) -> None:
-    with serving(tmp_path) as served, relayed(urlsplit(served.address).port or 0) as line:
+    with relayed(urlsplit(served.address).port or 0) as line:
         page = browser.new_context(bypass_csp=True).new_page()
         open_page(page, f"http://localhost:{line.port}")
         press(page, "Start the questions", "Which topics")
