@@ -28,7 +28,7 @@ function begin() {
 }
 
 function send(fields, files) {
-  if (failed) return fail();
+  if (failed) return unable.focus();
   awaited += 1;
   page.busy(true);
   sign ??= setTimeout(page.connection, SOON, true);
@@ -60,7 +60,7 @@ function fail() {
   page.connection(false);
   page.busy(false);
   unable.hidden = false;
-  unable.focus();
+  if (awaited > 0) unable.focus();
 }
 
 // Lets the browser keep the files, so that the page works without a network the next time.
