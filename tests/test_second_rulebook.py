@@ -30,6 +30,7 @@ ORDINARY = {
     "circumstances": "the plural of a kind of term",
     "educational": "also what the program is",
     "purpose": "also what a page has",
+    "service": "also the worker with which a browser keeps pages",
     "topics": "the plural of a kind of term",
 }
 """Ids that the program names all the same, since they are ordinary words as well; with the reason."""
