@@ -93,24 +93,22 @@ class Person:
         self.right = 0
         self.gone = False
         self._session = self._way = ""
+        self._broke: float | None = None
 
     async def go(self, until: asyncio.Event, pause: float) -> None:
         """Visit until told to stop; whatever breaks the conversation off, come again."""
-        began: float | None = None
         while not until.is_set():
             try:
                 async with self._coming() as visitor:
-                    self._seen.away += [] if began is None else [time.monotonic() - began]
-                    began = None
                     while not until.is_set():
                         await self._answer(visitor)
                         with contextlib.suppress(TimeoutError):
                             await asyncio.wait_for(until.wait(), self._chance.uniform(0.5, 1.5) * pause)
             except TROUBLE:
-                self._seen.cut += began is None and bool(self._session)
+                self._seen.cut += self._broke is None and bool(self._session)
                 self._seen.turned_away += not self._session
-                began = began or time.monotonic()
-                if time.monotonic() - began > PATIENCE:
+                self._broke = self._broke or time.monotonic()
+                if time.monotonic() - self._broke > PATIENCE:
                     self._seen.gone += 1
                     self.gone = True
                     return
@@ -124,6 +122,8 @@ class Person:
             known = self._session
             async with asyncio.timeout(PATIENCE):
                 await visitor.look("questions")
+                self._seen.away += [] if self._broke is None else [time.monotonic() - self._broke]
+                self._broke = None
                 self._session, self._way = visitor.session, visitor.way
                 if known and visitor.session != known:
                     await visitor.press("lose")
