@@ -9,7 +9,10 @@
 - ``views``: what a page says, as finished values that hold every text;
 - ``rendering``, ``templates`` and ``style``: how it looks; HTML is written nowhere else;
 - ``script``: the page in the browser;
-- ``files`` and ``printing``: what can be taken along: PDF, Word, a page, saved answers;
+- ``downloads`` and ``printing``: what can be taken along: PDF, Word, a page, saved answers;
 - ``texts``: the catalogue of visible texts, a folder for each language;
 - ``server``: what stands around the app on the open web.
+
+Beside them: ``what_if`` (selections as they would be with other answers), ``copies`` (a visitor's own copy
+of a document), ``lookup`` (the keys of what can be looked up) and ``cache`` (values kept for a while).
 """

@@ -11,7 +11,7 @@ from engine.rule_folder import Sample, Scenario, Stamp
 from engine.rulebook import Rulebook
 from engine.saved_answers import answer_sheet
 from engine.serialization import fingerprint
-from ui.kept import Kept
+from ui.cache import Kept
 from ui.visit import Selections
 
 T = TypeVar("T")

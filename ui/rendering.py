@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from jinja2.runtime import Macro
 
+from ui.cache import Kept
 from ui.forms import Field
-from ui.kept import Kept
 from ui.texts import Texts, direction
 from ui.views.handout.content import Handout
 from ui.views.pages import Page

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from engine import clock
 from engine.audit.checks.cards import check_in_short, repeated_statements
-from engine.audit.checks.exact import exact_findings
+from engine.audit.checks.idle_rules import idle_rules
 from engine.audit.checks.names import inferring_names, lost_names, missing_danger, untried_replies
 from engine.audit.checks.near_misses import rules_without_near_miss
 from engine.audit.checks.reading_level import check_pages
@@ -32,7 +32,7 @@ def check_everything(
 ) -> Iterator[Finding]:
     """Return every finding and remark of every check; dates are held against today (UTC), or a given day."""
     yield from check_rulebook(rulebook, scenarios, words, today)
-    yield from exact_findings(rulebook)
+    yield from idle_rules(rulebook)
     yield from rules_without_near_miss(rulebook, scenarios)
     yield from missing_danger(rulebook)
     yield from check_reviews(rulebook, stamps)

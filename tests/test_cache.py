@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from ui.kept import Kept
+from ui.cache import Kept
 
 
 def test_a_thing_is_made_once_for_its_key() -> None:

@@ -15,7 +15,7 @@ from engine.minimal_sets import cone
 from engine.rulebook import Cautions, Derives, Lists, Question, Rule, Rulebook, Shows
 
 
-def exact_findings(rulebook: Rulebook) -> Iterator[Finding]:
+def idle_rules(rulebook: Rulebook) -> Iterator[Finding]:
     """Return what every exact check finds."""
     yield from redundant_rules(rulebook)
     yield from masked_rules(rulebook)

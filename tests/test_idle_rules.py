@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engine.audit.checks import exact
+from engine.audit.checks import idle_rules
 from engine.audit.findings import Finding
 from engine.inference import reference
 from engine.options import Exploration, Reason, explore
@@ -53,7 +53,7 @@ def test_a_rule_is_redundant_exactly_if_no_sheet_misses_it(seed: int) -> None:
                 for sheet in all_sheets(book)
             )
         }
-        assert named(exact.redundant_rules(book), "redundant-rule") == expected
+        assert named(idle_rules.redundant_rules(book), "redundant-rule") == expected
 
 
 @pytest.mark.parametrize("seed", BLOCKS)
@@ -67,7 +67,7 @@ def test_a_rule_is_masked_exactly_if_no_sheet_shows_its_standing(seed: int) -> N
             if reason.concludes.standing == listed.standing
         }
         listing = {rule.id for rule in book.rules if isinstance(rule.concludes, Lists)}
-        assert named(exact.masked_rules(book), "masked-rule") == listing - seen
+        assert named(idle_rules.masked_rules(book), "masked-rule") == listing - seen
 
 
 @pytest.mark.parametrize("seed", BLOCKS)
@@ -76,7 +76,7 @@ def test_a_rule_is_dead_exactly_if_it_stands_in_no_proof_of_anything_that_is_sho
         alive = {
             rule.id for sheet in all_sheets(book) for rule in proofs(explore(book, sheet, reference.infer))
         }
-        assert named(exact.dead_rules(book), "dead-rule") == set(book.rule) - alive
+        assert named(idle_rules.dead_rules(book), "dead-rule") == set(book.rule) - alive
 
 
 def proofs(found: Exploration) -> Iterator[Rule]:
@@ -93,7 +93,7 @@ def proofs(found: Exploration) -> Iterator[Rule]:
 @pytest.mark.parametrize("seed", BLOCKS)
 def test_dead_rules_can_all_go_and_nobody_sees_it(seed: int) -> None:
     for book in books(seed):
-        dead = named(exact.dead_rules(book), "dead-rule")
+        dead = named(idle_rules.dead_rules(book), "dead-rule")
         rest = replace(book, rules=tuple(each for each in book.rules if each.id not in dead))
         for sheet in all_sheets(book):
             before, after = (explore(each, sheet, reference.infer) for each in (book, rest))
@@ -115,7 +115,7 @@ def test_a_rule_is_out_of_reach_exactly_if_no_answers_to_the_questionnaire_fire_
             for picks in every_way_to_answer(questions)
             for rule in reference.infer(book, answer_sheet(book, picks)).fired
         }
-        assert named(exact.rules_out_of_reach(book), "unreachable-rule") == set(book.rule) - fired
+        assert named(idle_rules.rules_out_of_reach(book), "unreachable-rule") == set(book.rule) - fired
 
 
 def _random_question(random: Random, name: str, terms: list[str]) -> Question:
@@ -160,14 +160,14 @@ def test_a_planted_finding_is_found_alone_and_at_its_line(code: str) -> None:
     at = Place("rules/therapies/talking.yaml", 17)
     book = rulebook_of([*rules, replace(extra, place=at)])
     book = with_questions(book, question("all", "several", [book.term]))
-    assert list(exact.exact_findings(book)) == [Finding(at.file, at.line, code, message)]
+    assert list(idle_rules.idle_rules(book)) == [Finding(at.file, at.line, code, message)]
 
 
 def test_a_weaker_rule_that_alone_rests_on_a_statement_may_stay() -> None:
     strong = replace(lists("strong", ["rain"], standing="first"), cites=("S001",))
     weak = replace(lists("weak", ["rain"], standing="second"), cites=("S001", "S002"))
     book = rulebook_of([strong, weak])
-    (found,) = exact.masked_rules(book)
+    (found,) = idle_rules.masked_rules(book)
     assert (found.code, found.is_remark) == ("masked-rule", True)
     assert found.message.endswith("; both may stand, as this one alone rests on S002")
 
@@ -175,7 +175,7 @@ def test_a_weaker_rule_that_alone_rests_on_a_statement_may_stay() -> None:
 def test_a_derivation_that_leads_nowhere_is_dead_and_so_is_the_one_that_leads_to_it() -> None:
     steps = [derives("first-step", ["a"], "b"), derives("second-step", ["b"], "c")]
     book = rulebook_of([*steps, shows("always")])
-    assert [each.message for each in exact.dead_rules(book)] == [
+    assert [each.message for each in idle_rules.dead_rules(book)] == [
         "`first-step` leads nowhere: nothing that is shown rests on it; take it out",
         "`second-step` leads nowhere: nothing that is shown rests on it; take it out",
     ]
@@ -184,7 +184,7 @@ def test_a_derivation_that_leads_nowhere_is_dead_and_so_is_the_one_that_leads_to
 def test_two_options_of_a_question_with_one_answer_are_never_picked_together() -> None:
     book = rulebook_of([shows("young", ["child"]), shows("impossible", ["child", "adult"])])
     book = with_questions(book, question("age", "one", [["child"], ["adult"]]))
-    assert [each.message for each in exact.rules_out_of_reach(book)] == [
+    assert [each.message for each in idle_rules.rules_out_of_reach(book)] == [
         "no answers to the questionnaire make `impossible` fire; ask for its terms, or take it out"
     ]
 
