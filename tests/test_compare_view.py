@@ -158,7 +158,7 @@ def test_nothing_of_a_card_is_lost_and_nothing_is_told_twice(chosen: list[str], 
             wanted = {says(RULEBOOK, each) for each in (*row.own, *row.shared)}
             assert wanted <= {line.text for line in (*told, *held)}
             assert len(set(told)) == len(told)
-            of_all = [line for each in shown.common if each.label == view.each for line in each.lines]
+            of_all = [line for each in shown.common if each.label == view.labels.each for line in each.lines]
             assert set(held).isdisjoint(of_all)
             if row.silent:
                 assert row.silent in {shown.silent, *(each.silent for each in shown.cells)}

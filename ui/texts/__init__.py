@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
@@ -49,6 +50,18 @@ class Texts:
         if not values:
             self._plain[message] = str(text)
         return str(text)
+
+
+class Labels(SimpleNamespace):
+    """Texts of a view that depend on nothing, each by its short name: `made_up` for `clinicians-made-up`."""
+
+    def __init__(self, say: Say, prefix: str, names: str) -> None:
+        """Look up the texts whose ids are the prefix and one of the names, which spaces part."""
+        super().__init__(**{each.replace("-", "_"): say(f"{prefix}-{each}") for each in names.split()})
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return a number for the labels, which never change, so that what was drawn with them is found."""
+        return hash(tuple(vars(self).items()))
 
 
 def direction(language: str) -> str:

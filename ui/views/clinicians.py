@@ -9,6 +9,7 @@ from engine.rule_folder import Sample
 from ui import actions
 from ui.context import WORD, Context
 from ui.forms import sheet_field
+from ui.texts import Labels
 from ui.views.compare import BLANK_FILE, FEWEST
 from ui.views.controls import Control, control
 from ui.views.list_delta import DeltaView, sheets_delta
@@ -33,27 +34,18 @@ class SheetChoice:
 class CliniciansView:
     """The page."""
 
-    title: str
-    lead: str
-    made_up_title: str
-    made_up: str  #: that nobody is behind the sheets
+    labels: Labels
     choices: tuple[SheetChoice, ...]  #: two of them; none where the rulebook brings no samples
     show: Control  #: shows the sheets that are chosen
     no_samples: str  #: where samples go; empty where there are some
     large: Control
-    print: str  #: the label of the button that prints; only a script can
     same: str  #: that the same sheet is chosen twice, or empty
     delta: DeltaView | None  #: what differs between the lists; None where nothing can
-    lists_title: str
     lists: tuple[tuple[str, ShortList], ...]
     use_says: str  #: what it means to use a sheet
     rules: str  #: the label of the rules behind a line
-    file_title: str
-    file_says: str
     file: Control  #: the file to fill in; the way to choose options where there are too few of them
-    own_title: str
-    #: how to run the explorer with rules of one's own; the second one is a command
-    own: tuple[str, str, str, str]
+    own: tuple[str, str, str]  #: how to run the explorer with rules of one's own: a command and two hints
 
 
 def clinicians(context: Context) -> CliniciansView:
@@ -65,31 +57,20 @@ def clinicians(context: Context) -> CliniciansView:
     delta = list_delta(*(explored(context, each) for each in shown)) if differ else None
     names = (say("clinicians-first"), say("clinicians-second"))
     return CliniciansView(
-        title=say("clinicians-title"),
-        lead=say("clinicians-lead"),
-        made_up_title=say("clinicians-made-up-title"),
-        made_up=say("clinicians-made-up"),
+        labels=Labels(
+            say, "clinicians", "title lead made-up-title made-up print lists file file-says own own-says"
+        ),
         choices=tuple(_choices(context, names, (first, second))) if samples else (),
         show=control(say("clinicians-show"), actions.Stay()),
         no_samples="" if samples else say("clinicians-no-samples", folder=SAMPLES),
         large=control(say("clinicians-large"), actions.Enlarge(), pressed=context.visit.large),
-        print=say("clinicians-print"),
         same=say("clinicians-same") if samples and first == second else "",
         delta=sheets_delta(delta, say) if delta is not None else None,
-        lists_title=say("clinicians-lists"),
         lists=tuple(zip(names, (short_list(context, each) for each in shown), strict=bool(shown))),
         use_says=say("clinicians-use-says") if any(shown) else "",
         rules=say("compare-rules"),
-        file_title=say("clinicians-file"),
-        file_says=say("clinicians-file-says"),
         file=_file(context),
-        own_title=say("clinicians-own"),
-        own=(
-            say("clinicians-own-says"),
-            COMMAND,
-            say("clinicians-own-guide", file=GUIDE),
-            say("clinicians-own-samples", folder=SAMPLES),
-        ),
+        own=(COMMAND, say("clinicians-own-guide", file=GUIDE), say("clinicians-own-samples", folder=SAMPLES)),
     )
 
 

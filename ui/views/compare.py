@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ui import actions
 from ui.context import WORD, Context
+from ui.texts import Labels
 from ui.views.choices import ChoiceGroup, choices
 from ui.views.comparison import Comparison, comparison
 from ui.views.controls import Control, control
@@ -18,15 +19,12 @@ FILE, BLANK_FILE = "comparison.docx", "comparison-without-answers.docx"
 class CompareView:
     """The page."""
 
-    title: str
-    lead: str
+    labels: Labels
     status: str  #: how many options are marked, and what to do next
     refused: str  #: that there is no room for one more option, or empty
-    choose: str  #: the title of the choices
     opens: bool  #: whether the choices are open from the beginning
     choices: tuple[ChoiceGroup, ...]
     table: Comparison | None  #: the options side by side; None while there are too few
-    print: str  #: the label of the button that prints; only a script can
     ways: tuple[Control, ...]  #: the buttons below the table
     file_help: str  #: what the file holds; empty where it cannot be made
 
@@ -40,15 +38,12 @@ def compare(context: Context) -> CompareView:
     ready = (handout, file) if word else (handout,)
     refused = context.marked((visit.refused,))
     return CompareView(
-        title=say("compare-title"),
-        lead=say("compare-lead"),
+        labels=Labels(say, "compare", "title lead choose print"),
         status=say("compare-marked", count=len(marked)),
         refused=say("compare-refused", name=context.rulebook.subject[refused[0]].name) if refused else "",
-        choose=say("compare-choose"),
         opens=not enough,
         choices=choices(context, marked, actions.Compare),
         table=comparison(context, marked) if enough else None,
-        print=say("compare-print"),
         ways=ready if enough else (control(say("compare-list"), actions.Go(LIST)),),
         file_help=say("compare-file-help") if enough and word else "",
     )

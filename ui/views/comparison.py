@@ -9,6 +9,7 @@ from engine.rulebook import Cautions, Therapy
 from ui import actions
 from ui.context import Context, labels
 from ui.lookup import option_key, rule_key
+from ui.texts import Labels
 from ui.views.citations import Line
 from ui.views.comparison_row import Cell, ComparedRow, LooseRow, Short
 from ui.views.controls import Control, control
@@ -33,9 +34,7 @@ class Comparison:
 
     caption: str  #: their names, as a sentence
     answers: str  #: the answers that the first rows rest on, as a sentence; or that there are none
-    each: str  #: the label of what is true of all of them
-    rules: str  #: the label of the rules behind a line
-    doing: str  #: the label of the row of buttons
+    labels: Labels  #: of what is true of each of them, of the rules behind a line, and of the buttons
     columns: tuple[Column, ...]
     rows: tuple[ComparedRow, ...]
 
@@ -49,9 +48,7 @@ def comparison(context: Context, options: Iterable[str]) -> Comparison:
     return Comparison(
         caption=say("compare-caption", names="; ".join(names)),
         answers=say("compare-answers", answers=answers) if answers else say("compare-answers-none"),
-        each=say("compare-each"),
-        rules=say("compare-rules"),
-        doing=say("compare-doing"),
+        labels=Labels(say, "compare", "each rules doing"),
         columns=tuple(_column(context, each) for each in subjects),
         rows=tuple(each.once(say, names) for each in (*of_visit, *_of_cards(context, subjects))),
     )

@@ -141,7 +141,7 @@ def _row(say: Say, found: Foundations, table: Comparison, view: ComparedRow) -> 
     if not view.cells:
         above = Text(say("file-above", title=say("file-common")))
         return TableRow(view.label, ((above,),) * len(table.columns))
-    return TableRow(view.label, tuple(tuple(_cell(found, table.rules, each)) for each in view.cells))
+    return TableRow(view.label, tuple(tuple(_cell(found, table.labels.rules, each)) for each in view.cells))
 
 
 def _cell(found: Foundations, rules: str, view: Cell) -> Iterator[Text]:
@@ -162,4 +162,4 @@ def _common(view: Comparison, found: Foundations) -> Iterator[Section]:
         for each in row.common:
             yield Section(f"{row.label}. {each.label}", tuple(_text(found, line) for line in each.lines))
         if row.silent:
-            yield Section(f"{row.label}. {view.each}", (Text(row.silent),))
+            yield Section(f"{row.label}. {view.labels.each}", (Text(row.silent),))

@@ -7,7 +7,7 @@ from engine.rulebook import Rule, Rulebook
 from ui.actions import LookUp
 from ui.context import Context
 from ui.lookup import rule_key, statement_key
-from ui.texts import Say
+from ui.texts import Labels, Say
 from ui.views.citations import Mark, marks
 from ui.views.controls import Control, control
 from ui.views.links import Link, conclusion, term_link
@@ -35,11 +35,7 @@ class TermConsequences:
 class ConsequencesTable:
     """The whole table."""
 
-    title: str
-    caption: str
-    beside: str
-    follows: str
-    rests: str
+    labels: Labels
     groups: tuple[TermConsequences, ...]
 
 
@@ -48,13 +44,9 @@ def consequences_table(context: Context) -> ConsequencesTable:
     rulebook, say = context.rulebook, context.say
 
     def make() -> ConsequencesTable:
+        labels = Labels(say, "consequences", "caption beside follows rests")
         return ConsequencesTable(
-            title=say("consequences-title"),
-            caption=say("consequences-caption"),
-            beside=say("consequences-beside"),
-            follows=say("consequences-follows"),
-            rests=say("consequences-rests"),
-            groups=tuple(_group(rulebook, say, each) for each in consequences(rulebook)),
+            labels, tuple(_group(rulebook, say, each) for each in consequences(rulebook))
         )
 
     return context.edition.once(("consequences", say.language), make)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ui import actions, visit
 from ui.context import APP, PLAIN, PRIVATE, Context
+from ui.texts import Labels
 from ui.views.controls import Control, control
 from ui.views.gathered import Gathered, gathered
 from ui.views.help import Help, helps
@@ -36,18 +37,16 @@ class Alert:
 class Frame:
     """The parts around the page."""
 
-    skip: str
+    labels: Labels
     connection: str
     site: str
     leave: Control
     enter: str  #: the action of the key Enter, which browsers take from the first button of a form
-    head_label: str
     head: tuple[Way, ...]  #: the ways above the page
     help: tuple[Help, ...]  #: where there is help, in a line and as a block
     alerts: tuple[Alert, ...]  #: the loss of a visit, and faults of the rule files
     signs: Signs | None  #: explains the signs of the page, on the pages that have them
     gathered: Gathered | None  #: the bar that counts what is gathered, on the pages that have one
-    foot_label: str
     foot: tuple[Way, ...]  #: the ways below the page
     #: the way between the app and its small version: label and address; None where there is one version
     other: tuple[str, str] | None
@@ -61,18 +60,16 @@ def frame(context: Context, enter: str = "") -> Frame:
     private = context.setting.carrier == PRIVATE
     other = {PLAIN: (say("frame-app"), "/"), APP: (say("frame-plain"), "/plain")}
     return Frame(
-        skip=say("frame-skip"),
+        labels=Labels(say, "frame", "skip head foot"),
         connection=say("frame-connection-private" if private else "frame-connection"),
         site=rulebook.title,
         leave=control(say("leave"), actions.Leave()),
         enter=enter or actions.written(actions.Stay()),
-        head_label=say("frame-head"),
         head=_ways(context, HEAD),
         help=helps(context),
         alerts=_alerts(context),
         signs=signs(context),
         gathered=gathered(context),
-        foot_label=say("frame-foot"),
         foot=_ways(context, FOOT),
         other=other.get(context.setting.carrier),
         lines=(*(each.line for each in said.sources), said.rulebook),

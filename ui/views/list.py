@@ -7,14 +7,15 @@ from itertools import count
 from engine.list_delta import list_delta
 from ui import actions
 from ui.context import Context, chosen
+from ui.texts import Labels
 from ui.views.controls import Control, control
 from ui.views.list_delta import DeltaView, what_if_delta
 from ui.views.notices import NoticeView, notices
 from ui.views.option_row import OptionRow, alternative_row, listed_row, other_row
 from ui.views.ordering import OrderView, order_view, ordered
+from ui.views.passages import Passage, passage
 from ui.views.shared_facts import SharedFacts, shared_facts
 from ui.views.stamp import SourceView, stamp
-from ui.views.why import ProofLabels, proof_labels
 from ui.visit import QUESTIONS, asks_what_matters
 
 TALKING = ("changed", "since", "day", "helped", "wants", "ask")
@@ -39,15 +40,6 @@ class WhatIfView:
 
 
 @dataclass(frozen=True)
-class Talking:
-    """How to talk with a clinician without a name for what one has."""
-
-    title: str
-    says: str
-    points: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Rows:
     """Rows under a title."""
 
@@ -61,7 +53,7 @@ class ListView:
     """The page of the list."""
 
     title: str  #: how many options there are
-    opens: str  #: that an option opens beside the list, where there is room for that
+    labels: Labels
     chosen_label: str
     chosen: tuple[Chosen, ...]
     again: Control
@@ -72,16 +64,14 @@ class ListView:
     limits: tuple[NoticeView, ...]  #: the notices that are always there
     order: OrderView | None  #: the order of the list; None where nothing is listed
     listed: Rows  #: the options on the list; where there are none, every option from A to Z
-    talking: Talking | None  #: for visitors for whom nothing is listed
+    talking: Passage | None  #: how to talk without a name for what one has, where nothing is listed
     alternatives: Rows  #: the choices that are always there
     beside: tuple[NoticeView, ...]  #: the notices that stand above those choices
     not_listed: Rows | None  #: None where nothing is listed, since all of them are shown then
-    behind_title: str
     shared: tuple[SharedFacts, ...]
-    sources_title: str
     sources: tuple[SourceView, ...]
     made: str
-    proof: ProofLabels
+    proof: Labels  #: of the entries of every proof
 
 
 def option_list(context: Context) -> ListView:
@@ -95,7 +85,7 @@ def option_list(context: Context) -> ListView:
         title=say("list-title", count=len(exploration.listed))
         if exploration.listed
         else say("list-every", count=len(others.rows)),
-        opens=say("list-opens"),
+        labels=Labels(say, "list", "opens behind rests-on"),
         chosen_label=say("list-tried") if context.visit.tries else say("list-chosen"),
         chosen=tuple(_chosen(context)),
         again=control(say("list-again"), actions.Restart()),
@@ -110,12 +100,10 @@ def option_list(context: Context) -> ListView:
         alternatives=alternatives,
         beside=notices(context.tried, say, "alternatives"),
         not_listed=others if exploration.listed else None,
-        behind_title=say("list-behind"),
         shared=shared_facts(context),
-        sources_title=say("list-rests-on"),
         sources=made.sources,
         made=made.made,
-        proof=proof_labels(say),
+        proof=Labels(say, "proof", "told nothing rule needs through cites file"),
     )
 
 
@@ -157,10 +145,7 @@ def _what_if(context: Context) -> WhatIfView:
     return WhatIfView(delta, say("delta-kept"), (back, *one, keep))
 
 
-def _talking(context: Context) -> Talking:
+def _talking(context: Context) -> Passage:
     say = context.say
-    return Talking(
-        title=say("talking-title"),
-        says=say("talking-says"),
-        points=tuple(say(f"talking-{each}") for each in TALKING),
-    )
+    points = tuple(say(f"talking-{each}") for each in TALKING)
+    return passage("talking", say("talking-title"), say("talking-says"), points=points)

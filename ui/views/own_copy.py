@@ -9,8 +9,7 @@ from engine.rulebook import Rulebook
 from ui.actions import Stay
 from ui.context import Context
 from ui.copies import Refusal
-from ui.forms import READ_COPY
-from ui.texts import Say
+from ui.texts import Labels, Say
 from ui.views.controls import Control, control
 from ui.views.dependents import dependent_link
 from ui.views.links import Link, written
@@ -38,24 +37,17 @@ class CopyView:
 
     title: str
     counts: tuple[str, ...]  #: how much of the document is there, and what is not as it was
-    damage_title: str
+    labels: Labels
     #: the sentences that are not as they were; none if it is another document altogether
     damage: tuple[SentenceView, ...]
-    every_title: str
     sections: tuple[tuple[str, tuple[SentenceView, ...]], ...]  #: every sentence, by section
-    theirs: str
-    ours: str
 
 
 @dataclass(frozen=True)
 class OwnCopy:
     """The part of a page that takes a copy and shows it."""
 
-    title: str
-    lead: str
-    kept: str
-    field: str  #: the name of the field that takes a file
-    label: str
+    labels: Labels
     read: Control
     refused: str  #: why the copy that was handed in cannot be read, or empty
     copy: CopyView | None  #: the copy that was handed in
@@ -65,11 +57,7 @@ def own_copy(context: Context) -> OwnCopy:
     """Return the part of a page that takes a copy and shows it."""
     say, copy = context.say, context.visit.copy
     return OwnCopy(
-        title=say("copy-open"),
-        lead=say("copy-lead"),
-        kept=say("copy-kept"),
-        field=READ_COPY,
-        label=say("copy-file"),
+        labels=Labels(say, "copy", "open lead kept file"),
         read=control(say("copy-read"), Stay()),
         refused=_refused(say, copy) if isinstance(copy, Refusal) else "",
         copy=_copy(say, copy) if isinstance(copy, Collation) else None,
@@ -90,12 +78,9 @@ def _copy(say: Say, collation: Collation) -> CopyView:
     return CopyView(
         title=collation.source.title,
         counts=tuple(_counts(say, collation)),
-        damage_title=say("copy-marked"),
+        labels=Labels(say, "copy", "marked every yours ours"),
         damage=tuple(damage) if collation.found else (),
-        every_title=say("copy-every"),
         sections=sections,
-        theirs=say("copy-yours"),
-        ours=say("copy-ours"),
     )
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from ui import actions
 from ui.context import Context
-from ui.forms import FIND, WORDS
+from ui.forms import FIND
 from ui.lookup import CONSEQUENCES, KINDS, all_key, known
+from ui.texts import Labels
 from ui.views.consequences import ConsequencesTable, consequences_table
 from ui.views.controls import Control, control
 from ui.views.own_copy import OwnCopy, own_copy
@@ -19,24 +20,11 @@ from ui.visit import RULES, Place
 class Start:
     """The beginning of the page."""
 
-    lead: str
+    labels: Labels
     counts: tuple[str, ...]  #: how many rules there are, and how many of them somebody has read
     found: Found | None  #: the result of a search; None where nothing was searched
-    ways_title: str
     ways: tuple[Control, ...]  #: to everything of a kind, and to the table of consequences
     copy: OwnCopy
-
-
-@dataclass(frozen=True)
-class SearchField:
-    """The field for words, with its title where it does not stand at the beginning."""
-
-    title: str
-    label: str
-    help: str
-    field: str
-    words: str
-    button: Control
 
 
 @dataclass(frozen=True)
@@ -45,7 +33,10 @@ class RulesView:
 
     title: str
     back: Control | None  #: leads to the place before, if there is one
-    search: SearchField
+    labels: Labels  #: of the field for words
+    anew: str  #: the title of that field where it does not stand at the beginning
+    words: str
+    button: Control
     start: Start | None
     record: Record | None
     listing: Listing | None
@@ -60,18 +51,13 @@ def rules(context: Context) -> RulesView:
     record = _record(context, kind, name) if kind in KINDS else None
     table = consequences_table(context) if (kind, name) == ("all", CONSEQUENCES) else None
     listing = every(context, name) if kind == "all" and not table else None
-    words = context.visit.place.words if start else ""
     return RulesView(
         title=_title(context, context.visit.place),
         back=_back(context),
-        search=SearchField(
-            title="" if start else say("rules-anew"),
-            label=say("rules-find"),
-            help=say("rules-find-help"),
-            field=WORDS,
-            words=words,
-            button=Control(say("rules-find-button"), FIND),
-        ),
+        labels=Labels(say, "rules", "find find-help"),
+        anew="" if start else say("rules-anew"),
+        words=context.visit.place.words if start else "",
+        button=Control(say("rules-find-button"), FIND),
         start=start,
         record=record,
         listing=listing,
@@ -98,10 +84,9 @@ def _start(context: Context) -> Start:
         (say("consequences-title"), all_key(CONSEQUENCES)),
     )
     return Start(
-        lead=say("rules-lead"),
+        labels=Labels(say, "rules", "lead all"),
         counts=(counts, say("rules-read", read=context.edition.reviewed, rules=len(rulebook.rules))),
         found=find(context, words) if words else None,
-        ways_title=say("rules-all"),
         ways=tuple(control(label, actions.LookUp(key)) for label, key in ways),
         copy=own_copy(context),
     )

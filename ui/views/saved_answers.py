@@ -10,8 +10,7 @@ from engine.rulebook import Rulebook
 from engine.saved_answers import Loaded, made_with
 from ui.actions import Download, Stay
 from ui.context import Context, labels
-from ui.forms import LOAD
-from ui.texts import Say
+from ui.texts import Labels, Say
 from ui.views.controls import Control, control
 
 ANSWERS, ANSWERS_FHIR = "answers.json", "answers-fhir.json"  #: the names of the files
@@ -32,17 +31,9 @@ class LoadedView:
 class SavedAnswersView:
     """The part of a page that saves and loads answers."""
 
-    title: str
-    lead: str
-    warning: str
-    save_title: str
+    labels: Labels
     nothing: str  #: that there is nothing to save; empty if there is
     save: tuple[Control, ...]  #: a button for each file; none if there is nothing to save
-    forms: str
-    load_title: str
-    load_says: str
-    field: str  #: the name of the field that takes a file
-    label: str
     load: Control
     loaded: LoadedView | None  #: the result of the last file, until an answer changes
 
@@ -52,17 +43,9 @@ def saved_answers(context: Context) -> SavedAnswersView:
     say, something = context.say, bool(context.visit.selections)
     files = ((say("saving-save"), ANSWERS), (say("saving-save-fhir"), ANSWERS_FHIR))
     return SavedAnswersView(
-        title=say("saving-title"),
-        lead=say("saving-lead"),
-        warning=say("saving-warning"),
-        save_title=say("saving-save-title"),
+        labels=Labels(say, "saving", "title lead warning save-title forms load-title load-says file"),
         nothing="" if something else say("saving-nothing"),
         save=tuple(control(label, Download(name)) for label, name in files if something),
-        forms=say("saving-forms"),
-        load_title=say("saving-load-title"),
-        load_says=say("saving-load-says"),
-        field=LOAD,
-        label=say("saving-file"),
         load=control(say("saving-load"), Stay()),
         loaded=_loaded_view(context.rulebook, say, context.visit.loaded),
     )

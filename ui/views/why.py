@@ -6,7 +6,6 @@ from typing import Any
 from engine.options import Listed, Reason
 from engine.rulebook import Derives
 from ui.context import Context, labels
-from ui.texts import Say
 from ui.views.citations import Citation, citations
 from ui.views.proof import Proof, proof
 from ui.views.standing import Wording, wordings
@@ -33,19 +32,6 @@ class Why:
     proofs: tuple[tuple[str, tuple[Proof, ...]], ...]
 
 
-@dataclass(frozen=True)
-class ProofLabels:
-    """The labels of the entries of every proof."""
-
-    answers: str
-    nothing: str
-    rule: str
-    needs: str
-    via: str
-    cites: str
-    place: str
-
-
 def why(context: Context, listed: Listed) -> Why:
     """Return why an option is listed."""
     say, rulebook = context.say, context.rulebook
@@ -62,19 +48,6 @@ def why(context: Context, listed: Listed) -> Why:
         because=tuple(_because(context, each) for each in wordings(rulebook, listed)),
         rules=say("row-rules", count=sum(len(proved) for _, proved in found)),
         proofs=found,
-    )
-
-
-def proof_labels(say: Say) -> ProofLabels:
-    """Return the labels of the entries of every proof."""
-    return ProofLabels(
-        answers=say("proof-told"),
-        nothing=say("proof-nothing"),
-        rule=say("proof-rule"),
-        needs=say("proof-needs"),
-        via=say("proof-through"),
-        cites=say("proof-cites"),
-        place=say("proof-file"),
     )
 
 
