@@ -233,6 +233,13 @@ def test_a_change_opens_to_its_rules_which_can_be_looked_up() -> None:
     assert on.visit.place.key == "rule:cbt-first-choice-for-ocd"
 
 
+def test_what_an_answer_brings_up_is_a_line_that_opens_to_all_of_it() -> None:
+    on, brought = visitor("substance-abuse"), RULEBOOK.notice["stopping-suddenly-can-be-dangerous"]
+    summary = on.text("main > [role=alert] > details:not([open]) > summary")
+    assert summary == f"{brought.title} {brought.line}"
+    assert brought.text in on.text("main > [role=alert] > details")
+
+
 @pytest.mark.parametrize("tap", [(), ("not-sure",)])
 def test_with_nothing_chosen_every_option_stands_from_a_to_z_with_a_way_to_talk(tap: tuple[str, ...]) -> None:
     on = Visitor().act(Answer("topics", tap), Go(LIST))
@@ -240,7 +247,7 @@ def test_with_nothing_chosen_every_option_stands_from_a_to_z_with_a_way_to_talk(
     found = names(on, "[aria-labelledby=listed]")
     assert found == sorted(found, key=str.casefold)
     assert len(found) == 16
-    assert on.text("section.talking h2") == "You need no name for it"
+    assert on.text("details.talking h2") == "You need no name for it: what you could say"
     assert on.all("#not-listed, .order") == []
     assert all(each.css(".opened h4") for each in on.all("article.listed"))
     said = "No rule lists an option for what you chose" if tap else "You chose nothing so far."

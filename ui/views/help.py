@@ -24,21 +24,20 @@ def helps(context: Context) -> tuple[Help, ...]:
     """Return the help of a page, in the order of the rulebook."""
     exploration, say = context.exploration, context.say
     shown = {each.anchor: each for each in notices(exploration, say, WHERE)}
-    lines = {each.id: each.line for each in context.rulebook.notices}
     warmer = [each for each in notices(exploration, say, "questions") if each.prompted]
-    return tuple(_help(context, each, lines[each.id], warmer) for each in shown.values())
+    return tuple(_help(context, each, warmer) for each in shown.values())
 
 
-def _help(context: Context, block: NoticeView, line: str, warmer: list[NoticeView]) -> Help:
+def _help(context: Context, block: NoticeView, warmer: list[NoticeView]) -> Help:
     first = next((each.links for each in block.contacts if each.links), ())
     prompted = (each for each in warmer if not _stands_beside(context, each))
     better = next((each for each in prompted if each.contacts == block.contacts), None)
     return Help(
-        line=line,
+        line=block.line,
         links=first[:2],
         more=context.say("help-more"),
         block=better or block,
-        whole=not line or context.visit.place.page == START or better is not None,
+        whole=not block.line or context.visit.place.page == START or better is not None,
     )
 
 

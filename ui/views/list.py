@@ -78,7 +78,6 @@ def option_list(context: Context) -> ListView:
     """Return the page of the list."""
     say, exploration = context.say, context.tried
     shown = notices(exploration, say, "results")
-    lines = {each.id: each.line for each in context.rulebook.notices}
     made = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
     listed, alternatives, others = _rows(context)
     return ListView(
@@ -92,7 +91,7 @@ def option_list(context: Context) -> ListView:
         change=control(say("list-change"), actions.Go(QUESTIONS)),
         what_if=_what_if(context) if context.visit.tries else None,
         prompted=tuple(each for each in shown if each.prompted),
-        limit=" ".join(lines[each.id] for each in shown if not each.prompted and lines[each.id]),
+        limit=" ".join(each.line for each in shown if not each.prompted and each.line),
         limits=tuple(each for each in shown if not each.prompted),
         order=order_view(context) if exploration.listed else None,
         listed=listed if exploration.listed else others,

@@ -17,6 +17,7 @@ class NoticeView:
     id: str
     anchor: str
     title: str
+    line: str  #: the same in a few words, or empty
     text: str
     contacts: tuple[Contact, ...]
     contacts_more: str
@@ -52,6 +53,7 @@ def notice(rulebook: Rulebook, say: Say, name: str) -> NoticeView:
         id=name,
         anchor=notice_anchor(name),
         title=shown.title,
+        line=shown.line,
         text=shown.text,
         contacts=shown.contacts,
         contacts_more=say("contacts-more"),

@@ -24,7 +24,6 @@ class OptionView:
     value: str  #: what its field holds when it is selected
     label: str
     says: str
-    also_called: str  #: other names for it, as a sentence, or empty
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
     selected: bool
@@ -122,8 +121,7 @@ def _matters(context: Context, number: int) -> StepView:
         each for each in rulebook.terms if each.kind == "wish" and each.id in context.exploration.answers
     ]
     options = tuple(
-        OptionView(each.id, each.label, "", "", (), (), each.id in context.visit.matters, ())
-        for each in wishes
+        OptionView(each.id, each.label, "", (), (), each.id in context.visit.matters, ()) for each in wishes
     )
     return StepView(
         progress=say("matters-progress"),
@@ -162,12 +160,10 @@ def _onward(context: Context, number: int) -> Control:
 def _option(context: Context, choice: Choice, chosen: bool) -> OptionView:  # noqa: FBT001 -- a state
     say, rulebook = context.say, context.rulebook
     term = rulebook.term[choice.gives[0]] if len(choice.gives) == 1 else None
-    also = ", ".join(term.also_called) if term else ""
     return OptionView(
         value=choice.id,
         label=choice.label,
         says=" ".join(filter(None, (term.says if term else "", choice.help))),
-        also_called=say("also-called", names=also) if also else "",
         citations=citations(rulebook, say, term.cites if term else ()),
         marks=marks(say, term.editorial if term else ""),
         selected=chosen,

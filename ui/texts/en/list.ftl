@@ -51,7 +51,7 @@ why-ours = Our reading or addition: { $reason }
 
 # Talking without a name for it.
 
-talking-title = You need no name for it
+talking-title = You need no name for it: what you could say
 talking-says = Many people see a clinician before anybody has a name for what is wrong. You could say:
 talking-changed = What is not as it was, in your own words.
 talking-since = Since when, and how often.
