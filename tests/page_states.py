@@ -8,7 +8,7 @@ from ui import actions as do
 from ui.actions import Action, Answer, Compare, Explain, Go, Load, LookUp, Order, Search, Step, Take, Use
 from ui.context import APP, Setting
 from ui.edition import Edition
-from ui.lookup import CONSEQUENCES, KINDS, all_key
+from ui.lookup import CONSEQUENCES, KINDS, key
 from ui.visit import PAGES
 
 MARKED = ("cognitive-behavioral-therapy", "play-therapy", "no-therapy-for-now")
@@ -54,7 +54,7 @@ STATES: Mapping[str, tuple[Action, ...]] = {
     "rules, copy": (Go("rules"), do.ReadCopy(b"Psychotherapy and Psychosocial Treatments. And more.")),
     "rules, refused copy": (Go("rules"), do.ReadCopy(b"\0")),
     **{f"rules, {each}": (Go("rules"), LookUp(each)) for each in RECORDS},
-    **{f"rules, all {each}": (Go("rules"), LookUp(all_key(each))) for each in (*KINDS, CONSEQUENCES)},
+    **{f"rules, all {each}": (Go("rules"), LookUp(key("all", each))) for each in (*KINDS, CONSEQUENCES)},
 }  # fmt: skip
 FAULTY = replace(SETTING, faulty=True)
 SETTINGS: Mapping[str, Setting] = {"rules, found": FAULTY, "privacy": replace(SETTING, carrier=APP)}

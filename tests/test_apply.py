@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.downloads import MAKERS, make
 from ui.edition import Edition
 from ui.forms import ASKED, FIND, LOAD, MATTERS, READ_COPY, SEARCH, WORDS, read_form, selected
-from ui.lookup import CONSEQUENCES, KINDS, all_key, known
+from ui.lookup import CONSEQUENCES, KINDS, key, known
 from ui.rendering import draw
 from ui.views.pages import page
 from ui.visit import LEFT, ORDERS, PAGES, YOURS, Visit, offered
@@ -34,7 +34,7 @@ RECORDS = (
 )
 KEYS = [
     *(f"{kind}:{name}" for kind, names in RECORDS for name in names),
-    *(all_key(each) for each in (*KINDS, CONSEQUENCES)),
+    *(key("all", each) for each in (*KINDS, CONSEQUENCES)),
 ]
 FILES = [
     *(
@@ -93,7 +93,7 @@ sensible = st.one_of(
     st.sampled_from([each.id for each in EDITION.samples]).map(actions.Use),
     st.sampled_from(FILES).map(actions.Load),
 )
-anything = st.one_of([_by_type(kind, ids | junk, number) for kind in get_args(Action)])
+anything = st.one_of([_by_type(kind, ids | junk, number) for kind in Action.__subclasses__()])
 sequences = st.lists(sensible | anything, max_size=14)
 names = st.sampled_from([ASKED, MATTERS, WORDS, actions.BUTTON, *(selected(each) for each, _ in CHOICES)])
 values = st.sampled_from([SEARCH, FIND]) | pairs.map(lambda pair: written(actions.Pick(*pair)))
@@ -181,7 +181,7 @@ def test_any_file_can_be_asked_for_and_most_are_none(sequence: list[Action], nam
         assert make(Context(EDITION, visit, SETTING), name) is None
 
 
-WRITTEN = [kind for kind in get_args(Action) if kind not in actions._UNWRITTEN]  # noqa: SLF001
+WRITTEN = [kind for kind in Action.__subclasses__() if kind not in actions._UNWRITTEN]  # noqa: SLF001
 """The actions that a button has a value for."""
 
 

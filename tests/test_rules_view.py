@@ -16,7 +16,7 @@ from ui.actions import Find, Go, LookUp
 from ui.context import Context
 from ui.edition import Edition
 from ui.forms import read_form, to_rule
-from ui.lookup import KINDS, all_key, known
+from ui.lookup import KINDS, known
 from ui.texts import texts
 from ui.views.links import sentence
 from ui.views.records import Record
@@ -59,7 +59,7 @@ def test_everything_of_each_kind_can_be_listed_and_looked_up() -> None:
     assert [key.partition(":")[2] for key in keys["option"]] == list(RULEBOOK.subject)
     assert [key.partition(":")[2] for key in keys["term"]] == list(RULEBOOK.term)
     for kind, things in (("rule", RULEBOOK.rule), ("statement", RULEBOOK.statement)):
-        listed = visitor().act(LookUp(all_key(kind)))
+        listed = visitor().act(LookUp(f"all:{kind}"))
         assert len(listed.all("main .links li")) == len(things)
         assert listed.text("h1").endswith(f"({len(things)})")
 

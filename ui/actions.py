@@ -2,215 +2,186 @@
 
 import re
 from dataclasses import dataclass, fields
-from typing import Any, get_args
+from typing import Any, dataclass_transform
 
 
+@dataclass_transform(frozen_default=True)
 @dataclass(frozen=True)
-class Go:
+class Action:
+    """An action; each kind of it, written as a class below, is a frozen dataclass too."""
+
+    def __init_subclass__(cls) -> None:
+        """Let a kind of action be a frozen dataclass."""
+        dataclass(frozen=True)(cls)
+
+
+class Go(Action):
     """Go to a page."""
 
     page: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Action):
     """Go to a step of the questionnaire, counted from 1."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class Return:
+class Return(Action):
     """Go back, or forward, to a place by its number."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class LookUp:
+class LookUp(Action):
     """Look up a rule, a statement, an option or a term on the page of the rules."""
 
     key: str
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Action):
     """Select exactly these options of a question."""
 
     question: str
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Pick:
+class Pick(Action):
     """Select one option of a question, or take it back if it is selected."""
 
     question: str
     option: str
 
 
-@dataclass(frozen=True)
-class Clear:
+class Clear(Action):
     """Take back the answer to a question."""
 
     question: str
 
 
-@dataclass(frozen=True)
-class Weigh:
+class Weigh(Action):
     """Mark exactly these wishes as those that matter most."""
 
     wishes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(Action):
     """Search the options of the questionnaire by words of one's own."""
 
     words: str
 
 
-@dataclass(frozen=True)
-class Find:
+class Find(Action):
     """Search the rules."""
 
     words: str
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Action):
     """Order the list."""
 
     by: str
 
 
-@dataclass(frozen=True)
-class Compare:
+class Compare(Action):
     """Mark an option to be compared, or take the mark back."""
 
     option: str
 
 
-@dataclass(frozen=True)
-class Take:
+class Take(Action):
     """Mark an option for the handout, or take the mark back."""
 
     option: str
 
 
-@dataclass(frozen=True)
-class Tell:
+class Tell(Action):
     """Switch whether the handout tells the answers."""
 
 
-@dataclass(frozen=True)
-class TryWith:
+class TryWith(Action):
     """Try what the list would be with these answers too."""
 
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class TryWithout:
+class TryWithout(Action):
     """Try what the list would be without these answers."""
 
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Undo:
+class Undo(Action):
     """Take the last try back."""
 
 
-@dataclass(frozen=True)
-class EndTries:
+class EndTries(Action):
     """Take every try back."""
 
 
-@dataclass(frozen=True)
-class KeepTries:
+class KeepTries(Action):
     """Let what is tried be the answers."""
 
 
-@dataclass(frozen=True)
-class Show:
+class Show(Action):
     """Choose the first or the second of the answer sheets that clinicians compare."""
 
     side: int
     sheet: str
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Action):
     """Make the answers of a sample one's own; where there are some already, the sample is a try."""
 
     sample: str
 
 
-@dataclass(frozen=True)
-class Explain:
+class Explain(Action):
     """Show the counterfactuals of an option: answers that would change its place; or hide them again."""
 
     option: str
 
 
-@dataclass(frozen=True)
-class ShowSources:
+class ShowSources(Action):
     """Switch between statement numbers with editorial marks, and quiet signs in their place."""
 
 
-@dataclass(frozen=True)
-class Enlarge:
+class Enlarge(Action):
     """Switch between large type and type as it was."""
 
 
-@dataclass(frozen=True)
-class Load:
+class Load(Action):
     """Take over the answers in a file."""
 
     content: bytes
 
 
-@dataclass(frozen=True)
-class ReadCopy:
+class ReadCopy(Action):
     """Hold a copy of a document against the rules."""
 
     content: bytes
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Action):
     """Ask for a file by its name."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class Lose:
+class Lose(Action):
     """Say that the server forgot what was chosen before."""
 
 
-@dataclass(frozen=True)
-class Restart:
+class Restart(Action):
     """Forget every choice, and begin with the first question."""
 
 
-@dataclass(frozen=True)
-class Leave:
+class Leave(Action):
     """Forget every choice, and go to the neutral page."""
 
 
-@dataclass(frozen=True)
-class Stay:
+class Stay(Action):
     """Do nothing more than what the fields of a form say."""
-
-
-Action = (
-    Go | Step | Return | LookUp | Answer | Pick | Clear | Weigh | Search | Find | Order | Compare | Take
-    | Tell | TryWith | TryWithout | Undo | EndTries | KeepTries | Show | Use | Explain | ShowSources | Enlarge
-    | Load | ReadCopy | Download | Lose | Restart | Leave | Stay
-)  # fmt: skip
-"""Everything that a visitor can do."""
 
 
 BUTTON = "do"  #: the name of every button
@@ -218,7 +189,9 @@ _CAPITAL, _NUMBER = re.compile("(?<=.)(?=[A-Z])"), re.compile("[0-9]{1,9}")
 _UNWRITTEN = (Answer, Weigh, Search, Find, Load, ReadCopy)
 """Actions that come from the fields of a form, not from the value of a button."""
 _VERBS = {
-    _CAPITAL.sub("-", each.__name__).lower(): each for each in get_args(Action) if each not in _UNWRITTEN
+    _CAPITAL.sub("-", each.__name__).lower(): each
+    for each in Action.__subclasses__()
+    if each not in _UNWRITTEN
 }
 LONGEST = 1_000  #: characters of a value that is read
 

@@ -69,13 +69,12 @@ def apply_all(edition: Edition, visit: Visit, actions: Iterable[Action]) -> Outc
     return outcome
 
 
-def _go(edition: Edition, visit: Visit, action: actions.Go) -> Outcome:
+def _go(_: Edition, visit: Visit, action: actions.Go) -> Outcome:
     if action.page not in PAGES:
         return Outcome(visit)
     if action.page == LEFT:
-        return _leave(edition, visit, actions.Leave())
-    step = visit.place.step if action.page == QUESTIONS else 1
-    return _moved(visit, Place(action.page, _last_step(visit) if action.page == QUESTIONS else step))
+        return _forgotten(visit, LEFT)
+    return _moved(visit, Place(action.page, _last_step(visit) if action.page == QUESTIONS else 1))
 
 
 def _step(edition: Edition, visit: Visit, action: actions.Step) -> Outcome:
@@ -116,10 +115,6 @@ def _pick(edition: Edition, visit: Visit, action: actions.Pick) -> Outcome:
     return _answer(edition, visit, actions.Answer(action.question, options))
 
 
-def _clear(edition: Edition, visit: Visit, action: actions.Clear) -> Outcome:
-    return _answer(edition, visit, actions.Answer(action.question, ()))
-
-
 def _weigh(edition: Edition, visit: Visit, action: actions.Weigh) -> Outcome:
     wishes = tuple(
         each.id for each in edition.rulebook.terms if each.kind == "wish" and each.id in action.wishes
@@ -127,17 +122,9 @@ def _weigh(edition: Edition, visit: Visit, action: actions.Weigh) -> Outcome:
     return Outcome(replace(visit, matters=wishes))
 
 
-def _search(_: Edition, visit: Visit, action: actions.Search) -> Outcome:
-    return Outcome(replace(visit, search=_printable(action.words)), focus=FOUND)
-
-
 def _find(_: Edition, visit: Visit, action: actions.Find) -> Outcome:
     words = _printable(action.words)
     return _moved(visit, Place(RULES, words=words), focus=FOUND if words else TOP)
-
-
-def _order(_: Edition, visit: Visit, action: actions.Order) -> Outcome:
-    return Outcome(replace(visit, order=action.by) if action.by in ORDERS else visit)
 
 
 def _compare(edition: Edition, visit: Visit, action: actions.Compare) -> Outcome:
@@ -158,28 +145,8 @@ def _take(edition: Edition, visit: Visit, action: actions.Take) -> Outcome:
     return Outcome(replace(visit, taken=after), texts(edition.language)("said-take", count=len(after)))
 
 
-def _tell(_: Edition, visit: Visit, __: actions.Tell) -> Outcome:
-    return Outcome(replace(visit, with_answers=not visit.with_answers))
-
-
-def _try_with(edition: Edition, visit: Visit, action: actions.TryWith) -> Outcome:
-    return _tried(visit, with_terms(edition.rulebook, visit.current, action.terms))
-
-
-def _try_without(edition: Edition, visit: Visit, action: actions.TryWithout) -> Outcome:
-    return _tried(visit, without_terms(edition.rulebook, visit.current, action.terms))
-
-
 def _undo(_: Edition, visit: Visit, __: actions.Undo) -> Outcome:
     return Outcome(replace(visit, tries=visit.tries[:-1]), focus=DELTA if len(visit.tries) > 1 else TOP)
-
-
-def _end_tries(_: Edition, visit: Visit, __: actions.EndTries) -> Outcome:
-    return Outcome(replace(visit, tries=()), focus=TOP)
-
-
-def _keep_tries(_: Edition, visit: Visit, __: actions.KeepTries) -> Outcome:
-    return Outcome(_selected(visit, visit.current), focus=TOP)
 
 
 def _show(edition: Edition, visit: Visit, action: actions.Show) -> Outcome:
@@ -187,9 +154,8 @@ def _show(edition: Edition, visit: Visit, action: actions.Show) -> Outcome:
     if action.sheet not in known_sheets or action.side not in {1, 2}:
         return Outcome(visit)
     first, second = visit.sheets
-    return Outcome(
-        replace(visit, sheets=(action.sheet, second) if action.side == 1 else (first, action.sheet))
-    )
+    sheets = (action.sheet, second) if action.side == 1 else (first, action.sheet)
+    return Outcome(replace(visit, sheets=sheets))
 
 
 def _use(edition: Edition, visit: Visit, action: actions.Use) -> Outcome:
@@ -209,14 +175,6 @@ def _explain(edition: Edition, visit: Visit, action: actions.Explain) -> Outcome
     if action.option == visit.explained:
         return Outcome(replace(visit, explained=""))
     return Outcome(replace(visit, explained=action.option), focus=EXPLAINED)
-
-
-def _show_sources(_: Edition, visit: Visit, __: actions.ShowSources) -> Outcome:
-    return Outcome(replace(visit, sources=not visit.sources))
-
-
-def _enlarge(_: Edition, visit: Visit, __: actions.Enlarge) -> Outcome:
-    return Outcome(replace(visit, large=not visit.large))
 
 
 def _load(edition: Edition, visit: Visit, action: actions.Load) -> Outcome:
@@ -242,26 +200,6 @@ def _read_copy(edition: Edition, visit: Visit, action: actions.ReadCopy) -> Outc
     return Outcome(replace(visit, copy=read_copy(edition.rulebook, action.content)), focus="copy")
 
 
-def _download(_: Edition, visit: Visit, action: actions.Download) -> Outcome:
-    return Outcome(visit, file=action.name)
-
-
-def _lose(edition: Edition, visit: Visit, __: actions.Lose) -> Outcome:
-    return Outcome(replace(visit, lost=True), texts(edition.language)("lost-title"))
-
-
-def _restart(_: Edition, visit: Visit, __: actions.Restart) -> Outcome:
-    return Outcome(_forgotten(visit, Place(QUESTIONS)), focus=TOP)
-
-
-def _leave(_: Edition, visit: Visit, __: actions.Leave) -> Outcome:
-    return Outcome(_forgotten(visit, Place(LEFT)), focus=TOP)
-
-
-def _stay(_: Edition, visit: Visit, __: actions.Stay) -> Outcome:
-    return Outcome(visit)
-
-
 def _moved(visit: Visit, place: Place, focus: str = TOP) -> Outcome:
     """Go to a place: what lay ahead of the present one is forgotten, as in a browser."""
     if place == visit.place:
@@ -275,13 +213,7 @@ def _moved(visit: Visit, place: Place, focus: str = TOP) -> Outcome:
 def _settled(visit: Visit) -> Visit:
     """Forget what belongs to a place that was left: a search, a copy, what was said of a loss."""
     here = visit.place.page
-    return replace(
-        visit,
-        search="",
-        copy=visit.copy if here == RULES else None,
-        lost=False,
-        refused="",
-    )
+    return replace(visit, search="", copy=visit.copy if here == RULES else None, lost=False, refused="")
 
 
 def _last_step(visit: Visit) -> int:
@@ -316,10 +248,11 @@ def _tried(visit: Visit, selections: Selections) -> Outcome:
     return Outcome(replace(visit, tries=(*visit.tries, selections)[-MOST_TRIES:]), focus=DELTA)
 
 
-def _forgotten(visit: Visit, place: Place) -> Visit:
-    """Forget every choice and place; only their numbers go on, so that none of them is used twice."""
-    return Visit(
-        large=visit.large, sources=visit.sources, places=(place,), dropped=visit.dropped + len(visit.places)
+def _forgotten(visit: Visit, page: str) -> Outcome:
+    """Go to a page and forget every choice and place; only their numbers go on, so that none comes twice."""
+    dropped = visit.dropped + len(visit.places)
+    return Outcome(
+        Visit(large=visit.large, sources=visit.sources, places=(Place(page),), dropped=dropped), focus=TOP
     )
 
 
@@ -343,29 +276,36 @@ _APPLY: Mapping[type[Action], Handler] = {
     actions.LookUp: _look_up,
     actions.Answer: _answer,
     actions.Pick: _pick,
-    actions.Clear: _clear,
+    actions.Clear: lambda edition, visit, do: _answer(edition, visit, actions.Answer(do.question, ())),
     actions.Weigh: _weigh,
-    actions.Search: _search,
+    actions.Search: lambda _, visit, do: Outcome(replace(visit, search=_printable(do.words)), focus=FOUND),
     actions.Find: _find,
-    actions.Order: _order,
+    actions.Order: lambda _, visit, do: Outcome(replace(visit, order=do.by) if do.by in ORDERS else visit),
     actions.Compare: _compare,
     actions.Take: _take,
-    actions.Tell: _tell,
-    actions.TryWith: _try_with,
-    actions.TryWithout: _try_without,
+    actions.Tell: lambda _, visit, __: Outcome(replace(visit, with_answers=not visit.with_answers)),
+    actions.TryWith: lambda edition, visit, do: _tried(
+        visit, with_terms(edition.rulebook, visit.current, do.terms)
+    ),
+    actions.TryWithout: lambda edition, visit, do: _tried(
+        visit, without_terms(edition.rulebook, visit.current, do.terms)
+    ),
     actions.Undo: _undo,
-    actions.EndTries: _end_tries,
-    actions.KeepTries: _keep_tries,
+    actions.EndTries: lambda _, visit, __: Outcome(replace(visit, tries=()), focus=TOP),
+    actions.KeepTries: lambda _, visit, __: Outcome(_selected(visit, visit.current), focus=TOP),
     actions.Show: _show,
     actions.Use: _use,
     actions.Explain: _explain,
-    actions.ShowSources: _show_sources,
-    actions.Enlarge: _enlarge,
+    actions.ShowSources: lambda _, visit, __: Outcome(replace(visit, sources=not visit.sources)),
+    actions.Enlarge: lambda _, visit, __: Outcome(replace(visit, large=not visit.large)),
     actions.Load: _load,
     actions.ReadCopy: _read_copy,
-    actions.Download: _download,
-    actions.Lose: _lose,
-    actions.Restart: _restart,
-    actions.Leave: _leave,
-    actions.Stay: _stay,
+    actions.Download: lambda _, visit, do: Outcome(visit, file=do.name),
+    actions.Lose: lambda edition, visit, _: Outcome(
+        replace(visit, lost=True), texts(edition.language)("lost-title")
+    ),
+    actions.Restart: lambda _, visit, __: _forgotten(visit, QUESTIONS),
+    actions.Leave: lambda _, visit, __: _forgotten(visit, LEFT),
+    actions.Stay: lambda _, visit, __: Outcome(visit),
 }
+"""What each kind of action makes of a visit."""

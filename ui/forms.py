@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from engine.rulebook import Rulebook
 from ui import actions
 from ui.actions import BUTTON, Action
-from ui.lookup import rule_key
+from ui.lookup import key
 
 Field = tuple[str, str]  #: the name and the value of a field
 ASKED = "asked"
@@ -32,7 +32,7 @@ def sheet_field(side: int) -> str:
 def to_rule(rulebook: Rulebook, rule: str) -> tuple[Field, ...]:
     """Return the form that looks up a rule, or searches what is named like it; none for no rule."""
     if rule in rulebook.rule:
-        return ((BUTTON, actions.written(actions.LookUp(rule_key(rule)))),)
+        return ((BUTTON, actions.written(actions.LookUp(key("rule", rule)))),)
     return ((WORDS, rule), (BUTTON, FIND)) if rule else ()
 
 

@@ -6,29 +6,9 @@ CONSEQUENCES = "consequences"  #: the table that shows what leads where
 KINDS = ("option", "term", "rule", "statement")  #: what can be looked up one by one
 
 
-def rule_key(rule: str) -> str:
-    """Return the key of a rule."""
-    return f"rule:{rule}"
-
-
-def option_key(option: str) -> str:
-    """Return the key of an option."""
-    return f"option:{option}"
-
-
-def term_key(term: str) -> str:
-    """Return the key of a term."""
-    return f"term:{term}"
-
-
-def statement_key(statement: str) -> str:
-    """Return the key of a statement."""
-    return f"statement:{statement}"
-
-
-def all_key(kind: str) -> str:
-    """Return the key of all options, terms, rules or statements, or of the table of consequences."""
-    return f"all:{kind}"
+def key(kind: str, name: str) -> str:
+    """Return the key of one of a kind, or of all of one kind; `all` goes with `CONSEQUENCES` too."""
+    return f"{kind}:{name}"
 
 
 def notice_anchor(notice: str) -> str:

@@ -8,14 +8,14 @@ from engine.options import Listed, Reason
 from engine.rulebook import Cautions, Therapy
 from ui import actions
 from ui.context import Context, labels
-from ui.lookup import option_key, rule_key
+from ui.lookup import key
 from ui.texts import Labels
 from ui.views.citations import Line
 from ui.views.comparison_row import Cell, ComparedRow, LooseRow, Short
 from ui.views.controls import Control, control
 from ui.views.handout.questions import question
 from ui.views.option_card import CardRow, Option, OptionCard, Shared, card_of
-from ui.views.standing import fit, note, wording_line, wordings
+from ui.views.standing import fit, note, rules_behind, wording_line, wordings
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _column(context: Context, subject: Option) -> Column:
     also = subject.also_called if isinstance(subject, Therapy) else ()
     take = control(say("compare-take"), actions.Take(subject.id), pressed=subject.id in context.visit.taken)
     drop = control(say("compare-drop"), actions.Compare(subject.id))
-    look_up = control(say("compare-look-up"), actions.LookUp(option_key(subject.id)))
+    look_up = control(say("compare-look-up"), actions.LookUp(key("option", subject.id)))
     return Column(
         id=subject.id,
         name=subject.name,
@@ -115,10 +115,8 @@ def _notes(context: Context, listed: Listed) -> Cell:
 
 def _filled(lines: Iterable[Line], otherwise: str, reasons: Iterable[Reason[Any]]) -> Cell:
     """Return a cell of lines that rules brought about, or one that says that there is nothing."""
-    ids = dict.fromkeys(reason.rule.id for reason in reasons)
-    rules = tuple(control(each, actions.LookUp(rule_key(each))) for each in ids)
     own = tuple(lines)
-    return Cell(own=own, rules=rules) if own else Cell(silent=otherwise, nothing=True)
+    return Cell(own=own, rules=rules_behind(reasons)) if own else Cell(silent=otherwise, nothing=True)
 
 
 def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[LooseRow]:

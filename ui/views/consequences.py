@@ -6,7 +6,7 @@ from engine.audit.consequences import Consequences, consequences
 from engine.rulebook import Rule, Rulebook
 from ui.actions import LookUp
 from ui.context import Context
-from ui.lookup import rule_key, statement_key
+from ui.lookup import key
 from ui.texts import Labels, Say
 from ui.views.citations import Mark, marks
 from ui.views.controls import Control, control
@@ -59,8 +59,8 @@ def _group(rulebook: Rulebook, say: Say, found: Consequences) -> TermConsequence
 
 def _row(rulebook: Rulebook, say: Say, rule: Rule, term: str) -> Consequence:
     return Consequence(
-        Link(rule_key(rule.id), conclusion(rulebook, say, rule), rule.id),
+        Link(key("rule", rule.id), conclusion(rulebook, say, rule), rule.id),
         tuple(rulebook.term[each].label for each in rule.has if each != term),
-        tuple(control(each, LookUp(statement_key(each))) for each in rule.cites),
+        tuple(control(each, LookUp(key("statement", each))) for each in rule.cites),
         marks(say, rule.editorial),
     )

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from engine.audit.sources.foundations import Dependent
+from engine.cards import IN_SHORT
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
 from ui.actions import LookUp
-from ui.lookup import option_key, rule_key, statement_key, term_key
+from ui.lookup import key
 from ui.texts import Say
 from ui.views.controls import Control, control
 from ui.views.standing import standing_words
+
+OF_OPTION = frozenset({"therapy", "alternative", "form"})  #: the kinds of dependents that belong to an option
 
 
 @dataclass(frozen=True)
@@ -26,24 +30,24 @@ class Link:
 
 def rule_link(rulebook: Rulebook, say: Say, rule: Rule) -> Link:
     """Return a link to a rule: its terms and its conclusion."""
-    return Link(rule_key(rule.id), sentence(rulebook, say, rule), rule.id)
+    return Link(key("rule", rule.id), sentence(rulebook, say, rule), rule.id)
 
 
 def option_link(rulebook: Rulebook, option: str) -> Link:
     """Return a link to an option."""
-    return Link(option_key(option), rulebook.subject[option].name, option)
+    return Link(key("option", option), rulebook.subject[option].name, option)
 
 
 def term_link(rulebook: Rulebook, term: str) -> Link:
     """Return a link to a term."""
-    return Link(term_key(term), rulebook.term[term].label, term)
+    return Link(key("term", term), rulebook.term[term].label, term)
 
 
 def statement_link(rulebook: Rulebook, say: Say, statement: str) -> Link:
     """Return a link to a statement: its number and section, beside its fact."""
     found = rulebook.statement[statement]
     place = say("proof-section", statement=found.id, section=found.section)
-    return Link(statement_key(found.id), place, found.says or found.not_encoded)
+    return Link(key("statement", found.id), place, found.says or found.not_encoded)
 
 
 def sentence(rulebook: Rulebook, say: Say, rule: Rule) -> str:
@@ -90,3 +94,27 @@ def concluded(rulebook: Rulebook, rule: Rule) -> tuple[Link, ...]:
 def written(say: Say, place: Place) -> str:
     """Return the file and the line where something is written."""
     return say("proof-file-place", file=place.file, line=str(place.line))
+
+
+def dependent_link(rulebook: Rulebook, say: Say, dependent: Dependent) -> Link:
+    """Return what rests on a statement, with a way to it where it can be looked up; a notice is a rule."""
+    kind, name = dependent.kind, dependent.name
+    if kind in {"rule", "notice"}:
+        return rule_link(rulebook, say, rulebook.rule[name])
+    labels = {each.row: each.label for each in rulebook.general} | {IN_SHORT: say("rests-in-short")}
+    row = labels.get(dependent.row, "")
+    text = say(f"rests-{kind}", name=_name(rulebook, kind, name), row=row)
+    looked_up = "option" if kind in OF_OPTION else kind if kind == "term" else ""
+    return Link(key(looked_up, name) if looked_up else "", text, written(say, dependent.place))
+
+
+def _name(rulebook: Rulebook, kind: str, name: str) -> str:
+    if kind in OF_OPTION:
+        return rulebook.subject[name].name
+    if kind == "term":
+        return rulebook.term[name].label
+    if kind in {"kind", "every-of-kind"}:
+        return next(each.label for each in rulebook.kinds if each.id == name)
+    if kind == "question":
+        return next(each.title for each in rulebook.questions if each.id == name)
+    return next((each.title for each in rulebook.about if each.id == name), name)

@@ -11,8 +11,7 @@ from ui.context import Context
 from ui.copies import Refusal
 from ui.texts import Labels, Say
 from ui.views.controls import Control, control
-from ui.views.dependents import dependent_link
-from ui.views.links import Link, written
+from ui.views.links import Link, dependent_link, written
 from ui.views.records import not_encoded
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from engine.options import Reason
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
 from ui.actions import LookUp
-from ui.lookup import rule_key
+from ui.lookup import key
 from ui.texts import Say
 from ui.views.citations import Citation, Mark, citations, marks
 from ui.views.controls import Control, control
@@ -28,7 +28,7 @@ class ProofStep:
     @property
     def control(self) -> Control:
         """Return the button that looks the rule up."""
-        return control(self.rule, LookUp(rule_key(self.rule)))
+        return control(self.rule, LookUp(key("rule", self.rule)))
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, 
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line, citations, marks
-from ui.views.dependents import dependent_link
-from ui.views.links import Link, rule_link, statement_link, written
+from ui.views.links import Link, dependent_link, rule_link, statement_link, written
 from ui.views.option_card import OptionCard, card_of
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from ui import actions
 from ui.context import Context
 from ui.forms import FIND
-from ui.lookup import CONSEQUENCES, KINDS, all_key, known
+from ui.lookup import CONSEQUENCES, KINDS, key, known
 from ui.texts import Labels
 from ui.views.consequences import ConsequencesTable, consequences_table
 from ui.views.controls import Control, control
+from ui.views.links import option_link, statement_link, term_link
 from ui.views.own_copy import OwnCopy, own_copy
 from ui.views.records import Record, option_record, statement_record, term_record
 from ui.views.rule_record import rule_record
@@ -45,8 +46,8 @@ class RulesView:
 
 def rules(context: Context) -> RulesView:
     """Return the page."""
-    say, key = context.say, context.visit.place.key
-    kind, _, name = key.partition(":") if known(context.rulebook, key) else ("", "", "")
+    say = context.say
+    kind, name = _looked_up(context, context.visit.place)
     start = None if kind else _start(context)
     record = _record(context, kind, name) if kind in KINDS else None
     table = consequences_table(context) if (kind, name) == ("all", CONSEQUENCES) else None
@@ -79,15 +80,12 @@ def _start(context: Context) -> Start:
         terms=len(rulebook.terms),
         statements=len(rulebook.statement),
     )
-    ways = (
-        *((every(context, kind).label, all_key(kind)) for kind in KINDS),
-        (say("consequences-title"), all_key(CONSEQUENCES)),
-    )
+    labels = {kind: every(context, kind).label for kind in KINDS} | {CONSEQUENCES: say("consequences-title")}
     return Start(
         labels=Labels(say, "rules", "lead all"),
         counts=(counts, say("rules-read", read=context.edition.reviewed, rules=len(rulebook.rules))),
         found=find(context, words) if words else None,
-        ways=tuple(control(label, actions.LookUp(key)) for label, key in ways),
+        ways=tuple(control(label, actions.LookUp(key("all", name))) for name, label in labels.items()),
         copy=own_copy(context),
     )
 
@@ -117,18 +115,22 @@ def _back(context: Context) -> Control | None:
 def _title(context: Context, place: Place) -> str:
     """Return the name of a place: of its page, or of what is looked up there."""
     rulebook, say = context.rulebook, context.say
-    kind, _, name = place.key.partition(":")
-    if place.page != RULES or not known(rulebook, place.key):
-        return say(f"page-{place.page}")
-    match kind:
-        case "rule":
+    match _looked_up(context, place):
+        case "rule", name:
             return name
-        case "option":
-            return rulebook.subject[name].name
-        case "term":
-            return rulebook.term[name].label
-        case "statement":
-            found = rulebook.statement[name]
-            return say("proof-section", statement=found.id, section=found.section)
-        case _:
+        case "option", name:
+            return option_link(rulebook, name).text
+        case "term", name:
+            return term_link(rulebook, name).text
+        case "statement", name:
+            return statement_link(rulebook, say, name).text
+        case "all", name:
             return say("consequences-title") if name == CONSEQUENCES else every(context, name).label
+        case _:
+            return say(f"page-{place.page}")
+
+
+def _looked_up(context: Context, place: Place) -> tuple[str, str]:
+    """Return the kind and the name of what is looked up at a place; two empty texts where nothing is."""
+    kind, _, name = place.key.partition(":")
+    return (kind, name) if place.page == RULES and known(context.rulebook, place.key) else ("", "")

@@ -2,21 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from engine.options import Exploration, Listed, Reason
+from engine.options import Exploration, Listed
 from engine.rule_folder import Sample
 from engine.rulebook import Rulebook
 from engine.saved_answers import picks_of
 from ui import actions
 from ui.context import Context
-from ui.lookup import rule_key
-from ui.views.answers import answers_sentence
 from ui.views.citations import Line, Mark
 from ui.views.controls import Control, control
 from ui.views.links import option_link
 from ui.views.ordering import by_standing
-from ui.views.standing import fit, note, wording_line, wordings
+from ui.views.standing import fit, note, rules_behind, wording_line, wordings
 
 
 @dataclass(frozen=True)
@@ -66,11 +63,12 @@ def short_list(context: Context, sample: Sample | None) -> ShortList:
     matters = sample.matters if sample else context.visit.matters
     weighed = tuple(each for each in exploration.answers if each in matters)
     left = picks_of(rulebook, sample.has).left if sample else ()
+    answers = _labels(rulebook, exploration.answers)
     others = "; ".join(rulebook.therapy[each.therapy].name for each in exploration.not_listed)
     return ShortList(
         title=sample.title if sample else say("clinicians-visit"),
         says=sample.says if sample else "",
-        answers=answers_sentence(exploration, say),
+        answers=say("answers-told", answers=answers) if answers else say("answers-none"),
         matters=say("clinicians-matters", wishes=_labels(rulebook, weighed)) if weighed else "",
         count=say("clinicians-count", count=len(exploration.listed)),
         groups=tuple(
@@ -98,18 +96,13 @@ def _option(context: Context, listed: Listed, matters: Sequence[str]) -> ShortOp
 def _lines(context: Context, listed: Listed, matters: Sequence[str]) -> Iterator[ShortLine]:
     rulebook, say = context.rulebook, context.say
     for caution in listed.cautions:
-        yield _line(note(rulebook, say, caution), caution)
+        yield ShortLine(note(rulebook, say, caution), rules_behind([caution]))
     for wording in wordings(rulebook, listed):
-        yield _line(wording_line(rulebook, say, wording), *wording.reasons)
+        yield ShortLine(wording_line(rulebook, say, wording), rules_behind(wording.reasons))
     for reason in listed.fits:
-        yield _line(fit(rulebook, say, reason, matters), reason)
+        yield ShortLine(fit(rulebook, say, reason, matters), rules_behind([reason]))
     for noted in listed.notes:
-        yield _line(note(rulebook, say, noted), noted)
-
-
-def _line(line: Line, *reasons: Reason[Any]) -> ShortLine:
-    rules = dict.fromkeys(each.rule.id for each in reasons)
-    return ShortLine(line, tuple(control(each, actions.LookUp(rule_key(each))) for each in rules))
+        yield ShortLine(note(rulebook, say, noted), rules_behind([noted]))
 
 
 def _labels(rulebook: Rulebook, terms: Iterable[str]) -> str:

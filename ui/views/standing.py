@@ -1,12 +1,16 @@
 """How the source speaks of a listed option, for each answer; and which wishes and notes go with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from engine.options import Listed, Reason
 from engine.rulebook import Cautions, Fits, Lists, Notes, Rulebook
+from ui.actions import LookUp
+from ui.lookup import key
 from ui.texts import Say
 from ui.views.citations import Line, citations, marks, reasoned
+from ui.views.controls import Control, control
 
 
 @dataclass(frozen=True)
@@ -70,3 +74,9 @@ def fit(rulebook: Rulebook, say: Say, reason: Reason[Fits], matters: Sequence[st
 def note(rulebook: Rulebook, say: Say, reason: Reason[Cautions] | Reason[Notes]) -> Line:
     """Return a caution or a note on an option."""
     return reasoned(rulebook, say, reason.concludes.text, reason)
+
+
+def rules_behind(reasons: Iterable[Reason[Any]]) -> tuple[Control, ...]:
+    """Return buttons that look up the rules that brought something about, each once."""
+    ids = dict.fromkeys(reason.rule.id for reason in reasons)
+    return tuple(control(each, LookUp(key("rule", each))) for each in ids)
