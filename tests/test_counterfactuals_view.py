@@ -192,7 +192,7 @@ def test_each_rule_that_waits_says_for_what_and_where_it_is_written() -> None:
     assert [each.link.note for each in needs] == ["art-in-general", "art-may-help-by-making-art"]
     general, wish = needs
     assert wish.ways == ("Make art, music, dance or writing",)
-    assert wish.standing == "It would then stand under: May help some people"
-    assert [each.statement for each in wish.citations]
+    assert wish.standing.text == "It would then stand under: May help some people"
+    assert [each.statement for each in wish.standing.citations]
     assert wish.place.startswith("rules/therapies/art-therapy.yaml, line ")
     assert general.ways[0].startswith(f"A{COUNTED[1:]} Depression; Dysthymia")

@@ -66,8 +66,8 @@ def test_a_mental_illness_beside_problems_with_alcohol_puts_dual_diagnosis_servi
     assert rule.link.key == f"rule:{rule.link.note}"
     needs = "A mental illness together with problems with alcohol or drugs"
     assert rule.link.text.startswith(f"{needs}: lists Dual")
-    assert rule.because == "Because of: Depression; Problems with alcohol or drugs"
-    assert [each.statement for each in rule.citations] == ["S101", "S102"]
+    assert rule.because.text == "Because of: Depression; Problems with alcohol or drugs"
+    assert [each.statement for each in rule.because.citations] == ["S101", "S102"]
 
 
 def test_an_answer_that_is_left_out_removes_what_only_it_had_put_there() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.cards import says
 from engine.options import Reason
-from engine.rulebook import Entry, Rulebook
+from engine.rulebook import Entry, InShort, Kind, Question, Rule, Rulebook, Term
 from ui.texts import Say
 
 
@@ -37,6 +37,10 @@ class Line:
     marks: tuple[Mark, ...] = ()
 
 
+Grounded = Rule | Term | Kind | InShort | Question
+"""What cites statements, or says why it does not."""
+
+
 def citations(rulebook: Rulebook, say: Say, statements: Iterable[str]) -> tuple[Citation, ...]:
     """Return the citations of statements by their ids."""
     found = (rulebook.statement[each] for each in statements)
@@ -55,6 +59,11 @@ def marks(say: Say, *editorials: str) -> tuple[Mark, ...]:
     return tuple(
         Mark(say("editorial"), say("editorial-meaning"), each) for each in dict.fromkeys(editorials) if each
     )
+
+
+def grounded(rulebook: Rulebook, say: Say, text: str, on: Grounded) -> Line:
+    """Return a text that rests on the grounds of something."""
+    return Line(text, citations(rulebook, say, on.cites), marks(say, on.editorial))
 
 
 def line(rulebook: Rulebook, say: Say, entry: Entry) -> Line:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.rulebook import Contact
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line
@@ -14,6 +13,8 @@ from ui.views.foundations import Foundation, Foundations, reviewed, sources
 from ui.views.notices import NoticeView, notices
 
 WHERE = "handout"  #: the place of the notices that stand on everything that is taken along
+FILL = ("offered", "offers", "waiting", "cost", "long", "online", "access", "call", "notes")
+"""The rows to fill in, by the ids of their labels."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def comparison_document(context: Context) -> ComparisonDocument:
         head=(say("file-row"), *(each.name for each in view.columns)),
         rows=rows,
         fill_title=say("file-fill"),
-        fill=_fill(say),
+        fill=tuple(say(f"file-{each}") for each in FILL),
         chapters=(
             common,
             Chapter(say("file-sources"), (Section("", tuple(map(Text, sources(context)))),)),
@@ -102,20 +103,6 @@ def of_nobody(context: Context) -> Context:
     return replace(context, visit=replace(context.visit, selections=(), tries=(), matters=()))
 
 
-def _fill(say: Say) -> tuple[str, ...]:
-    return (
-        say("file-offered"),
-        say("file-offers"),
-        say("file-waiting"),
-        say("file-cost"),
-        say("file-long"),
-        say("file-online"),
-        say("file-access"),
-        say("file-call"),
-        say("file-notes"),
-    )
-
-
 def _made(context: Context) -> Iterator[str]:
     rulebook, today = context.rulebook, context.setting.today
     yield context.say("file-made", date=today, title=rulebook.title, version=rulebook.version)
@@ -128,13 +115,9 @@ def _text(found: Foundations, line: Line) -> Text:
 
 
 def _notice(found: Foundations, view: NoticeView) -> Section:
-    text = _text(found, Line(view.text, view.citations, view.marks))
+    contacts = (Text(f"{each.region}: {each.says}") for each in view.contacts)
     checked = (Text(view.checked),) if view.checked else ()
-    return Section(view.title, (text, *map(_contact, view.contacts), *checked))
-
-
-def _contact(contact: Contact) -> Text:
-    return Text(f"{contact.region}: {contact.says}")
+    return Section(view.title, (_text(found, view.says), *contacts, *checked))
 
 
 def _row(say: Say, found: Foundations, table: Comparison, view: ComparedRow) -> TableRow:

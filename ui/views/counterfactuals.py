@@ -13,7 +13,7 @@ from ui.actions import TryWith, TryWithout
 from ui.context import Context
 from ui.texts import Say
 from ui.views.answer_sets import AnswerRow, alone, rows
-from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.citations import Line, grounded
 from ui.views.controls import Control, control
 from ui.views.links import Link, rule_link, written
 from ui.what_if import with_terms
@@ -47,9 +47,7 @@ class NeedView:
 
     link: Link
     ways: tuple[str, ...]  #: the smallest sets of answers with which it fires, as sentences
-    standing: str  #: under which words the option would be listed, as a sentence
-    citations: tuple[Citation, ...]
-    marks: tuple[Mark, ...]
+    standing: Line  #: under which words the option would be listed, as a sentence
     place: str
 
 
@@ -113,12 +111,11 @@ def _what_ifs(say: Say, row: AnswerRow, action: type[TryWith | TryWithout]) -> W
 def _need(rulebook: Rulebook, say: Say, need: Need) -> NeedView:
     rule, sets = need.rule, smallest(map(frozenset, need.answers))
     ways = tuple(each.text for each in rows(rulebook, say, (need,), sets))
+    standing = say("needs-as", standing=rulebook.standing[_standing(need)].label)
     return NeedView(
         link=rule_link(rulebook, say, rule),
         ways=ways or (say("needs-nothing"),),
-        standing=say("needs-as", standing=rulebook.standing[_standing(need)].label),
-        citations=citations(rulebook, say, rule.cites),
-        marks=marks(say, rule.editorial),
+        standing=grounded(rulebook, say, standing, rule),
         place=written(say, rule.place),
     )
 

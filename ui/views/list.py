@@ -78,7 +78,7 @@ def option_list(context: Context) -> ListView:
     """Return the page of the list."""
     say, exploration = context.say, context.tried
     shown = notices(exploration, say, "results")
-    made = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
+    made = stamp(context)
     listed, alternatives, others = _rows(context)
     return ListView(
         title=say("list-title", count=len(exploration.listed))

@@ -9,7 +9,7 @@ from engine.list_delta import ListDelta
 from engine.options import Listed, Reason
 from engine.rulebook import Fits
 from ui.texts import Say
-from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.citations import Line, reasoned
 from ui.views.links import Link, rule_link
 from ui.views.standing import standing_words
 
@@ -22,9 +22,7 @@ class RuleBehind:
     """A rule that makes a difference."""
 
     link: Link
-    because: str  #: the answers that it rests on, as a sentence
-    citations: tuple[Citation, ...]
-    marks: tuple[Mark, ...]
+    because: Line  #: the answers that it rests on, as a sentence
 
 
 RulesBehind = tuple[str, tuple[RuleBehind, ...]]  #: rules under a heading, which may be empty
@@ -198,13 +196,9 @@ class _InWords:
         return tuple((title, rules) for title, rules in found if rules)
 
     def _rule(self, reason: Reason[Any]) -> RuleBehind:
-        rulebook = self.delta.after.rulebook
-        return RuleBehind(
-            link=rule_link(rulebook, self.say, reason.rule),
-            because=self._because((reason,)),
-            citations=citations(rulebook, self.say, reason.rule.cites),
-            marks=marks(self.say, *(each.editorial for each in reason.editorials)),
-        )
+        rulebook, because = self.delta.after.rulebook, self._because((reason,))
+        link = rule_link(rulebook, self.say, reason.rule)
+        return RuleBehind(link, reasoned(rulebook, self.say, because, reason))
 
 
 def _labels(delta: ListDelta, terms: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from engine.options import Exploration
 from engine.rulebook import Contact, Rulebook
 from ui.lookup import notice_anchor
 from ui.texts import Say
-from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.citations import Line, grounded, reasoned
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,11 @@ class NoticeView:
     anchor: str
     title: str
     line: str  #: the same in a few words, or empty
-    text: str
+    says: Line
     contacts: tuple[Contact, ...]
     contacts_more: str
     checked: str  #: when its contacts were last checked, as a sentence, or empty
     answers: tuple[str, ...]  #: the terms that brought it up; none if it is always shown
-    citations: tuple[Citation, ...]
-    marks: tuple[Mark, ...]
 
     @property
     def prompted(self) -> bool:
@@ -38,8 +36,8 @@ def notices(exploration: Exploration, say: Say, where: str) -> tuple[NoticeView,
     return tuple(
         replace(
             notice(rulebook, say, reason.concludes.notice),
+            says=reasoned(rulebook, say, rulebook.notice[reason.concludes.notice].text, reason),
             answers=reason.answers,
-            marks=marks(say, *(each.editorial for each in reason.editorials)),
         )
         for reason in exploration.notices
         if where in rulebook.notice[reason.concludes.notice].where
@@ -48,17 +46,15 @@ def notices(exploration: Exploration, say: Say, where: str) -> tuple[NoticeView,
 
 def notice(rulebook: Rulebook, say: Say, name: str) -> NoticeView:
     """Return a notice by its id, whatever brought it up."""
-    shown, rule = rulebook.notice[name], rulebook.rule[name]
+    shown = rulebook.notice[name]
     return NoticeView(
         id=name,
         anchor=notice_anchor(name),
         title=shown.title,
         line=shown.line,
-        text=shown.text,
+        says=grounded(rulebook, say, shown.text, rulebook.rule[name]),
         contacts=shown.contacts,
         contacts_more=say("contacts-more"),
         checked=say("checked", date=date.fromisoformat(shown.checked)) if shown.checked else "",
         answers=(),
-        citations=citations(rulebook, say, rule.cites),
-        marks=marks(say, rule.editorial),
     )

@@ -6,7 +6,7 @@ from engine.cards import Row, card
 from engine.rulebook import Alternative, Entry, InShort, Rulebook, Therapy
 from ui.context import Context
 from ui.texts import Say
-from ui.views.citations import Line, citations, line, marks
+from ui.views.citations import Line, citations, grounded, line
 
 Option = Therapy | Alternative
 ABOUT = "about"  #: the row that says what an option is, which its line in short says too
@@ -66,9 +66,7 @@ def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
         in_short=_in_short(rulebook, say, option, rows),
         also_called=say("also-called", names=also_called) if also_called else "",
         kind=kind.label if kind else say("alternative-kind"),
-        kind_says=Line(kind.says, citations(rulebook, say, kind.cites), marks(say, kind.editorial))
-        if kind
-        else None,
+        kind_says=grounded(rulebook, say, kind.says, kind) if kind else None,
         form_of=_form_of(rulebook, say, therapy) if therapy and therapy.form_of else None,
         rows=rows,
     )
@@ -93,9 +91,7 @@ def _row(rulebook: Rulebook, say: Say, row: Row, kind: str, in_short: InShort | 
 
 
 def _few_words(rulebook: Rulebook, say: Say, short: InShort | None) -> Line | None:
-    if short is None:
-        return None
-    return Line(short.text, citations(rulebook, say, short.cites), marks(say, short.editorial))
+    return grounded(rulebook, say, short.text, short) if short else None
 
 
 def _lines(rulebook: Rulebook, say: Say, entries: tuple[Entry, ...]) -> tuple[Line, ...]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from ui import visit
 from ui.context import Context
 from ui.views import about, accessibility, clinicians, compare, left, privacy, questions, rules, start
-from ui.views.frame import Frame, frame, tab
+from ui.views.frame import Frame, frame, in_full, tab
 from ui.views.handout.page import handout_page
 from ui.views.list import option_list
-from ui.views.signs import in_full
 
 View = object  #: the view of a main part; each page has a class of its own, and a template of its name
 

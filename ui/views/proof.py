@@ -8,7 +8,7 @@ from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Ruleboo
 from ui.actions import LookUp
 from ui.lookup import key
 from ui.texts import Say
-from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.citations import Line, grounded
 from ui.views.controls import Control, control
 from ui.views.links import written
 from ui.views.standing import standing_words
@@ -20,9 +20,7 @@ class ProofStep:
 
     rule: str
     needs: tuple[str, ...]  #: the labels of its terms
-    concludes: str  #: its conclusion in words
-    citations: tuple[Citation, ...]
-    marks: tuple[Mark, ...]
+    concludes: Line  #: its conclusion in words
     place: str  #: the file and the line where it is written
 
     @property
@@ -53,9 +51,7 @@ def _step(rulebook: Rulebook, say: Say, rule: Rule) -> ProofStep:
     return ProofStep(
         rule=rule.id,
         needs=_labels(rulebook, rule.has),
-        concludes=_concludes(rulebook, say, rule),
-        citations=citations(rulebook, say, rule.cites),
-        marks=marks(say, rule.editorial),
+        concludes=grounded(rulebook, say, _concludes(rulebook, say, rule), rule),
         place=written(say, rule.place),
     )
 

@@ -7,7 +7,7 @@ from engine.rulebook import Choice
 from ui import actions
 from ui.context import Context, labels
 from ui.forms import MATTERS, SEARCH, selected
-from ui.views.citations import Citation, Mark, citations, marks
+from ui.views.citations import Line, grounded
 from ui.views.controls import Control, control
 from ui.views.found import FoundView, found, searchable
 from ui.views.notices import NoticeView, notices
@@ -23,9 +23,7 @@ class OptionView:
 
     value: str  #: what its field holds when it is selected
     label: str
-    says: str
-    citations: tuple[Citation, ...]
-    marks: tuple[Mark, ...]
+    says: Line
     selected: bool
     notices: tuple[NoticeView, ...]  #: what has to be said beside it once it is selected
 
@@ -55,9 +53,7 @@ class StepView:
     none: str  #: says why there is nothing to select, or empty
     clear: Control | None  #: takes back an answer that has no box to take it back with
     why_label: str
-    why: str
-    why_citations: tuple[Citation, ...]
-    why_marks: tuple[Mark, ...]
+    why: Line
     onward: Control
     back: Control | None
     list: Control | None
@@ -103,9 +99,7 @@ def _question(context: Context, number: int) -> StepView:
         none="",
         clear=control(say("questions-clear"), actions.Clear(question.id)) if one and selection else None,
         why_label=say("questions-why"),
-        why=question.why,
-        why_citations=citations(context.rulebook, say, question.cites),
-        why_marks=marks(say, question.editorial),
+        why=grounded(context.rulebook, say, question.why, question),
         onward=_onward(context, number),
         back=control(say("questions-back"), actions.Step(number - 1)) if number > 1 else None,
         list=control(say("questions-list"), actions.Go(LIST)),
@@ -121,7 +115,7 @@ def _matters(context: Context, number: int) -> StepView:
         each for each in rulebook.terms if each.kind == "wish" and each.id in context.exploration.answers
     ]
     options = tuple(
-        OptionView(each.id, each.label, "", (), (), each.id in context.visit.matters, ()) for each in wishes
+        OptionView(each.id, each.label, Line(""), each.id in context.visit.matters, ()) for each in wishes
     )
     return StepView(
         progress=say("matters-progress"),
@@ -137,9 +131,7 @@ def _matters(context: Context, number: int) -> StepView:
         none="" if options else say("matters-none"),
         clear=None,
         why_label=say("questions-why"),
-        why=say("matters-why"),
-        why_citations=(),
-        why_marks=(),
+        why=Line(say("matters-why")),
         onward=control(say("questions-last"), actions.Go(LIST)),
         back=control(say("questions-back"), actions.Step(number - 1)),
         list=None,
@@ -160,12 +152,11 @@ def _onward(context: Context, number: int) -> Control:
 def _option(context: Context, choice: Choice, chosen: bool) -> OptionView:  # noqa: FBT001 -- a state
     say, rulebook = context.say, context.rulebook
     term = rulebook.term[choice.gives[0]] if len(choice.gives) == 1 else None
+    text = " ".join(filter(None, (term.says if term else "", choice.help)))
     return OptionView(
         value=choice.id,
         label=choice.label,
-        says=" ".join(filter(None, (term.says if term else "", choice.help))),
-        citations=citations(rulebook, say, term.cites if term else ()),
-        marks=marks(say, term.editorial if term else ""),
+        says=grounded(rulebook, say, text, term) if term else Line(text),
         selected=chosen,
         notices=_prompted(context, choice.gives) if chosen else (),
     )

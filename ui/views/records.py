@@ -2,13 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from engine.audit.reviews import Reviews
 from engine.audit.sources.foundations import dependents_of
+from engine.audit.testing.scenarios import covers
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Statement, Term
 from ui.context import Context
 from ui.texts import Say
-from ui.views.citations import Line, citations, marks
-from ui.views.links import Link, dependent_link, rule_link, statement_link, written
+from ui.views.citations import Line, grounded, marks
+from ui.views.links import (
+    Link,
+    concluded,
+    conclusion,
+    dependent_link,
+    rule_link,
+    sentence,
+    statement_link,
+    term_link,
+    written,
+)
 from ui.views.option_card import OptionCard, card_of
 
 
@@ -34,6 +47,30 @@ class Record:
     card: OptionCard | None = None  #: the card of an option, with its title; None for everything else
 
 
+def rule_record(context: Context, rule: Rule) -> Record:
+    """Return a rule."""
+    rulebook, say = context.rulebook, context.say
+    needs = tuple(term_link(rulebook, each) for each in rule.has)
+    seen = tuple(
+        Link("", each.name, written(say, each.place))
+        for each in context.edition.scenarios
+        if covers(each, rule)
+    )
+    return Record(
+        kind=say("kind-rule"),
+        name=rule.id,
+        lead=sentence(rulebook, say, rule),
+        facts=_facts(say, rule.place),
+        parts=(
+            Part(say("proof-needs"), () if needs else (Line(say("proof-nothing")),), needs),
+            Part(say("record-then"), (Line(conclusion(rulebook, say, rule)),), concluded(rulebook, rule)),
+            _foundation(rulebook, say, rule),
+            Part(say("record-reviewed"), tuple(_reviewed(say, rule, context.edition.reviews))),
+            Part(say("record-scenarios"), () if seen else (Line(say("record-no-scenario")),), seen),
+        ),
+    )
+
+
 def option_record(context: Context, option: str) -> Record:
     """Return an option with its card and all its rules."""
     rulebook, say, card = context.rulebook, context.say, card_of(context, option)
@@ -52,7 +89,7 @@ def option_record(context: Context, option: str) -> Record:
         kind=say("kind-therapy") if option in rulebook.therapy else card.kind,
         name=card.name,
         lead=card.also_called,
-        facts=facts(say, rulebook.subject[option].place, option),
+        facts=_facts(say, rulebook.subject[option].place, option),
         parts=_filled(parts),
         card_title=say("record-card"),
         card=card,
@@ -66,7 +103,7 @@ def term_record(rulebook: Rulebook, say: Say, term: Term) -> Record:
     needing = [each for each in rulebook.rules if term.id in each.has and each not in parents]
     going = [each for each in rulebook.rules if getattr(each.concludes, "wish", "") == term.id]
     meaning = (
-        Line(term.says, citations(rulebook, say, term.cites), marks(say, term.editorial)),
+        grounded(rulebook, say, term.says, term),
         *(Line(say("record-everyday", words=", ".join(each))) for each in (term.everyday_words,) if each),
     )
     parts = (
@@ -86,7 +123,7 @@ def term_record(rulebook: Rulebook, say: Say, term: Term) -> Record:
         kind=say(f"kind-{term.kind}"),
         name=term.label,
         lead=say("also-called", names=", ".join(term.also_called)) if term.also_called else "",
-        facts=facts(say, term.place, term.id),
+        facts=_facts(say, term.place, term.id),
         parts=_filled(parts),
     )
 
@@ -104,7 +141,7 @@ def statement_record(rulebook: Rulebook, say: Say, statement: Statement) -> Reco
         kind=say("kind-statement"),
         name=say("proof-section", statement=statement.id, section=statement.section),
         lead="",
-        facts=facts(say, statement.place, statement.id),
+        facts=_facts(say, statement.place, statement.id),
         parts=(
             Part(say("record-states"), (Line(statement.says or not_encoded(say, statement)),)),
             Part(say("record-resting"), () if resting else (Line(say("record-nothing-rests")),), resting),
@@ -113,13 +150,13 @@ def statement_record(rulebook: Rulebook, say: Say, statement: Statement) -> Reco
     )
 
 
-def facts(say: Say, place: Place, name: str = "") -> tuple[tuple[str, str], ...]:
+def _facts(say: Say, place: Place, name: str = "") -> tuple[tuple[str, str], ...]:
     """Return an id, where there is one, and the place where something is written, each with a label."""
     where = (say("proof-file"), written(say, place))
     return ((say("rules-id"), name), where) if name else (where,)
 
 
-def foundation(rulebook: Rulebook, say: Say, rule: Rule) -> Part:
+def _foundation(rulebook: Rulebook, say: Say, rule: Rule) -> Part:
     """Return what a rule rests on: statements, and marks where it is ours."""
     links = tuple(statement_link(rulebook, say, each) for each in rule.cites)
     ours = tuple(Line(each.reason, marks=(each,)) for each in marks(say, rule.editorial))
@@ -144,3 +181,13 @@ def _choices(rulebook: Rulebook, say: Say, term: Term) -> Iterator[Line]:
         for choice in question.choices:
             if term.id in choice.gives:
                 yield Line(say("record-choice", question=question.title, choice=choice.label))
+
+
+def _reviewed(say: Say, rule: Rule, reviews: Reviews) -> Iterator[Line]:
+    stamps = reviews.of(rule.id)
+    if not stamps:
+        yield Line(say("record-not-reviewed"))
+    for stamp in stamps:
+        yield Line(say("record-reviewed-by", name=stamp.by, date=date.fromisoformat(stamp.on)))
+        if not reviews.holds(stamp):
+            yield Line(say("record-stale"))

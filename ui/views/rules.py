@@ -9,10 +9,10 @@ from ui.lookup import CONSEQUENCES, KINDS, key, known
 from ui.texts import Labels
 from ui.views.consequences import ConsequencesTable, consequences_table
 from ui.views.controls import Control, control
+from ui.views.foundations import reviewed
 from ui.views.links import option_link, statement_link, term_link
 from ui.views.own_copy import OwnCopy, own_copy
-from ui.views.records import Record, option_record, statement_record, term_record
-from ui.views.rule_record import rule_record
+from ui.views.records import Record, option_record, rule_record, statement_record, term_record
 from ui.views.rule_search import Found, Listing, every, find
 from ui.visit import RULES, Place
 
@@ -83,7 +83,7 @@ def _start(context: Context) -> Start:
     labels = {kind: every(context, kind).label for kind in KINDS} | {CONSEQUENCES: say("consequences-title")}
     return Start(
         labels=Labels(say, "rules", "lead all"),
-        counts=(counts, say("rules-read", read=context.edition.reviewed, rules=len(rulebook.rules))),
+        counts=(counts, reviewed(context)),
         found=find(context, words) if words else None,
         ways=tuple(control(label, actions.LookUp(key("all", name))) for name, label in labels.items()),
         copy=own_copy(context),

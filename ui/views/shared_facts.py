@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.rulebook import Therapy
 from ui.context import Context
-from ui.views.citations import Line, citations, line, marks
+from ui.views.citations import Line, grounded, line
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def _shared_facts(context: Context) -> tuple[SharedFacts, ...]:
         SharedFacts(
             place=f"kind-{number}",
             title=say("card-shared-kind", kind=kind.label),
-            says=Line(kind.says, citations(rulebook, say, kind.cites), marks(say, kind.editorial)),
+            says=grounded(rulebook, say, kind.says, kind),
             rows=_rows(context, kind.id),
         )
         for number, kind in enumerate(rulebook.kinds, 1)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from engine.rulebook import Rulebook, Source
+from engine.rulebook import Source
+from ui.context import Context
 from ui.texts import Say
 
 SHORT = 12  #: how many digits of the fingerprint are shown; the exports carry all of it
@@ -26,12 +27,12 @@ class Stamp:
     sources: tuple[SourceView, ...]
 
 
-def stamp(rulebook: Rulebook, say: Say, fingerprint: str, today: date) -> Stamp:
+def stamp(context: Context) -> Stamp:
     """Return what a page says of itself."""
-    short = fingerprint[:SHORT]
+    say, rulebook, short = context.say, context.rulebook, context.edition.fingerprint[:SHORT]
     return Stamp(
         rulebook=say("footer-rulebook", version=rulebook.version, fingerprint=short),
-        made=say("list-made", date=today, version=rulebook.version, fingerprint=short),
+        made=say("list-made", date=context.setting.today, version=rulebook.version, fingerprint=short),
         sources=tuple(_source(say, each) for each in rulebook.sources),
     )
 

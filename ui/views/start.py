@@ -29,7 +29,6 @@ class StartView:
 def start(context: Context) -> StartView:
     """Return the page."""
     say, small = context.say, context.setting.carrier == PLAIN
-    said = stamp(context.rulebook, say, context.edition.fingerprint, context.setting.today)
     return StartView(
         labels=Labels(say, "start", "title lead steps-title privacy-title source-title"),
         notices=notices(context.exploration, say, "start"),
@@ -38,7 +37,7 @@ def start(context: Context) -> StartView:
         steps=_steps(context),
         privacy=say(f"start-privacy{context.ending}", minutes=minutes(context.setting.kept)),
         leave=say("start-leave-plain" if small else "start-leave"),
-        sources=said.sources,
+        sources=stamp(context).sources,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from engine.options import Listed, Reason
-from engine.rulebook import Alternative, Cautions, Contact, Therapy
+from engine.rulebook import Alternative, Cautions, Therapy
 from ui.context import Context, labels
 from ui.views.citations import Line, line, marks
 from ui.views.foundations import reviewed, sources
@@ -60,14 +60,18 @@ class _Composer:
             language=self.rulebook.language,
             title=say("handout-talk"),
             made=say("handout-made", date=self.context.setting.today),
-            opening=tuple(Section(each.title, (self._text(each),)) for each in plain if not asks(each.text)),
+            opening=tuple(
+                Section(each.title, (self.notes.line(each.says),))
+                for each in plain
+                if not asks(each.says.text)
+            ),
             help=tuple(self._help(each) for each in shown if each.contacts),
             answers=self._answers(),
             matters=self._matters(),
             options_title=say("handout-options"),
             note=tuple(self._note()),
             options=tuple(map(self._option, self.subjects)),
-            questions=self.asking.of_several(each for each in plain if asks(each.text)),
+            questions=self.asking.of_several(each for each in plain if asks(each.says.text)),
             next_step=say("handout-next"),
             writing=say("handout-writing"),
             rests_on=self._rests_on(),
@@ -79,11 +83,12 @@ class _Composer:
         shown = notices(self.exploration, self.say, "handout")
         return tuple(each for each in shown if self.tells or not each.prompted)
 
-    def _text(self, shown: NoticeView) -> Item:
-        return self.notes.line(Line(shown.text, shown.citations, shown.marks))
-
     def _help(self, shown: NoticeView) -> Help:
-        return Help(shown.title, self._text(shown), tuple(map(_region, shown.contacts)), shown.checked)
+        regions = tuple(
+            Region(each.region, each.says, tuple(way(*link) for link in each.links))
+            for each in shown.contacts
+        )
+        return Help(shown.title, self.notes.line(shown.says), regions, shown.checked)
 
     def _answers(self) -> Section:
         """Return the answers in the words that were tapped, or that they are left out."""
@@ -211,10 +216,6 @@ class _Composer:
 
     def _labels(self, terms: Iterable[str]) -> list[str]:
         return [self.rulebook.term[each].label for each in terms]
-
-
-def _region(contact: Contact) -> Region:
-    return Region(contact.region, contact.says, tuple(way(*each) for each in contact.links))
 
 
 def way(label: str, address: str) -> Way:

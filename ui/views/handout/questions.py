@@ -5,6 +5,7 @@ Each question stands once: with its option, or with all options that it is asked
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from engine.cards import Row, card, says
 from engine.options import Listed
@@ -56,7 +57,7 @@ class Questions:
 
     def of_several(self, shown: Iterable[NoticeView]) -> tuple[Section, ...]:
         """Return the questions about every therapy, then those about some, with names; notices ask too."""
-        every = [self._notes.line(Line(direct(each.text), each.citations, each.marks)) for each in shown]
+        every = [self._asked(each.says) for each in shown]
         some, therapies = (
             [],
             {each.name for each in self._options if each.id in self._context.rulebook.therapy},
@@ -77,10 +78,12 @@ class Questions:
         for row in card(rulebook, option):
             for entry in row.own:
                 if asks(says(rulebook, entry)):
-                    found = line(rulebook, say, entry)
-                    yield self._notes.line(Line(direct(found.text), found.citations, found.marks))
+                    yield self._asked(line(rulebook, say, entry))
             if row.silent and self._silent[row.row][1] == (option.name,):
                 yield Item(question(row.silent))
+
+    def _asked(self, found: Line) -> Item:
+        return self._notes.line(replace(found, text=direct(found.text)))
 
     def _in_order(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """Yield the rows on which the source is silent for more than one option."""
