@@ -54,38 +54,29 @@ def _kept(drawn: Kept) -> Callable[..., str]:
 
 def draw(page: Page) -> str:
     """Return a page as the HTML that stands in the body of a document."""
-    template = environment(sources=page.sources).get_template(f"{page.name}.html")
-    return template.render(page=page, view=page.main)
+    return _drawn(page.name, sources=page.sources, page=page, view=page.main)
 
 
 def document(page: Page, style: str) -> str:
     """Return a page as a whole document, with the address of its style sheet."""
-    return environment().get_template("document.html").render(page=page, style=style, body=draw(page))
+    return _drawn("document", page=page, style=style, body=draw(page))
 
 
 def handout_file(view: Handout) -> str:
     """Return a handout as a document of its own."""
-    return (
-        environment()
-        .get_template("handout_file.html")
-        .render(view=view, style=_style("base", "print", "handout"))
-    )
+    return _drawn("handout_file", view=view, style=_style("base", "print", "handout"))
 
 
 def draw_fault(say: Texts) -> str:
     """Return the body of a page that says that there are no rules to show."""
-    return environment().get_template("fault.html").render(say=say)
+    return _drawn("fault", say=say)
 
 
 def bare(
     language: str, title: str, paragraphs: tuple[str, ...], ways: tuple[tuple[str, str], ...] = ()
 ) -> str:
     """Return a small document of the server: a title, paragraphs, and links as pairs of label and address."""
-    return (
-        environment()
-        .get_template("bare.html")
-        .render(language=language, title=title, paragraphs=paragraphs, ways=ways)
-    )
+    return _drawn("bare", language=language, title=title, paragraphs=paragraphs, ways=ways)
 
 
 @dataclass(frozen=True)
@@ -101,28 +92,17 @@ class Start:
 
 def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
     """Return the page that starts the app; the body is drawn, and shown until the app is ready."""
-    return (
-        environment()
-        .get_template("app.html")
-        .render(
-            language=say.language,
-            tab=tab,
-            style=style(),
-            noscript=start.noscript,
-            small=start.small,
-            body=body,
-            starting=start.tags,
-            script=start.script,
-            press=start.press,
-        )
-    )
+    return _drawn("app", language=say.language, tab=tab, style=style(), body=body, start=start)
 
 
 def private_document(tab: str, say: Texts, body: str, policy: str, script: str) -> str:
     """Return the start page of the private edition, with its policy and the address of its script."""
-    texts = {"noscript": say("private-noscript"), "unable": say("private-unable")}
-    values = {"tab": tab, "language": say.language, "body": body, "policy": policy, "script": script}
-    return environment().get_template("private.html").render(**values, **texts, style=style())
+    said = {"noscript": say("private-noscript"), "unable": say("private-unable"), "language": say.language}
+    return _drawn("private", tab=tab, body=body, policy=policy, script=script, style=style(), said=said)
+
+
+def _drawn(template: str, *, sources: bool = False, **values: object) -> str:
+    return environment(sources=sources).get_template(f"{template}.html").render(**values)
 
 
 def _style(*names: str) -> str:

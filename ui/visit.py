@@ -18,14 +18,8 @@ Faults = tuple[Fault, ...]
 Selections = tuple[tuple[str, tuple[str, ...]], ...]
 """The ids of the selected options, by the id of their question, in the order of the questionnaire."""
 START, QUESTIONS, LIST, COMPARE, HANDOUT = "start", "questions", "list", "compare", "handout"
-CLINICIANS, RULES, ABOUT, PRIVACY, ACCESSIBILITY = (
-    "clinicians",
-    "rules",
-    "about",
-    "privacy",
-    "accessibility",
-)
-LEFT = "left"
+CLINICIANS, RULES, ABOUT = "clinicians", "rules", "about"
+PRIVACY, ACCESSIBILITY, LEFT = "privacy", "accessibility", "left"
 PAGES = (START, QUESTIONS, LIST, COMPARE, HANDOUT, CLINICIANS, RULES, ABOUT, PRIVACY, ACCESSIBILITY, LEFT)
 """Every page by its name, which is its address too."""
 SOURCE, FIT, NAME = "source", "fit", "name"

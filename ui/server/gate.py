@@ -21,10 +21,7 @@ READ = ("GET", "HEAD")
 STREAM = "/_stcore/stream"  #: where the app and the browser talk to each other
 WATCHED = "/healthz"  #: what may be asked for by any name of the host, so that a proxy can watch each process
 SAME = "same-origin"
-OWN_PAGES = (
-    SAME,
-    "none",
-)  #: where a form may come from: a page of ours, or the visitor alone
+OWN_PAGES = (SAME, "none")  #: where a form may come from: a page of ours, or the visitor alone
 LOCAL_NAMES = "addresses in numbers and names of its own network; say --public-address for another"
 _HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
 _LOCAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}|[a-z0-9-]+|[a-z0-9-]+\.(local|localhost)")

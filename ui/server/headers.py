@@ -12,43 +12,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 KEPT = "no-store"  #: how long an answer may be kept that says nothing of it: not at all
-SWITCHED_OFF = (
-    "accelerometer",
-    "ambient-light-sensor",
-    "autoplay",
-    "bluetooth",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "fullscreen",
-    "gamepad",
-    "geolocation",
-    "gyroscope",
-    "hid",
-    "idle-detection",
-    "local-fonts",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "picture-in-picture",
-    "publickey-credentials-get",
-    "screen-wake-lock",
-    "serial",
-    "storage-access",
-    "usb",
-    "web-share",
-    "xr-spatial-tracking",
-)
+SWITCHED_OFF = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth", "browsing-topics",
+                "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation",
+                "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone",
+                "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock",
+                "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking")  # fmt: skip
 """What no script of the page may ask the browser for."""
-DROPPED = (
-    "access-control-allow-origin",
-    "access-control-allow-headers",
-    "access-control-allow-methods",
-    "access-control-allow-credentials",
-    "server",
-)
+_OTHERS = "access-control-allow-"
+DROPPED = (*(f"{_OTHERS}{each}" for each in ("origin", "headers", "methods", "credentials")), "server")
 """What Streamlit says and nobody needs: no other address may read what this one answers."""
 
 

@@ -20,9 +20,8 @@ from ui.carriers.plain.routes import ADDRESS, LARGEST_FORM, refused_address
 from ui.server.logs import kind
 
 LOG = logging.getLogger(__name__)
-MOST_ARRIVING = (
-    8  #: large posts under way at a time, against uploads that fill the memory before any is whole
-)
+MOST_ARRIVING = 8
+"""Large posts under way at a time, against uploads that fill the memory before any is whole."""
 LARGEST_MESSAGE = 64 * 1024
 """Bytes of a message from the page, against one that is never ended; uvicorn holds it.
 

@@ -64,11 +64,11 @@ class Pages:
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""
-        return _absent(self._language)
+        return _bare(self._language, "server-absent", "server-start", "/")
 
     def full(self) -> str:
         """Return the page that says that nobody else can be let in."""
-        return _full(self._language)
+        return _bare(self._language, "server-full", "plain-link", ADDRESS)
 
 
 def routes(
@@ -106,12 +106,7 @@ def routes(
 
 
 @cache
-def _absent(language: str) -> str:
+def _bare(language: str, message: str, way: str, address: str) -> str:
+    """Return a page of a title, a sentence and a way out, by the ids of their texts."""
     say = texts(language)
-    return bare(language, say("server-absent-title"), (say("server-absent"),), ((say("server-start"), "/"),))
-
-
-@cache
-def _full(language: str) -> str:
-    say = texts(language)
-    return bare(language, say("server-full-title"), (say("server-full"),), ((say("plain-link"), ADDRESS),))
+    return bare(language, say(f"{message}-title"), (say(message),), ((say(way), address),))

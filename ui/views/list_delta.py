@@ -114,38 +114,25 @@ class _InWords:
         cautions = (self.say("proof-cautions", text=each.concludes.text) for each in listed.cautions)
         fits = dict.fromkeys(self._fit(each) for each in listed.fits)
         notes = (self.say("proof-notes", text=each.concludes.text) for each in listed.notes)
-        return Change(
-            name=self._name(listed.therapy),
-            brief=self._standing(listed),
-            says=(*cautions, *fits, *notes),
-            because=self._because(listed.reasons),
-            behind=self._behind(("", (*listed.reasons, *listed.cautions, *listed.fits, *listed.notes))),
-        )
+        name, standing = self._name(listed.therapy), self._standing(listed)
+        behind = self._behind(("", (*listed.reasons, *listed.cautions, *listed.fits, *listed.notes)))
+        return Change(name, standing, (*cautions, *fits, *notes), self._because(listed.reasons), behind)
 
     def _restated(self) -> Iterator[Change]:
         one, other = self.say(f"{self.manner}-before"), self.say(f"{self.manner}-after")
         for each in self.delta.changed:
             if each.restated:
-                stands = ((one, each.before), (other, each.after))
-                yield Change(
-                    name=self._name(each.therapy),
-                    brief="",
-                    says=tuple(
-                        self.say("delta-stands", list=name, standing=self._standing(listed))
-                        for name, listed in stands
-                    ),
-                    because="",
-                    behind=self._behind((one, each.lists.removed), (other, each.lists.added)),
-                )
+                stands = ((one, self._standing(each.before)), (other, self._standing(each.after)))
+                says = tuple(self.say("delta-stands", list=name, standing=words) for name, words in stands)
+                behind = self._behind((one, each.lists.removed), (other, each.lists.added))
+                yield Change(self._name(each.therapy), "", says, "", behind)
 
     def _cautions(self, side: str) -> Iterator[Change]:
         """Yield the cautions on one side only, of any option, but for those that `_option` says."""
         said = {each.rule.id for listed in attrgetter(side)(self.delta) for each in listed.cautions}
         for reason in attrgetter(side)(self.delta.cautions):
-            if reason.rule.id in said:
-                continue
-            because, behind = self._because((reason,)), self._behind(("", (reason,)))
-            yield Change(self._name(reason.concludes.therapy), "", (self._note(reason),), because, behind)
+            if reason.rule.id not in said:
+                yield self._change(self._name(reason.concludes.therapy), (self._note(reason),), reason)
 
     def _reasons(self, kind: str, side: str) -> Iterator[Change]:
         """Yield the options on both lists that have reasons of one kind on one side only."""
@@ -154,15 +141,16 @@ class _InWords:
             if reasons and not (kind == "lists" and each.restated):
                 says = {"notes": self._note, "fits": self._fit}.get(kind)
                 said = tuple(dict.fromkeys(map(says, reasons))) if says else ()
-                because, behind = self._because(reasons), self._behind(("", reasons))
-                yield Change(self._name(each.therapy), "", said, because, behind)
+                yield self._change(self._name(each.therapy), said, *reasons)
 
     def _notices(self, side: str) -> Iterator[Change]:
         for reason in attrgetter(side)(self.delta.notices):
             notice = self.delta.after.rulebook.notice[reason.concludes.notice]
             if RESULTS in notice.where:
-                behind = self._behind(("", (reason,)))
-                yield Change(notice.title, "", (), self._because((reason,)), behind)
+                yield self._change(notice.title, (), reason)
+
+    def _change(self, name: str, says: tuple[str, ...], *reasons: Reason[Any]) -> Change:
+        return Change(name, "", says, self._because(reasons), self._behind(("", reasons)))
 
     def _remarks(self, groups: tuple[ChangeGroup, ...]) -> Iterator[str]:
         if not groups and not self.delta.reordered:

@@ -48,17 +48,17 @@ class StepView:
     asked: str  #: the name of the step among the fields of the form
     field: str  #: the name of the fields of its options
     kind: str  #: `checkbox` where several options can be selected, `radio` for one
-    search: FoundView | None  #: the search of options in one's own words; None where there are few options
     groups: tuple[OptionGroup, ...]
-    none: str  #: says why there is nothing to select, or empty
-    clear: Control | None  #: takes back an answer that has no box to take it back with
     why_label: str
     why: Line
     onward: Control
     back: Control | None
-    list: Control | None
     so_far: str  #: what was answered so far, as a sentence
-    saved: SavedAnswersView | None
+    search: FoundView | None = None  #: the search of options in one's own words, where there are many
+    none: str = ""  #: says why there is nothing to select, or empty
+    clear: Control | None = None  #: takes back an answer that has no box to take it back with
+    list: Control | None = None
+    saved: SavedAnswersView | None = None
 
 
 def questions(context: Context) -> StepView:
@@ -96,7 +96,6 @@ def _question(context: Context, number: int) -> StepView:
             )
             for group in question.groups
         ),
-        none="",
         clear=control(say("questions-clear"), actions.Clear(question.id)) if one and selection else None,
         why_label=say("questions-why"),
         why=grounded(context.rulebook, say, question.why, question),
@@ -126,17 +125,13 @@ def _matters(context: Context, number: int) -> StepView:
         asked=MATTERS,
         field=MATTERS,
         kind="checkbox",
-        search=None,
         groups=(OptionGroup(say("matters-label"), options),) if options else (),
         none="" if options else say("matters-none"),
-        clear=None,
         why_label=say("questions-why"),
         why=Line(say("matters-why")),
         onward=control(say("questions-last"), actions.Go(LIST)),
         back=control(say("questions-back"), actions.Step(number - 1)),
-        list=None,
         so_far=_so_far(context),
-        saved=None,
     )
 
 
