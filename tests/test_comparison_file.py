@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from tests.handouts import OCD, RULEBOOK, context
 from ui.printing.comparison_file import comparison_file
 from ui.views.comparison import comparison
-from ui.views.comparison_document import ComparisonDocument, TableRow, Text, comparison_document, of_nobody
+from ui.views.comparison_document import ComparisonDocument, TableRow, comparison_document, of_nobody
+from ui.views.handout.content import Item
 
 CHOSEN = ("cognitive-behavioral-therapy", "exposure-therapy", "no-therapy-for-now")
 HOSTILE = (
@@ -151,7 +152,7 @@ def test_two_four_and_long_choices_share_the_width_of_the_paper() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_texts_and_nothing_leads_out_of_the_file(text: str) -> None:
-    line = Text(text, rests=(text,))
+    line = Item(text, text)
     one, row = (text,), TableRow(text, ((line,), ()))
     view = replace(_document(OCD), title=text, subject=text, answers=text, about=text, fill_title=text)
     view = replace(view, made=one, fill=one, head=(text,) * 3, rows=(row,), notices=(), chapters=())

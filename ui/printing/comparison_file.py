@@ -22,7 +22,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from ui.views.comparison_document import Chapter, ComparisonDocument, Section, Text
+from ui.views.comparison_document import Chapter, ComparisonDocument
+from ui.views.handout.content import Item, Section
 
 PAPER = Inches(11), Inches(8.5)  #: letter paper on its side
 LABELS, WIDTH = Inches(1.5), Inches(9.6)  #: the width of the first column, and of all columns
@@ -76,7 +77,7 @@ def _set_up(made: Document, view: ComparisonDocument) -> None:
 def _section(made: Document, view: Section) -> None:
     if view.title:
         made.add_heading(_writable(view.title), level=2)
-    for text in view.texts:
+    for text in view.items:
         _write(made.add_paragraph(), text)
 
 
@@ -131,26 +132,25 @@ def _head(row: _Row, names: Iterable[str]) -> None:
         cell.paragraphs[0].add_run(_writable(name)).bold = True
 
 
-def _fill(row: _Row, label: str, cells: Iterable[Iterable[Text]]) -> None:
+def _fill(row: _Row, label: str, cells: Iterable[Iterable[Item]]) -> None:
     first, *others = row.cells
     first.paragraphs[0].add_run(_writable(label)).bold = True
     for cell, texts in zip(others, cells, strict=False):
         _fill_cell(cell, texts)
 
 
-def _fill_cell(cell: _Cell, texts: Iterable[Text]) -> None:
+def _fill_cell(cell: _Cell, texts: Iterable[Item]) -> None:
     for number, text in enumerate(texts):
         _write(cell.add_paragraph() if number else cell.paragraphs[0], text)
     for paragraph in cell.paragraphs:
         paragraph.paragraph_format.space_after = Pt(4)
 
 
-def _write(paragraph: Paragraph, text: Text) -> None:
+def _write(paragraph: Paragraph, text: Item) -> None:
     """Write a text, and small beside it what it rests on."""
     paragraph.add_run(_writable(text.text))
-    rests = ", ".join(text.rests)
-    if rests:
-        small = paragraph.add_run(_writable(f" [{rests}]"))
+    if text.note:
+        small = paragraph.add_run(_writable(f" [{text.note}]"))
         small.font.size, small.font.color.rgb = Pt(9), SOFT
 
 

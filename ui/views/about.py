@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from engine.rulebook import Rulebook, Source, Standing
+from engine.rulebook import Source, Standing
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Line, line, marks
@@ -38,7 +38,11 @@ def _about(context: Context) -> AboutView:
                 Passage(each.id, each.title, tuple(line(rulebook, say, entry) for entry in each.entries))
                 for each in rulebook.about
             ),
-            _standings(rulebook, say),
+            Passage(
+                "standings",
+                say("about-standings"),
+                tuple(_standing(say, each) for each in rulebook.standings),
+            ),
         ),
         documents_title=say("about-documents"),
         documents=tuple(_document(say, each) for each in rulebook.sources),
@@ -62,11 +66,6 @@ def _document(say: Say, source: Source) -> Passage:
         source.limits,
     )
     return Passage(source.id, source.title, tuple(Line(text) for text in texts))
-
-
-def _standings(rulebook: Rulebook, say: Say) -> Passage:
-    lines = tuple(_standing(say, each) for each in rulebook.standings)
-    return Passage("standings", say("about-standings"), lines)
 
 
 def _standing(say: Say, standing: Standing) -> Line:

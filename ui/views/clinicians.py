@@ -52,7 +52,8 @@ def clinicians(context: Context) -> CliniciansView:
     """Return the page."""
     say, samples = context.say, context.edition.samples
     first, second = _sheets(context)
-    shown = tuple(_sample(samples, each) for each in (first, second)) if samples else ()
+    by_id = {each.id: each for each in samples}
+    shown = (by_id.get(first), by_id.get(second)) if samples else ()
     differ = samples and first != second
     delta = list_delta(*(explored(context, each) for each in shown)) if differ else None
     names = (say("clinicians-first"), say("clinicians-second"))
@@ -88,10 +89,6 @@ def _sheets(context: Context) -> tuple[str, str]:
     known = {YOURS, *(each.id for each in context.edition.samples)}
     one, other = context.visit.sheets
     return one if one in known else first, other if other in known else second
-
-
-def _sample(samples: Sequence[Sample], sheet: str) -> Sample | None:
-    return next((each for each in samples if each.id == sheet), None)
 
 
 def _choices(context: Context, labels: tuple[str, str], sheets: tuple[str, str]) -> Iterator[SheetChoice]:

@@ -10,27 +10,12 @@ from ui.views.citations import Line
 from ui.views.comparison import Comparison, comparison
 from ui.views.comparison_row import Cell, ComparedRow
 from ui.views.foundations import Foundation, Foundations, reviewed, sources
+from ui.views.handout.content import Item, Section
 from ui.views.notices import NoticeView, notices
 
 WHERE = "handout"  #: the place of the notices that stand on everything that is taken along
 FILL = ("offered", "offers", "waiting", "cost", "long", "online", "access", "call", "notes")
 """The rows to fill in, by the ids of their labels."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text with the keys of what it rests on."""
-
-    text: str
-    rests: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """Texts under a title, which may be empty."""
-
-    title: str
-    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +32,7 @@ class TableRow:
     """A row of the table: its label, then a cell for each option."""
 
     label: str
-    cells: tuple[tuple[Text, ...], ...]
+    cells: tuple[tuple[Item, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +75,7 @@ def comparison_document(context: Context) -> ComparisonDocument:
         fill=tuple(say(f"file-{each}") for each in FILL),
         chapters=(
             common,
-            Chapter(say("file-sources"), (Section("", tuple(map(Text, sources(context)))),)),
+            Chapter(say("file-sources"), (Section("", tuple(map(Item, sources(context)))),)),
             Chapter(say("foundations-statements"), foundations=found.statements()),
             Chapter(say("foundations-ours"), foundations=found.ours),
         ),
@@ -110,33 +95,33 @@ def _made(context: Context) -> Iterator[str]:
     yield reviewed(context)
 
 
-def _text(found: Foundations, line: Line) -> Text:
-    return Text(line.text, found.of_line(line))
+def _text(found: Foundations, line: Line) -> Item:
+    return Item(line.text, ", ".join(found.of_line(line)))
 
 
 def _notice(found: Foundations, view: NoticeView) -> Section:
-    contacts = (Text(f"{each.region}: {each.says}") for each in view.contacts)
-    checked = (Text(view.checked),) if view.checked else ()
+    contacts = (Item(f"{each.region}: {each.says}") for each in view.contacts)
+    checked = (Item(view.checked),) if view.checked else ()
     return Section(view.title, (_text(found, view.says), *contacts, *checked))
 
 
 def _row(say: Say, found: Foundations, table: Comparison, view: ComparedRow) -> TableRow:
     if not view.cells:
-        above = Text(say("file-above", title=say("file-common")))
+        above = Item(say("file-above", title=say("file-common")))
         return TableRow(view.label, ((above,),) * len(table.columns))
     return TableRow(view.label, tuple(tuple(_cell(found, table.labels.rules, each)) for each in view.cells))
 
 
-def _cell(found: Foundations, rules: str, view: Cell) -> Iterator[Text]:
+def _cell(found: Foundations, rules: str, view: Cell) -> Iterator[Item]:
     yield from (_text(found, each) for each in view.own)
     for each in view.shared:
         if each.label:
-            yield Text(each.label)
+            yield Item(each.label)
         yield from (_text(found, line) for line in each.lines)
     if view.silent:
-        yield Text(view.silent)
+        yield Item(view.silent)
     if view.rules:
-        yield Text(f"{rules} {', '.join(each.label for each in view.rules)}")
+        yield Item(f"{rules} {', '.join(each.label for each in view.rules)}")
 
 
 def _common(view: Comparison, found: Foundations) -> Iterator[Section]:
@@ -145,4 +130,4 @@ def _common(view: Comparison, found: Foundations) -> Iterator[Section]:
         for each in row.common:
             yield Section(f"{row.label}. {each.label}", tuple(_text(found, line) for line in each.lines))
         if row.silent:
-            yield Section(f"{row.label}. {view.labels.each}", (Text(row.silent),))
+            yield Section(f"{row.label}. {view.labels.each}", (Item(row.silent),))

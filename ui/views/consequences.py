@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.audit.consequences import Consequences, consequences
+from engine.audit.consequences import consequences
 from engine.rulebook import Rule, Rulebook
 from ui.actions import LookUp
 from ui.context import Context
@@ -45,16 +45,16 @@ def consequences_table(context: Context) -> ConsequencesTable:
 
     def make() -> ConsequencesTable:
         labels = Labels(say, "consequences", "caption beside follows rests")
-        return ConsequencesTable(
-            labels, tuple(_group(rulebook, say, each) for each in consequences(rulebook))
+        groups = (
+            TermConsequences(
+                term_link(rulebook, each.term.id),
+                tuple(_row(rulebook, say, rule, each.term.id) for rule in each.rules),
+            )
+            for each in consequences(rulebook)
         )
+        return ConsequencesTable(labels, tuple(groups))
 
     return context.edition.once(("consequences", say.language), make)
-
-
-def _group(rulebook: Rulebook, say: Say, found: Consequences) -> TermConsequences:
-    rows = tuple(_row(rulebook, say, each, found.term.id) for each in found.rules)
-    return TermConsequences(term_link(rulebook, found.term.id), rows)
 
 
 def _row(rulebook: Rulebook, say: Say, rule: Rule, term: str) -> Consequence:

@@ -1,15 +1,14 @@
 """The search of topics in one's own words, and its answer; each find can be selected at once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.finding import Finder, Found
-from engine.rulebook import Choice, Question, Rulebook
+from engine.rulebook import Question, Rulebook
 from ui import actions
 from ui.context import Context
 from ui.views.controls import Control, control
 from ui.views.notices import NoticeView, notice
-
-__all__ = ["FoundView", "found", "searchable"]
 
 
 @dataclass(frozen=True)
@@ -34,38 +33,26 @@ def searchable(rulebook: Rulebook, question: Question) -> bool:
 def found(context: Context, question: Question) -> FoundView:
     """Return the search of a question with the answer to the last words."""
     say, words = context.say, context.visit.search
-    answer = _finder(context).find(words) if words else None
-    chosen = context.selected(question.id)
+    finder = context.edition.once("finder", lambda: Finder.of(context.rulebook))
+    answer = finder.find(words) if words else None
     return FoundView(
         label=say("find-label"),
         button=say("find-button"),
         words=words,
         notices=tuple(_notice(context, each) for each in answer.notices) if answer else (),
         says=(answer.says or (say("find-nothing"),)) if answer else (),
-        options=tuple(
-            (
-                control(each.label, actions.Pick(question.id, each.id), pressed=each.id in chosen),
-                say("find-because", words=_because(answer, each)),
-            )
-            for each in _options(answer, question)
-        )
-        if answer
-        else (),
+        options=tuple(_options(context, question, answer)) if answer else (),
     )
 
 
-def _finder(context: Context) -> Finder:
-    return context.edition.once("finder", lambda: Finder.of(context.rulebook))
-
-
-def _options(answer: Found, question: Question) -> tuple[Choice, ...]:
-    """Return the options that give a topic which was found, best first."""
+def _options(context: Context, question: Question, answer: Found) -> Iterator[tuple[Control, str]]:
+    """Yield the options that give a topic which was found, best first, each with the words that found it."""
+    chosen = context.selected(question.id)
     giving = (each for topic in answer.topics for each in question.choices if topic in each.gives)
-    return tuple(dict.fromkeys(giving))
-
-
-def _because(answer: Found, choice: Choice) -> str:
-    return "; ".join(words for topic, some in answer.because if topic in choice.gives for words in some)
+    for each in dict.fromkeys(giving):
+        button = control(each.label, actions.Pick(question.id, each.id), pressed=each.id in chosen)
+        because = (words for topic, some in answer.because if topic in each.gives for words in some)
+        yield button, context.say("find-because", words="; ".join(because))
 
 
 def _notice(context: Context, name: str) -> NoticeView:

@@ -11,6 +11,7 @@ from ui.texts import Say
 from ui.views.controls import Control, control
 from ui.views.standing import standing_words
 
+RULE, PROOF = "rule", "proof"  #: the manners of a conclusion, as the ids of its texts begin
 OF_OPTION = frozenset({"therapy", "alternative", "form"})  #: the kinds of dependents that belong to an option
 
 
@@ -59,23 +60,24 @@ def sentence(rulebook: Rulebook, say: Say, rule: Rule) -> str:
     return say("rule-sentence", needs=say("rule-and").join(needs), then=then)
 
 
-def conclusion(rulebook: Rulebook, say: Say, rule: Rule) -> str:
-    """Return the conclusion of a rule, with the option that it speaks of."""
+def conclusion(rulebook: Rulebook, say: Say, rule: Rule, *, manner: str = RULE) -> str:
+    """Return the conclusion of a rule, in a proof without the option that it speaks of."""
     match rule.concludes:
         case Derives(term):
-            return say("rule-derives", term=rulebook.term[term].label)
+            return say(f"{manner}-derives", term=rulebook.term[term].label)
         case Lists(therapy, standing, alongside):
             spoken = standing_words(rulebook, say, standing, alongside)
-            return say("rule-lists", therapy=rulebook.therapy[therapy].name, standing=spoken)
+            name = rulebook.therapy[therapy].name
+            return say("rule-lists", therapy=name, standing=spoken) if manner == RULE else spoken
         case Cautions(therapy, text):
-            return say("rule-cautions", therapy=rulebook.therapy[therapy].name, text=text)
+            return say(f"{manner}-cautions", therapy=rulebook.therapy[therapy].name, text=text)
         case Notes(therapy, text):
-            return say("rule-notes", therapy=rulebook.therapy[therapy].name, text=text)
+            return say(f"{manner}-notes", therapy=rulebook.therapy[therapy].name, text=text)
         case Fits(therapy, wish):
             name, label = rulebook.therapy[therapy].name, rulebook.term[wish].label
-            return say("rule-fits", therapy=name, wish=label)
+            return say("rule-fits" if manner == RULE else "card-fit", therapy=name, wish=label)
         case Shows(notice):
-            return say("rule-shows", title=rulebook.notice[notice].title)
+            return say(f"{manner}-shows", title=rulebook.notice[notice].title)
 
 
 def concluded(rulebook: Rulebook, rule: Rule) -> tuple[Link, ...]:

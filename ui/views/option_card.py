@@ -38,7 +38,7 @@ class OptionCard:
 
     id: str
     name: str
-    in_short: Line  #: what it is, in one line
+    in_short: Line  #: what it is, in one line; the first line of its card where it has none
     also_called: str
     kind: str  #: the label of its kind
     kind_says: Line | None  #: the meaning of that kind; None for a choice that is always there
@@ -59,23 +59,18 @@ def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
     kind = next((each for each in rulebook.kinds if therapy and each.id == therapy.kind), None)
     label = kind.label if kind else ""
     rows = tuple(_row(rulebook, say, each, label, option.in_short) for each in card(rulebook, option))
+    first = next((line for row in rows for line in row.own), Line(""))
     also_called = ", ".join(therapy.also_called) if therapy else ""
     return OptionCard(
         id=option.id,
         name=option.name,
-        in_short=_in_short(rulebook, say, option, rows),
+        in_short=_few_words(rulebook, say, option.in_short) or first,
         also_called=say("also-called", names=also_called) if also_called else "",
         kind=kind.label if kind else say("alternative-kind"),
         kind_says=grounded(rulebook, say, kind.says, kind) if kind else None,
         form_of=_form_of(rulebook, say, therapy) if therapy and therapy.form_of else None,
         rows=rows,
     )
-
-
-def _in_short(rulebook: Rulebook, say: Say, option: Option, rows: tuple[CardRow, ...]) -> Line:
-    """Return the line in short of an option, or the first line of its card where it has none."""
-    first = next((line for row in rows for line in row.own), Line(""))
-    return _few_words(rulebook, say, option.in_short) or first
 
 
 def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line:

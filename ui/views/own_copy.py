@@ -58,13 +58,9 @@ def own_copy(context: Context) -> OwnCopy:
     return OwnCopy(
         labels=Labels(say, "copy", "open lead kept file"),
         read=control(say("copy-read"), Stay()),
-        refused=_refused(say, copy) if isinstance(copy, Refusal) else "",
+        refused=say(f"copy-refused-{copy.why.value}", most=copy.most) if isinstance(copy, Refusal) else "",
         copy=_copy(say, copy) if isinstance(copy, Collation) else None,
     )
-
-
-def _refused(say: Say, refusal: Refusal) -> str:
-    return say(f"copy-refused-{refusal.why.value}", most=refusal.most)
 
 
 def _copy(say: Say, collation: Collation) -> CopyView:

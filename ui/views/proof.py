@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.options import Reason
-from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Rule, Rulebook, Shows
+from engine.rulebook import Rule, Rulebook
 from ui.actions import LookUp
 from ui.lookup import key
 from ui.texts import Say
 from ui.views.citations import Line, grounded
 from ui.views.controls import Control, control
-from ui.views.links import written
-from ui.views.standing import standing_words
+from ui.views.links import PROOF, conclusion, written
 
 
 @dataclass(frozen=True)
@@ -51,25 +50,9 @@ def _step(rulebook: Rulebook, say: Say, rule: Rule) -> ProofStep:
     return ProofStep(
         rule=rule.id,
         needs=_labels(rulebook, rule.has),
-        concludes=grounded(rulebook, say, _concludes(rulebook, say, rule), rule),
+        concludes=grounded(rulebook, say, conclusion(rulebook, say, rule, manner=PROOF), rule),
         place=written(say, rule.place),
     )
-
-
-def _concludes(rulebook: Rulebook, say: Say, rule: Rule) -> str:
-    match rule.concludes:
-        case Derives(term):
-            return say("proof-derives", term=rulebook.term[term].label)
-        case Lists(standing=standing, alongside=alongside):
-            return standing_words(rulebook, say, standing, alongside)
-        case Cautions(text=text):
-            return say("proof-cautions", text=text)
-        case Notes(text=text):
-            return say("proof-notes", text=text)
-        case Fits(wish=wish):
-            return say("card-fit", wish=rulebook.term[wish].label)
-        case Shows(notice):
-            return say("proof-shows", title=rulebook.notice[notice].title)
 
 
 def _labels(rulebook: Rulebook, terms: tuple[str, ...]) -> tuple[str, ...]:

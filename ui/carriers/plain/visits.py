@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from secrets import token_urlsafe
-from threading import Lock
+from threading import Lock, RLock
 from time import monotonic
 
 from ui.visit import Visit
@@ -30,13 +30,13 @@ class Visits:
     clock: Callable[[], float] = monotonic  #: tells the time in seconds
     prefix: str = ""  #: stands before every key, so that a proxy can tell which process holds the visit
     _held: OrderedDict[str, _Held] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
+    _lock: RLock = field(default_factory=RLock)
 
     def begin(self, visit: Visit) -> str:
         """Hold a new visit, and return its key."""
         key = f"{self.prefix}{token_urlsafe(16)}"
         with self._lock:
-            self._forget()
+            self.forget()
             self._held[key] = _Held(visit, self.clock() + self.kept)
             while len(self._held) > self.most:
                 self._held.popitem(last=False)
@@ -61,18 +61,15 @@ class Visits:
 
     def forget(self) -> None:
         """Forget the visits whose time is over, also where nobody else comes."""
+        now = self.clock()
         with self._lock:
-            self._forget()
+            while self._held and next(iter(self._held.values())).until <= now:
+                self._held.popitem(last=False)
 
     def _used(self, key: str) -> _Held | None:
         with self._lock:
-            self._forget()
+            self.forget()
             if held := self._held.get(key):
                 held.until = self.clock() + self.kept
                 self._held.move_to_end(key)
             return held
-
-    def _forget(self) -> None:
-        now = self.clock()
-        while self._held and next(iter(self._held.values())).until <= now:
-            self._held.popitem(last=False)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from secrets import token_urlsafe
-from threading import Lock
+from threading import RLock
 from time import monotonic
 
 LARGEST = 1024 * 1024  #: bytes of one file
@@ -17,7 +17,7 @@ class Uploads:
 
     clock: Callable[[], float] = monotonic  #: tells the time in seconds
     _waiting: dict[str, tuple[float, bytes]] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    _lock: RLock = field(default_factory=RLock)
 
     @property
     def size(self) -> int:
@@ -27,7 +27,7 @@ class Uploads:
     def keep(self, content: bytes) -> str:
         """Return a ticket for a file; empty where it is too large, or there is no room."""
         with self._lock:
-            self._forget()
+            self.forget()
             if len(content) > LARGEST or self.size + len(content) > MOST:
                 return ""
             ticket = token_urlsafe(16)
@@ -37,18 +37,15 @@ class Uploads:
     def take(self, ticket: str) -> bytes:
         """Return the file of a ticket once; nothing where there is none."""
         with self._lock:
-            self._forget()
+            self.forget()
             return self._waiting.pop(ticket, (0.0, b""))[1]
 
     def forget(self) -> None:
         """Forget the files that nothing took in time, also where no other one comes."""
-        with self._lock:
-            self._forget()
-
-    def _forget(self) -> None:
         now = self.clock()
-        for ticket in [each for each, (until, _) in self._waiting.items() if until <= now]:
-            del self._waiting[ticket]
+        with self._lock:
+            for ticket in [each for each, (until, _) in self._waiting.items() if until <= now]:
+                del self._waiting[ticket]
 
 
 UPLOADS = Uploads()
