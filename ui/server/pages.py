@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from engine import clock
@@ -20,7 +20,6 @@ from ui.downloads import formats
 from ui.editions import Shelf
 from ui.forms import read_form, to_rule
 from ui.rendering import Start, bare, draw, draw_fault, starting_document
-from ui.server.health import health
 from ui.texts import DEFAULT, texts
 from ui.views.pages import page
 from ui.visit import PAGES, START, Place, Visit, offered
@@ -110,3 +109,19 @@ def _bare(language: str, message: str, way: str, address: str) -> str:
     """Return a page of a title, a sentence and a way out, by the ids of their texts."""
     say = texts(language)
     return bare(language, say(f"{message}-title"), (say(message),), ((say(way), address),))
+
+
+def health(shelf: Shelf, *, ready: bool) -> JSONResponse:
+    """Return what a watcher needs: whether visitors can come, and which rules they would see.
+
+    The last edit of the rule files may be faulty: visitors then see the rules before it, and all is well
+    but for the edit. Where there are no rules at all, nobody can come.
+    """
+    edition = shelf.edition
+    well = ready and edition is not None
+    told = {
+        "status": "ok" if well else "not ready" if edition else "no rules",
+        "rulebook": edition and {"version": edition.rulebook.version, "fingerprint": edition.fingerprint},
+        "last_edit_faulty": shelf.faulty,
+    }
+    return JSONResponse(told, HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE)

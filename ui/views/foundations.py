@@ -1,13 +1,32 @@
-"""Foundations: texts name them by short keys, and each key is explained once, at the end."""
+"""Foundations: the documents and the rulebook behind a page, and the short keys by which texts name them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from engine.rulebook import Rule, Rulebook
+from engine.rulebook import Rule, Rulebook, Source
 from ui.context import Context
 from ui.texts import Say
 from ui.views.citations import Citation, Line, grounded
-from ui.views.stamp import stamp
+
+SHORT = 12  #: how many digits of the fingerprint are shown; the exports carry all of it
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A document that the rules are taken from, in a line, with its limits."""
+
+    line: str
+    limits: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The rulebook and its sources, in words."""
+
+    rulebook: str  #: its version and fingerprint
+    made: str  #: the same with the day on which a list was made from it
+    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True)
@@ -61,3 +80,20 @@ def sources(context: Context) -> tuple[str, ...]:
 def reviewed(context: Context) -> str:
     """Return how many rules a named person has read, as a sentence."""
     return context.say("rules-read", read=context.edition.reviewed, rules=len(context.rulebook.rules))
+
+
+def stamp(context: Context) -> Stamp:
+    """Return what a page says of itself."""
+    say, rulebook, short = context.say, context.rulebook, context.edition.fingerprint[:SHORT]
+    return Stamp(
+        rulebook=say("footer-rulebook", version=rulebook.version, fingerprint=short),
+        made=say("list-made", date=context.setting.today, version=rulebook.version, fingerprint=short),
+        sources=tuple(_source(say, each) for each in rulebook.sources),
+    )
+
+
+def _source(say: Say, source: Source) -> SourceView:
+    taken = date.fromisoformat(source.taken)
+    return SourceView(
+        say("footer-source", title=source.title, publisher=source.publisher, taken=taken), source.limits
+    )

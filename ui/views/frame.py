@@ -7,8 +7,8 @@ from ui import actions
 from ui.context import APP, PLAIN, PRIVATE, Context
 from ui.texts import Labels
 from ui.views.controls import Control, control
-from ui.views.help import Help, helps
-from ui.views.stamp import stamp
+from ui.views.foundations import stamp
+from ui.views.notices import Help, helps
 from ui.visit import (
     ABOUT,
     ACCESSIBILITY,

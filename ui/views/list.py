@@ -9,13 +9,13 @@ from ui import actions
 from ui.context import Context, chosen
 from ui.texts import Labels
 from ui.views.controls import Control, control
+from ui.views.foundations import SourceView, stamp
 from ui.views.list_delta import DeltaView, what_if_delta
 from ui.views.notices import NoticeView, notices
+from ui.views.option_card import SharedFacts, shared_facts
 from ui.views.option_row import OptionRow, alternative_row, listed_row, other_row
 from ui.views.ordering import OrderView, order_view, ordered
 from ui.views.passages import Passage, passage
-from ui.views.shared_facts import SharedFacts, shared_facts
-from ui.views.stamp import SourceView, stamp
 from ui.visit import QUESTIONS, asks_what_matters
 
 TALKING = ("changed", "since", "day", "helped", "wants", "ask")

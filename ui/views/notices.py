@@ -1,13 +1,17 @@
-"""The notices that are shown at a place."""
+"""The notices at a place; and help: a line on every page, the whole block where danger was spoken of."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.options import Exploration
 from engine.rulebook import Contact, Rulebook
+from ui.context import Context
 from ui.lookup import notice_anchor
 from ui.texts import Say
 from ui.views.citations import Line, grounded, reasoned
+from ui.visit import QUESTIONS, START
+
+WHERE = "every-page"
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,17 @@ class NoticeView:
     def prompted(self) -> bool:
         """Return whether an answer brought it up."""
         return bool(self.answers)
+
+
+@dataclass(frozen=True)
+class Help:
+    """One way to help."""
+
+    line: str  #: the same in a few words, for the bar that stays in view; empty where the rulebook has none
+    links: tuple[tuple[str, str], ...]  #: the first ways to reach it, as pairs of label and address
+    more: str  #: leads to all of it
+    block: NoticeView  #: all of it; what an answer brought up says it more warmly, and never twice on a page
+    whole: bool  #: whether the block stands open on the page
 
 
 def notices(exploration: Exploration, say: Say, where: str) -> tuple[NoticeView, ...]:
@@ -58,3 +73,32 @@ def notice(rulebook: Rulebook, say: Say, name: str) -> NoticeView:
         checked=say("checked", date=date.fromisoformat(shown.checked)) if shown.checked else "",
         answers=(),
     )
+
+
+def helps(context: Context) -> tuple[Help, ...]:
+    """Return the help of a page, in the order of the rulebook."""
+    exploration, say = context.exploration, context.say
+    shown = {each.anchor: each for each in notices(exploration, say, WHERE)}
+    warmer = [each for each in notices(exploration, say, "questions") if each.prompted]
+    return tuple(_help(context, each, warmer) for each in shown.values())
+
+
+def _help(context: Context, block: NoticeView, warmer: list[NoticeView]) -> Help:
+    first = next((each.links for each in block.contacts if each.links), ())
+    prompted = (each for each in warmer if not _stands_beside(context, each))
+    better = next((each for each in prompted if each.contacts == block.contacts), None)
+    return Help(
+        line=block.line,
+        links=first[:2],
+        more=context.say("help-more"),
+        block=better or block,
+        whole=not block.line or context.visit.place.page == START or better is not None,
+    )
+
+
+def _stands_beside(context: Context, notice: NoticeView) -> bool:
+    """Return whether a notice stands beside the option that brought it up, on the step that is shown."""
+    place, questions = context.visit.place, context.rulebook.questions
+    if place.page != QUESTIONS or place.step > len(questions):
+        return False
+    return any(set(choice.gives) & set(notice.answers) for choice in questions[place.step - 1].choices)

@@ -10,8 +10,7 @@ from ui.context import Context, labels
 from ui.views.citations import Line, Mark, marks, reasoned
 from ui.views.controls import Control, control
 from ui.views.counterfactuals import Explained, explained_listed, explained_not_listed
-from ui.views.option_card import CardRow, OptionCard, card_of
-from ui.views.shared_facts import shared_label, shared_place
+from ui.views.option_card import CardRow, OptionCard, card_of, shared_label, shared_place
 from ui.views.standing import fit, note, standing_words, wordings
 from ui.views.why import Why, why
 from ui.visit import COMPARE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ui import visit
 from ui.context import Context
-from ui.views import about, accessibility, clinicians, compare, left, privacy, questions, rules, start
+from ui.views import about, accessibility, clinicians, compare, privacy, questions, rules, start
 from ui.views.frame import Frame, frame, in_full, tab
 from ui.views.handout.page import handout_page
 from ui.views.list import option_list
@@ -37,7 +37,7 @@ VIEWS: Mapping[str, Callable[[Context], View]] = {
     visit.PRIVACY: privacy.privacy,
     visit.ACCESSIBILITY: accessibility.accessibility,
     visit.LIST: option_list,
-    visit.LEFT: left.left,
+    visit.LEFT: start.left,
 }
 ENTER: Mapping[str, Callable[[Context], str]] = {visit.QUESTIONS: questions.enter, visit.RULES: rules.enter}
 """What the key Enter does on the pages that have fields."""

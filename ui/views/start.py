@@ -1,4 +1,4 @@
-"""The start page: the purpose, the way in, what happens here, where answers are."""
+"""The start page: the purpose, the way in, what happens here, where answers are; and the page for leaving."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,9 @@ from ui import actions
 from ui.context import PLAIN, Context
 from ui.texts import Labels
 from ui.views.controls import Control, control
+from ui.views.foundations import SourceView, stamp
 from ui.views.notices import NoticeView, notices
 from ui.views.privacy import minutes
-from ui.views.stamp import SourceView, stamp
 from ui.visit import LIST
 
 
@@ -24,6 +24,14 @@ class StartView:
     privacy: str
     leave: str
     sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True)
+class LeftView:
+    """The neutral page."""
+
+    title: str
+    says: tuple[str, ...]
 
 
 def start(context: Context) -> StartView:
@@ -50,3 +58,10 @@ def _steps(context: Context) -> tuple[str, ...]:
         say("start-step-why"),
         *((say("start-step-else", names=names),) if names else ()),
     )
+
+
+def left(context: Context) -> LeftView:
+    """Return the page."""
+    say = context.say
+    back = (say("plain-left-back"),) if context.setting.carrier == PLAIN else ()
+    return LeftView(say("left-title"), (say("left-says"), say("left-history"), *back))
