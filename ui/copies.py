@@ -4,6 +4,7 @@ A copy that is made to be hard takes a second and a megabyte, so copies are alig
 none is aligned twice while somebody looks at it, and only so many are held over all visits.
 """
 
+import gc
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -61,7 +62,7 @@ def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
         with _turn:
             key = id(rulebook), sha256(content).digest()
             known = _held.get(key)
-            if known is None and len(_held) >= MOST_HELD:
+            if known is None and not _room():
                 return Refusal(Why.BUSY)
             read = known or _read(rulebook, content, most)
             if isinstance(read, Collation):
@@ -69,6 +70,13 @@ def read_copy(rulebook: Rulebook, content: bytes) -> Collation | Refusal:
             return read
     finally:
         _waiting.release()
+
+
+def _room() -> bool:
+    """Return whether one more copy can be held; visits that ended may hold some until they are collected."""
+    if len(_held) >= MOST_HELD:
+        gc.collect()
+    return len(_held) < MOST_HELD
 
 
 def _read(rulebook: Rulebook, content: bytes, most: int) -> Collation | Refusal:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from websockets.exceptions import WebSocketException
 
 from engine.reading.load import SHIPPED, load_rulebook
-from tests.benchmarks.faults import PATIENCE, TROUBLE, Attack, attacked
+from tests.benchmarks.faults import TROUBLE, Attack, attacked
 from tests.benchmarks.load import Site, served
 from tests.talking import visiting
 from ui.carriers.streamlit.uploads import LARGEST
@@ -28,6 +28,7 @@ MOST_MEMORY, MOST_WAIT = 64, 200
 """The bounds: megabytes beyond those before an attack, and milliseconds at the 95th percentile."""
 FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data; boundary=cut"
 Once = Callable[[Site, int], Awaitable[bool]]
+TURN = 120  #: seconds within which an attacker must have an answer, who waits for all before
 READING = 60  #: seconds within which an edit must have been read in the background
 EDITS = ("a pipe among the rules", "links of the folder to itself", "a list of five megabytes")
 
@@ -41,7 +42,7 @@ async def post(site: Site, path: str, kind: str, body: bytes, more: str = "") ->
     lines += [named, f"Content-Length: {len(body)}", "Connection: close"]
     try:
         writer.write(("\r\n".join(filter(None, lines)) + "\r\n\r\n").encode() + body)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TURN):
             answer = (await reader.read()).decode("utf-8", "replace")
     except ConnectionError:
         return "cut off", "", ""
