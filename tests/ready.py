@@ -13,9 +13,12 @@ import sys
 import traceback
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import TemporaryDirectory
 
+from engine import commands
 from engine.commands.main import main
 
 ASK = """import json, os, socket, sys
@@ -53,6 +56,8 @@ def bin_folder() -> Path:
 
 def serve(door: socket.socket) -> None:
     """Fork for each run that is handed over, until the tests are done."""
+    for each in walk_packages(commands.__path__, "engine.commands."):
+        import_module(each.name)  # the program itself imports a command when it is asked for
     parent = os.getppid()
     door.settimeout(5)
     while os.getppid() == parent:

@@ -302,10 +302,8 @@ def test_every_help_ends_with_an_example_that_runs(desk: Path, command: str) -> 
 
 
 def test_the_help_of_every_command_of_an_auditor_holds_an_example() -> None:
-    commands = audit.program.registered_commands
-    names = [each.name or getattr(each.callback, "__name__", "") for each in commands]
-    assert {"check", "test", "source"} <= set(names)
-    for name in names:
+    assert {"check", "test", "source"} <= set(audit.COMMANDS)
+    for name in audit.COMMANDS:
         told = CliRunner().invoke(program, ["audit", name, "--help"])
         assert (told.exit_code, "Example: " in told.output) == (0, True), name
 

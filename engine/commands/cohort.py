@@ -13,7 +13,6 @@ from engine.errors import TreatmentOptionsError
 from engine.reading.folder import shown
 from engine.reading.load import load_rulebook
 
-EPILOG = "Example: treatment-options cohort sheets.csv options.csv"
 ENDINGS = (".csv", ".jsonl", ".ndjson", ".parquet")
 KINDS = ", ".join(ENDINGS)
 STEPS = 1000  #: into how many steps the bar is divided

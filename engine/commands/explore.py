@@ -6,17 +6,9 @@ import typer
 
 from engine import options
 from engine.commands.arguments import DEFAULT_RULES, Rules, answers_in
-from engine.inference import production, reference
 from engine.inference.proof import Evaluator
+from engine.options import Exploration
 from engine.reading.load import load_rulebook
-from engine.rendering.as_json import render_json
-from engine.rendering.outline import render_markdown, render_text
-
-EPILOG = 'Example: echo "{has: [depression]}" | treatment-options explore --answers - --format json'
-
-
-RENDERERS = {"text": render_text, "markdown": render_markdown, "json": render_json}
-EVALUATORS: dict[str, Evaluator] = {"experta": production.infer, "reference": reference.infer}
 
 
 def explore(
@@ -39,5 +31,25 @@ def explore(
 ) -> None:
     """List the therapies to discuss with a clinician for an answer sheet, with every reason."""
     rulebook = load_rulebook(rules)
-    exploration = options.explore(rulebook, answers_in(answers, rulebook), EVALUATORS[engine])
-    typer.echo(RENDERERS[format_](exploration), nl=False)
+    exploration = options.explore(rulebook, answers_in(answers, rulebook), _evaluator(engine))
+    typer.echo(_written(exploration, format_), nl=False)
+
+
+def _evaluator(name: str) -> Evaluator:
+    if name == "reference":
+        from engine.inference import reference  # noqa: PLC0415 -- without experta
+
+        return reference.infer
+    from engine.inference import production  # noqa: PLC0415 -- likewise
+
+    return production.infer
+
+
+def _written(exploration: Exploration, format_: str) -> str:
+    if format_ == "json":
+        from engine.rendering.as_json import render_json  # noqa: PLC0415 -- without templates
+
+        return render_json(exploration)
+    from engine.rendering.outline import render_markdown, render_text  # noqa: PLC0415 -- likewise
+
+    return (render_text if format_ == "text" else render_markdown)(exploration)

@@ -10,8 +10,6 @@ from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 from engine.rendering.as_found import render_json, render_text
 
-EPILOG = "Example: treatment-options find drinking too much"
-
 
 def find(
     words: Annotated[

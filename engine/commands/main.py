@@ -9,10 +9,28 @@ from io import TextIOWrapper
 
 import typer
 
-from engine.commands import audit, cohort, explore, find, private, questionnaire, serve
+from engine.commands.groups import group_of
 from engine.errors import TreatmentOptionsError
 
+COMMANDS = {
+    "serve": ("engine.commands.serve:serve", "treatment-options serve --port 8501 --open"),
+    "private": ("engine.commands.private:private", "treatment-options private site"),
+    "explore": (
+        "engine.commands.explore:explore",
+        'echo "{has: [depression]}" | treatment-options explore --answers - --format json',
+    ),
+    "find": ("engine.commands.find:find", "treatment-options find drinking too much"),
+    "questionnaire": (
+        "engine.commands.questionnaire:questionnaire",
+        "treatment-options questionnaire --format fhir",
+    ),
+    "cohort": ("engine.commands.cohort:cohort", "treatment-options cohort sheets.csv options.csv"),
+    "audit": ("engine.commands.audit:program", "treatment-options audit check"),
+}
+"""The commands by name, in the order of the help, each with an example."""
 program = typer.Typer(
+    cls=group_of(COMMANDS),
+    callback=lambda: None,  # makes it a group
     name="treatment-options",
     help=(
         "Therapies to discuss with a clinician, each with the rules and sentences that it rests on.\n\n"
@@ -25,13 +43,6 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     suggest_commands=True,
 )
-program.command("serve", epilog=serve.EPILOG)(serve.serve)
-program.command("private", epilog=private.EPILOG)(private.private)
-program.command("explore", epilog=explore.EPILOG)(explore.explore)
-program.command("find", epilog=find.EPILOG)(find.find)
-program.command("questionnaire", epilog=questionnaire.EPILOG)(questionnaire.questionnaire)
-program.command("cohort", epilog=cohort.EPILOG)(cohort.cohort)
-program.add_typer(audit.program, name="audit")
 
 
 def main() -> None:

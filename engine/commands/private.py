@@ -12,8 +12,6 @@ from engine.commands.arguments import DEFAULT_RULES, RULES_VARIABLE, Rules
 from engine.commands.serve import app_module
 from engine.reading.load import load_rulebook
 
-EPILOG = "Example: treatment-options private site"
-
 
 def private(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write.", show_default=False)],

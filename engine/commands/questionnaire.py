@@ -10,8 +10,6 @@ from engine.rendering import fhir
 from engine.rendering.as_json import render_questionnaire
 from engine.serialization import indented
 
-EPILOG = "Example: treatment-options questionnaire --format fhir"
-
 
 def questionnaire(
     format_: Annotated[

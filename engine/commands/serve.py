@@ -13,8 +13,6 @@ from engine.commands.arguments import DEFAULT_RULES, RULES_VARIABLE, Rules
 from engine.errors import TreatmentOptionsError
 from engine.reading.load import load_rulebook
 
-EPILOG = "Example: treatment-options serve --port 8501 --open"
-
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
