@@ -14,7 +14,8 @@ from engine.audit.checks.wording import check_wording
 from engine.audit.findings import Finding, finding
 from engine.audit.reviews import check_reviews
 from engine.audit.sources.foundations import foundations
-from engine.audit.testing.scenarios import covers
+from engine.audit.testing.scenarios import covers, named_by
+from engine.grouping import grouped
 from engine.minimal_sets import cone
 from engine.rule_folder import BannedWords, Scenario, Stamp
 from engine.rulebook import Rulebook
@@ -118,8 +119,10 @@ def questions_that_change_nothing(rulebook: Rulebook) -> Iterator[Finding]:
 
 def rules_without_scenario(rulebook: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Finding]:
     """Find rules that no scenario sees fire."""
+    naming = grouped((name, scenario) for scenario in scenarios for name in named_by(scenario))
     for rule in rulebook.rules:
-        if not any(covers(scenario, rule) for scenario in scenarios):
+        expecting = (*naming.get(rule.id, ()), *naming.get(rule.derives or "", ()))
+        if not any(covers(scenario, rule) for scenario in expecting):
             message = (
                 f"no scenario sees `{rule.id}` fire; add one that has {', '.join(rule.has) or 'nothing'}"
             )

@@ -33,15 +33,19 @@ class Inference:
             that can be reached backwards from the rule's terms.
             All of them: where a term was derived in two ways, both are there.
         """
-        reached, open_terms, through = set(rule.has), list(rule.has), set[str]()
+        reached, open_terms, through = set(rule.has), list(rule.has), set[int]()
         while open_terms:
             term = open_terms.pop()
             for each in self.deriving.get(term, ()):
-                through.add(each.id)
+                through.add(self._position[each.id])
                 fresh = set(each.has) - reached
                 reached |= fresh
                 open_terms += fresh
-        return self.given & reached, tuple(each for each in self.fired if each.id in through)
+        return self.given & reached, tuple(self.fired[position] for position in sorted(through))
+
+    @cached_property
+    def _position(self) -> Mapping[str, int]:
+        return {rule.id: position for position, rule in enumerate(self.fired)}
 
     @cached_property
     def deriving(self) -> Mapping[str, tuple[Rule, ...]]:

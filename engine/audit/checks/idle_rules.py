@@ -6,11 +6,13 @@ Redundant speaks of each conclusion by itself.
 Out of reach speaks of the sheets that come out when the questionnaire is answered.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from engine.audit.findings import Finding, finding
 from engine.audit.proving.minimal_case import Cases
 from engine.inference.counting import Counting
+from engine.inference.proof import Inference
 from engine.minimal_sets import cone
 from engine.rulebook import Cautions, Derives, Lists, Question, Rule, Rulebook, Shows
 
@@ -113,25 +115,40 @@ def rules_out_of_reach(rulebook: Rulebook) -> Iterator[Finding]:
     certain = _terms(question for question in rulebook.questions if question.choose != "one")
     single = [question for question in rulebook.questions if question.choose == "one"]
     fires = set(counting.fire(certain)[0])
-    may_fire = set(counting.fire(rulebook.askable)[0])
+    may_fire = counting.infer(rulebook.askable)
+    able = {rule.id for rule in may_fire.fired}
     for position, rule in enumerate(rulebook.rules):
         if position in fires:
             continue
-        if position not in may_fire or not _reached(counting, position, certain, single):
+        if rule.id not in able or not _may_be_reached(rule, may_fire, certain, single):
             message = (
                 f"no answers to the questionnaire make `{rule.id}` fire; ask for its terms, or take it out"
             )
             yield finding(rule.place, "unreachable-rule", message)
 
 
-def _reached(counting: Counting, position: int, certain: frozenset[str], single: list[Question]) -> bool:
-    """Return whether a rule fires for certain terms and one option of each question."""
-    if position not in counting.fire(certain | _terms(single))[0]:
+def _may_be_reached(
+    rule: Rule, may_fire: Inference, certain: frozenset[str], single: Iterable[Question]
+) -> bool:
+    """Return whether a rule fires for certain terms and one option of each question.
+
+    Only terms and derivations that lead to the rule are looked at, and only questions that give such a term.
+    """
+    leading, derivations = may_fire.support(rule)
+    given = [{leading.intersection(each.gives) for each in question.choices} for question in single]
+    counting = Counting((*derivations, rule))
+    return _reached(counting, certain & leading, [options for options in given if any(options)])
+
+
+def _reached(counting: Counting, certain: frozenset[str], single: Sequence[set[frozenset[str]]]) -> bool:
+    """Return whether the last rule fires for certain terms and one of the sets of each question."""
+    last = len(counting.rules) - 1
+    if last not in counting.fire(certain.union(*chain.from_iterable(single)))[0]:
         return False
-    if not single or position in counting.fire(certain)[0]:
+    if not single or last in counting.fire(certain)[0]:
         return True
     question, *others = single
-    return any(_reached(counting, position, certain.union(each.gives), others) for each in question.choices)
+    return any(_reached(counting, certain | each, others) for each in question)
 
 
 def _terms(questions: Iterable[Question]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Self
 
 from engine.audit.testing.scenarios import holds
+from engine.grouping import grouped
 from engine.inference.counting import Counting
 from engine.inference.proof import Inference
 from engine.options import options
@@ -84,7 +85,14 @@ class ScenarioRuns:
         """Return the scenarios to which it matters whether a rule fires: for a derivation, all."""
         if rule.derives is not None:
             return (1 << len(self.scenarios)) - 1
-        return _bits(number for number, each in enumerate(self.scenarios) if _looks_at(each, rule))
+        return self._looking.get(getattr(rule.concludes, "therapy", ""), 0)
+
+    @cached_property
+    def _looking(self) -> Mapping[str, int]:
+        """Map each therapy to the scenarios of it, and the empty name to those of notices."""
+        kinds = (each for each in enumerate(self.scenarios) if not isinstance(each[1], DerivationScenario))
+        found = grouped((getattr(each, "therapy", ""), number) for number, each in kinds)
+        return {therapy: _bits(numbers) for therapy, numbers in found.items()}
 
     @cached_property
     def counting(self) -> Counting:

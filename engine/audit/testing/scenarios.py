@@ -125,13 +125,20 @@ def _names(names: Iterable[str]) -> str:
 
 def covers(scenario: Scenario, rule: Rule) -> bool:
     """Return whether a scenario that holds has this rule fire, and says so."""
+    if isinstance(scenario, DerivationScenario):
+        there = scenario.has | scenario.derives
+        return rule.derives in scenario.derives and there.issuperset(rule.has)
+    return rule.id in named_by(scenario)
+
+
+def named_by(scenario: Scenario) -> frozenset[str]:
+    """Return the rules that a scenario expects to fire, by name or by the terms that they derive."""
     match scenario:
         case TherapyScenario():
-            return rule.id in scenario.because | scenario.cautions | scenario.notes | scenario.fits
+            return scenario.because | scenario.cautions | scenario.notes | scenario.fits
         case DerivationScenario():
-            there = scenario.has | scenario.derives
-            return rule.derives in scenario.derives and there.issuperset(rule.has)
+            return scenario.derives
         case NoticeScenario():
-            return rule.id in scenario.shows
+            return scenario.shows
         case QuestionScenario() | SearchScenario():
-            return False
+            return frozenset()
