@@ -95,10 +95,10 @@ def starting_document(tab: str, say: Texts, body: str, start: Start) -> str:
     return _drawn("app", language=say.language, tab=tab, style=style(), body=body, start=start)
 
 
-def private_document(tab: str, say: Texts, body: str, policy: str, script: str) -> str:
-    """Return the start page of the private edition, with its policy and the address of its script."""
+def private_document(say: Texts, **values: str) -> str:
+    """Return the start page of the private edition, with its `tab`, `body`, `policy`, `early`, `script`."""
     said = {"noscript": say("private-noscript"), "unable": say("private-unable"), "language": say.language}
-    return _drawn("private", tab=tab, body=body, policy=policy, script=script, style=style(), said=said)
+    return environment().get_template("private.html").render(style=style(), said=said, **values)
 
 
 def _drawn(template: str, *, sources: bool = False, **values: object) -> str:

@@ -1,5 +1,6 @@
 """A page as people may meet it: at every width, light and dark; nothing sideways, nothing too small."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
@@ -7,7 +8,8 @@ from playwright.sync_api import Page
 
 WINDOWS = ((1280, 900), (390, 900), (320, 225))
 """A desk, a phone, and what is left of the desk at four times the size."""
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SEEN = tuple(zip((1280, 390), SCHEMES, strict=True))
 """Both layouts and both schemes, which change nothing of each other: all that axe has to look at."""
 SIDEWAYS = """() => ['html', '.page'].map(each => document.querySelector(each))
@@ -35,9 +37,9 @@ def assert_fits(page: Page) -> None:
     page.evaluate(TYPE, "")
 
 
-def assert_axe_finds_nothing(page: Page) -> None:
+def assert_axe_finds_nothing(page: Page, seen: Iterable[tuple[int, Scheme]] = SEEN) -> None:
     """Hold that axe finds nothing on the whole page, wide and narrow, light and dark."""
-    for width, scheme in SEEN:
+    for width, scheme in seen:
         page.emulate_media(color_scheme=scheme)
         resize(page, width)
         found = Axe().run(page)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.browser.serving import Served, launch, open_page, serving
+from tests.browser.serving import BRIEF, Served, launch, open_page, serving
 
 Visitor = Callable[..., Page]
 
@@ -18,7 +18,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
-    browser = launch(playwright, chromium)
+    browser = launch(playwright, chromium, BRIEF)
     yield browser
     browser.close()
 

@@ -19,6 +19,8 @@ from engine.reading.load import SHIPPED
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 """What a browser is started with that asks nothing of anybody."""
+BRIEF = "--js-flags=--liftoff-only"
+"""Lets a browser take WebAssembly as it comes: Python in it starts with two thirds of the work."""
 IDLE = ".scripted[aria-busy=false]"
 """The page, with nothing that it still waits for."""
 OPEN = """document.querySelectorAll('.page details').forEach(each => {
@@ -78,9 +80,9 @@ def environment(home: Path, rules: Path) -> dict[str, str]:
     }
 
 
-def launch(playwright: Playwright, chromium: str) -> Browser:
-    """Start the browser of this machine, which asks nothing of anybody."""
-    return playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS])
+def launch(playwright: Playwright, chromium: str, *more: str) -> Browser:
+    """Start the browser of this machine, which asks nothing of anybody, with more arguments."""
+    return playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, *more])
 
 
 def idle(page: Page) -> None:

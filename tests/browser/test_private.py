@@ -6,35 +6,56 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
 from engine.errors import TreatmentOptionsError
-from tests.browser.accessible import assert_axe_finds_nothing, assert_fits, resize
-from tests.browser.private_site import carried, kept, ready, to_list
-from tests.browser.serving import pick, press
+from tests.browser.accessible import SEEN, assert_axe_finds_nothing, assert_fits, resize
+from tests.browser.private_site import carried, kept, to_list
+from tests.browser.profile import TOPICS, TYPED, answers_in, visiting
+from tests.browser.serving import idle, pick, press
+from tests.browser.walks import clinician, told_ocd, worried_about_a_child
 from tests.conftest import absent
 from tests.visiting import edition_of
 from ui.actions import BUTTON
 from ui.carriers.private.answering import Answering
 from ui.carriers.private.parcels import Parcels, parcels
 from ui.carriers.private.pyodide import package
-from ui.carriers.private.site import site, write
+from ui.carriers.private.site import HEADERS, INDEX, SERVICE, site, write
 from ui.edition import Edition
 from ui.visit import ABOUT, COMPARE, HANDOUT, RULES
 
 pytestmark = pytest.mark.browser
-TELLING = (b"obsessive-compulsive-disorder", b"pick-topics", b"zebrafinch")
-"""Bytes that an answer or a typed word would leave in the browser's profile."""
-ALL_ANSWERS = """([script, presses]) => new Promise((resolve) => {
-    const worker = new Worker(script, { type: "module" });
+PLACES = {
+    "Start": "Find words",
+    "Questions": "Which topics",
+    "Your list": "Your list",
+    "Compare": "Compare",
+    "Handout": "Your handout",
+    "Rules": "Rules",
+    "About": "About",
+    "Privacy": "Privacy",
+}
+"""The pages by the buttons that lead to them, with how their headings begin."""
+CAUGHT = "Worker = class extends Worker { constructor(...given) { super(...given); self.caught = this; } }"
+ANSWERS = """(presses) => new Promise((resolve) => {
     const pages = [];
-    worker.onmessage = ({ data }) => pages.push(data.page) > presses.length && resolve(pages);
-    for (const fields of presses) worker.postMessage({ fields, names: [], contents: [] });
+    caught.onmessage = ({ data }) => pages.push(data.page) === presses.length && resolve(pages);
+    for (const fields of presses) caught.postMessage({ fields, names: [], contents: [] });
 })"""
-"""Hands presses to a worker, and gives the pages that it answers with."""
+"""Hands presses to the worker of the page, and gives the pages that it answers with."""
 STORED = (
     """async () => [{...localStorage}, {...sessionStorage}, document.cookie, await indexedDB.databases()]"""
 )
+CACHED = """async () => (await Promise.all((await caches.keys()).map(async (name) =>
+    (await (await caches.open(name)).keys()).map((request) => request.url)))).flat()"""
+"""What the browser keeps: the addresses in all its caches."""
+BLOCKED = "Worker = class { constructor() { throw new Error('blocked'); } }"
+UPDATED = """() => navigator.serviceWorker.getRegistration().then((found) => found.update()).then((found) =>
+    new Promise((resolve) => (found.installing.onstatechange = () => resolve(found.waiting?.state))))"""
+"""Waits until the next version is kept beside the one that the page came from."""
+REGISTERED = """() => navigator.serviceWorker.register("service.js").then(({ installing }) =>
+    installing && new Promise((resolve) => (installing.onstatechange = () => resolve(installing.state))))"""
+"""What comes of keeping the files once more, after the first time is over."""
 
 
 @pytest.fixture(scope="module")
@@ -91,81 +112,131 @@ def test_the_start_page_with_the_help_line_is_there_without_scripts_and_says_wha
     expect(page.locator("#unable")).to_be_hidden()
 
 
-def test_in_the_browser_pages_are_word_for_word_those_that_are_made_here(
-    come: Come, address: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_first_press_waits_with_a_sign_and_then_every_answer_is_word_for_word_the_one_made_here(
+    come: Come, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")  # the browser names the day that it is
-    pressed = [f"use {each.id}" for each in edition_of().samples]
+    pressed = ["go list", *(f"use {each.id}" for each in edition_of().samples)]
     pressed += ["go list", "compare play-therapy", "take play-therapy", "explain play-therapy"]
     pressed += [f"go {each}" for each in (COMPARE, HANDOUT, RULES, ABOUT)]
     presses, here = [json.dumps([(BUTTON, each)]) for each in pressed], Answering(edition_of())
-    page = come()
-    page.goto(address)
-    worker = next(each.relative_to(folder).as_posix() for each in folder.rglob("worker.js"))
-    _, *there = page.evaluate(ALL_ANSWERS, [worker, presses])
-    assert [json.loads(each) for each in there] == [json.loads(here.press(each)) for each in presses]
+    page, held = come(service_workers="block"), list[Route]()
+    page.add_init_script(CAUGHT)
+    for file in ("start.js", "pyodide.asm.wasm"):
+        page.route(f"**/{file}", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright looks at it
+    page.goto(address, wait_until="commit")
+    getting_ready = page.get_by_text("still getting ready").first
+    page.get_by_role("button", name="See all therapies", exact=True).first.click()
+    expect(getting_ready).to_be_visible()
+    with page.expect_request("**/pyodide.asm.wasm"):
+        held.pop().continue_()
+    expect(page.locator("#carrier")).to_have_attribute("aria-busy", "true")
+    expect(getting_ready).to_be_visible()
+    held.pop().continue_()
+    page.wait_for_selector("h1:has-text('All 16 options')")
+    expect(page.locator("#connection")).to_be_hidden()
+    there = page.evaluate(ANSWERS, presses[1:])
+    assert [json.loads(each) for each in there] == [json.loads(here.press(each)) for each in presses][1:]
 
 
-def test_everything_is_answered_in_the_browser_and_again_without_a_network_on_a_phone(
-    come: Come, address: str
+def test_three_people_are_served_with_and_without_a_network_and_nothing_of_it_stays(
+    playwright: Playwright, chromium: str, address: str, folder: Path, tmp_path: Path
 ) -> None:
-    page = come()
-    requests, faults = list[str](), list[str]()
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.goto(address)
-    walk(page)
-    kept(page)
-    assert page.evaluate(STORED) == [{}, {}, "", []]
-    page.context.set_offline(True)
-    resize(page, 390)
-    page.reload()
-    walk(page)
-    assert [each for each in requests if not each.startswith((address, "data:", "blob:"))] == []
-    assert page.url == address
-    assert (faults, page.context.cookies()) == ([], [])
+    with visiting(playwright, chromium, tmp_path, bypass_csp=False) as page:
+        requests, faults = list[str](), list[str]()
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.goto(address)
+        walk(page)
+        kept(page)
+        files = cached(address, folder)
+        assert set(page.evaluate(CACHED)) == files
+        page.context.set_offline(True)
+        page.reload()
+        walk(page)
+        tell(page)
+        assert [each for each in requests if not each.startswith((address, "data:", "blob:"))] == []
+        assert (page.evaluate(STORED), page.context.cookies()) == ([{}, {}, "", []], [])
+        assert set(page.evaluate(CACHED)) == files
+        assert (page.url, faults) == (address, [])
+        assert told(tmp_path) == []
+        press(page, "Leave this page", "This page is closed")
+        assert told(tmp_path) == []
+    assert told(tmp_path) == []
+    assert len(files) < len(list(tmp_path.rglob("*")))  # there is a profile
+
+
+def told(profile: Path) -> list[str]:
+    """Return which answers stand in a profile; the files that are kept name every topic there is."""
+    return [each for each in answers_in(profile) if "Cache" not in each or each.startswith(TYPED)]
 
 
 def walk(page: Page) -> None:
-    """Answer, look at reasons, try, compare, take a file, and look at every page; then go back."""
+    """Go the ways of three people, on a desk and on a phone, each with a visit of their own."""
+    for width in (1280, 390):
+        resize(page, width)
+        worried_about_a_child(page)
+        anew(page)
+        told_ocd(page)
+        expect(page.get_by_role("button", name="PDF")).to_have_count(0)
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Download as a web page").click()
+        handout = waiting.value.path().read_text(encoding="utf-8")
+        for each in (
+            "S047",
+            "S051",
+            "Cognitive behavioral therapy",
+            "Exposure therapy",
+            "988",
+            "6 more are on",
+        ):
+            assert each in handout
+        anew(page)
+        clinician(page)
+        press(page, "Start", "Find words")
+
+
+def anew(page: Page) -> None:
+    """Take back all answers, and go to the start."""
+    press(page, "Your list", "Your list")
+    press(page, "Start again", "Which topics")
+    press(page, "Start", "Find words")
+
+
+def tell(page: Page) -> None:
+    """Answer, type a word, mark two therapies, look at every page, and go back."""
+    assert_fits(page)
+    resize(page, 1280)
     press(page, "Start the questions", "Which topics")
-    pick(page, "Obsessive-compulsive disorder (OCD)")
-    press(page, "Show my list now", "Your list: 8 options")
-    for mark in ("Compare", "Handout"):
-        for button in page.locator("article").get_by_role("button", name=mark).all()[:2]:
-            button.click()
-    ready(page)
-    press(page, "Handout", "Your handout")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download as a web page").click()
-    assert "Obsessive-compulsive disorder" in waiting.value.path().read_text()
-    expect(page.get_by_role("button", name="PDF")).to_have_count(0)
-    for name in ("Compare", "For clinicians", "Rules", "Privacy"):
-        press(page, name, name)
+    page.get_by_label("Find it in your own words").fill(TYPED)
+    page.keyboard.press("Enter")
+    for label in TOPICS.values():
+        pick(page, label)
+    press(page, "Show my list now", "Your list")
+    for mark in ("compare", "take"):
+        for each in page.locator(f"article button[value^='{mark} ']").all()[:2]:
+            each.evaluate("each => each.click()")
+            idle(page)
+    for name, heading in PLACES.items():
+        press(page, name, heading)
+        assert_axe_finds_nothing(page, SEEN[1:])
     expect(page.get_by_text("in the memory of this browser").first).to_be_visible()
+    press(page, "About", "About")
+    expect(page.get_by_text("Nothing that you tell is sent to anybody.").first).to_be_visible()
     page.go_back()
-    page.wait_for_selector("h1:has-text('Rules')")
-    press(page, "Leave this page", "This page is closed")
-
-
-def test_a_press_before_it_is_ready_waits_with_a_sign_and_is_then_done(come: Come, address: str) -> None:
-    page, held = come(), list[Route]()
-    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright looks at it
-    page.goto(address)
-    page.locator(".scripted").wait_for()
-    page.get_by_role("button", name="See all therapies", exact=True).first.click()
-    expect(page.get_by_text("still getting ready").first).to_be_visible()
-    held[0].continue_()
-    page.wait_for_selector("h1:has-text('All 16 options')")
-    expect(page.locator("#connection")).to_be_hidden()
+    page.wait_for_selector("h1:has-text('Privacy')")
+    idle(page)
 
 
 @pytest.mark.parametrize(
     ("file", "fulfilled"),
     [
+        ("start.js", {"status": 404, "body": ""}),
+        ("page.js", {"status": 404, "body": ""}),
         ("worker.js", {"status": 404, "body": ""}),
         ("pyodide.asm.js", {"status": 404, "body": ""}),
+        ("pyodide.asm.js", {"status": 200, "body": "export {}", "content_type": "text/javascript"}),
         ("content.json", {"status": 200, "body": "{}"}),
         ("code.bin", {"status": 200, "body": "of another version"}),
         ("pyodide.asm.wasm", {"status": 200, "body": "of another version"}),
@@ -177,20 +248,31 @@ def test_with_a_file_that_is_missing_or_of_another_version_the_page_says_that_it
     page = come()
     page.route(f"**/{file}", lambda route: route.fulfill(**fulfilled))
     page.goto(address)
+    assert_says_that_it_cannot(page)
+
+
+def test_where_workers_are_blocked_the_page_says_that_it_cannot(come: Come, address: str) -> None:
+    page = come()
+    page.add_init_script(BLOCKED)
+    page.goto(address)
+    assert_says_that_it_cannot(page)
+
+
+def assert_says_that_it_cannot(page: Page) -> None:
     page.wait_for_selector("#unable")
     page.get_by_role("button", name="Start the questions", exact=True).first.click()
     expect(page.locator("#unable")).to_be_focused()
     expect(page.locator("header.bar a[href='tel:988']").first).to_be_visible()
-    expect(page.locator(".scripted")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#connection")).to_be_hidden()
 
 
-def test_it_answers_where_the_browser_keeps_no_files(come: Come, address: str) -> None:
-    page = come(service_workers="block")
-    to_list(page, address)
+def test_it_answers_where_there_is_no_room_to_keep_files(come: Come, address: str) -> None:
     full = come()
     session = full.context.new_cdp_session(full)
     session.send("Storage.overrideQuotaForOrigin", {"origin": address, "quotaSize": 1000})
     to_list(full, address)
+    assert full.evaluate(REGISTERED) == "redundant"
+    assert full.evaluate("caches.keys()") == []
 
 
 def test_an_update_comes_with_the_next_visit_and_never_mixes_two_versions(
@@ -200,39 +282,23 @@ def test_an_update_comes_with_the_next_visit_and_never_mixes_two_versions(
     newer = Edition(replace(shipped.rulebook, title="The newer title"), shipped.scenarios, shipped.samples)
     write(tmp_path, site(shipped, python, packed))
     page = come()
+    page.add_init_script(BLOCKED)  # what is kept is looked at; that it answers then, other tests show
     with carried(tmp_path) as address:
-        to_list(page, address)
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.register('service.js')")
         kept(page)
         write(tmp_path, site(newer, python, packed))
-        to_list(page, address)
+        page.goto(address)
         assert page.title().endswith("The newer title")
-        page.wait_for_function("async () => (await caches.keys()).length === 1 || 'both'")
+        assert page.evaluate(UPDATED) == "installed"
+        page.goto("about:blank")
         page.context.set_offline(True)
-        to_list(page, address)
+        page.goto(address)
+        assert page.title().endswith("The newer title")
+        assert set(page.evaluate(CACHED)) == cached(address, tmp_path)
 
 
-def test_no_answer_is_in_the_profile_on_the_disk(
-    playwright: object, chromium: str, address: str, tmp_path: Path
-) -> None:
-    context = playwright.chromium.launch_persistent_context(  # type: ignore[attr-defined]
-        tmp_path, executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-    )
-    page = context.pages[0]
-    page.goto(address)
-    press(page, "Start the questions", "Which topics")
-    pick(page, "Obsessive-compulsive disorder (OCD)")
-    page.get_by_label("Find it in your own words").fill("zebrafinch")
-    page.keyboard.press("Enter")
-    press(page, "Show my list now", "Your list")
-    context.close()
-    kept_files = [each for each in tmp_path.rglob("*") if each.is_file() and "Cache" not in str(each)]
-    assert len(kept_files) > 10
-    assert [str(each) for each in kept_files for word in TELLING if word in each.read_bytes()] == []
-
-
-def test_axe_finds_nothing_on_the_start_page_and_the_list(come: Come, address: str) -> None:
-    page = come(bypass_csp=True)
-    page.goto(address)
-    assert_fits(page)
-    to_list(page, address)
-    assert_axe_finds_nothing(page)
+def cached(address: str, folder: Path) -> set[str]:
+    """Return the addresses of all files of a site that a browser keeps."""
+    names = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
+    return {address + each for each in {*names, ""} - {INDEX, SERVICE, HEADERS}}

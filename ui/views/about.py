@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.rulebook import Source, Standing
-from ui.context import Context
+from ui.context import PRIVATE, Context
 from ui.texts import Say
 from ui.views.citations import Line, line, marks
 from ui.views.passages import Passage
+from ui.views.privacy import privacy
 from ui.views.reading_level import in_words, reading_level
 from ui.views.standards import StandardsView, read_tests, standards
 
@@ -17,7 +18,8 @@ class AboutView:
     """The whole page."""
 
     title: str
-    passages: tuple[Passage, ...]  #: those of the rulebook, and how therapies are grouped
+    #: where answers are, in the private edition; those of the rulebook, and how therapies are grouped
+    passages: tuple[Passage, ...]
     documents_title: str
     documents: tuple[Passage, ...]  #: the documents that the rules are taken from
     reading: Passage  #: how hard the pages are to read
@@ -25,8 +27,9 @@ class AboutView:
 
 
 def about(context: Context) -> AboutView:
-    """Return the page; it is made once for each rulebook and language."""
-    return context.edition.once(("about", context.say.language), lambda: _about(context))
+    """Return the page; it is made once for each rulebook, language and carrier."""
+    key = ("about", context.say.language, context.setting.carrier)
+    return context.edition.once(key, lambda: _about(context))
 
 
 def _about(context: Context) -> AboutView:
@@ -34,6 +37,7 @@ def _about(context: Context) -> AboutView:
     return AboutView(
         title=say("about-title"),
         passages=(
+            *(privacy(context).passages[:2] if context.setting.carrier == PRIVATE else ()),
             *(
                 Passage(each.id, each.title, tuple(line(rulebook, say, entry) for entry in each.entries))
                 for each in rulebook.about

@@ -24,8 +24,9 @@ from ui.visit import Visit
 
 SCRIPTS = Path(__file__).with_name("script")
 SHARED = Path(__file__).parents[2] / "script"
+EARLY = (SCRIPTS / "early.js").read_text(encoding="utf-8")  #: stands in the start page
 INDEX, SERVICE, HEADERS = "index.html", "service.js", "_headers"
-CHECKED = ("code.bin", "content.json", "standard.bin")
+CHECKED = ("code.bin", "content.json", "standard.bin", "pyodide.asm.js")
 """Files that are read whole, and so can be checked before they are used."""
 KEEP = "public, max-age=31536000, immutable"
 
@@ -37,7 +38,7 @@ def site(edition: Edition, python: Files, packed: Parcels) -> dict[str, bytes]:
     content = to_json(edition)
     core = {name: part for name, part in python.items() if name != pyodide.STANDARD_LIBRARY}
     core |= {"standard.bin": packed.standard, pyodide.LOCK: pyodide.lean_lock(python[pyodide.LOCK])}
-    ours = {each.name: each.read_bytes() for each in SCRIPTS.glob("*.js") if each.name != SERVICE}
+    ours = {name: (SCRIPTS / name).read_bytes() for name in ("start.js", "worker.js")}
     ours |= {name: (SHARED / name).read_bytes() for name in ("page.js", "idiomorph.js")}
     ours |= {"code.bin": packed.code, "content.json": content.encode()}
     below = _folder("python", core)
@@ -76,7 +77,7 @@ def policy(*more: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval'",
+            f"script-src 'self' 'wasm-unsafe-eval' '{_integrity(EARLY.encode())}'",
             f"style-src '{_integrity(style().encode())}'",
             "img-src data:",
             "connect-src 'self'",
@@ -90,8 +91,14 @@ def policy(*more: str) -> str:
 
 def _index(edition: Edition, script: str) -> str:
     shown = reply(context_of(edition, Visit()), Outcome(Visit()))
-    say = texts(edition.language)
-    return private_document(shown["tab"], say, shown["html"], policy(), script)
+    values = {
+        "tab": shown["tab"],
+        "body": shown["html"],
+        "policy": policy(),
+        "early": EARLY,
+        "script": script,
+    }
+    return private_document(texts(edition.language), **values)
 
 
 def _headers() -> str:

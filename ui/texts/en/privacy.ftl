@@ -78,12 +78,12 @@ privacy-browser-plain =
     The history of your browser shows which pages you opened: their addresses, with the key of your visit. It holds nothing of your answers. No page can clear it for you.
 
     Nothing else is kept there. There is no cookie, and your browser is asked not to keep copies of these pages.
+
+    There is one exception. When the connection breaks just as you press a button, your browser may keep what it could not send. A private window keeps nothing.
 privacy-browser-private =
     The history of your browser shows that you were here, and how many steps you took. It holds nothing of your answers. No page can clear it for you.
 
     Your browser keeps the files of this page, so that it works without a network the next time. They are the same for everybody. They stay until you clear what your browser keeps for this site. There is no cookie.
-
-    There is one exception. When the connection breaks just as you press a button, your browser may keep what it could not send. A private window keeps nothing.
 
 privacy-browser-cookie = A cookie against forgery. It holds a random number, and goes when you close the browser.
 privacy-browser-theme = A note that light or dark follows your system. There is one for each page that you open by its address, and it names that page. It stays until you clear what your browser keeps for this site.

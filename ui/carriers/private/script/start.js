@@ -14,7 +14,11 @@ let awaited = 0;
 let line = Promise.resolve();
 let sign;
 let failed = false;
-const worker = begin();
+let worker;
+worker = begin();
+// The page held what was pressed until now.
+removeEventListener("submit", early.hold);
+if (early.button) early.button.form.requestSubmit(early.button);
 
 function begin() {
   try {
@@ -56,6 +60,7 @@ function answered({ page: text, first }) {
 // Says that nothing can be done here, and leaves the page as it is.
 function fail() {
   failed = true;
+  worker?.terminate();
   clearTimeout(sign);
   page.connection(false);
   page.busy(false);

@@ -66,18 +66,22 @@ try {
   const code = beside("code.bin").then((answer) => answer.arrayBuffer());
   const content = beside("content.json").then((answer) => answer.text());
   const folder = new URL(PYTHON, import.meta.url).href;
-  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
-  pyodide = await loadPyodide({ indexURL: folder, stdLibURL: `${folder}standard.bin` });
-  unpack(pyodide.FS, new Uint8Array(await code));
-  pyodide.globals.set("content", await content);
-  const started = pyodide.runPython(`
+  // Its program is checked here, and then comes out of what the browser holds.
+  const program = self.fetch(`${folder}pyodide.asm.js`);
+  const started = import(`${folder}pyodide.mjs`).then(({ loadPyodide }) =>
+    loadPyodide({ indexURL: folder, stdLibURL: `${folder}standard.bin` }));
+  const [packed, text] = await Promise.all([code, content, program, started]);
+  pyodide = await started;
+  unpack(pyodide.FS, new Uint8Array(packed));
+  pyodide.globals.set("content", text);
+  const visit = pyodide.runPython(`
 import sys
 sys.path.insert(0, "${HOME}")
 from ui.carriers.private.answering import start
 start(content)
 `);
-  self.postMessage({ page: started.first(), first: true });
-  answering = started;
+  self.postMessage({ page: visit.first(), first: true });
+  answering = visit;
   waiting.forEach(press);
 } catch (error) {
   fail(error);
