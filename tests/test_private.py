@@ -119,10 +119,13 @@ def test_the_site_has_its_policy_and_names_its_folders_after_what_they_hold(tmp_
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "letter.txt").write_text("mine")
+    letter = tmp_path / "letter.txt"
+    letter.write_text("mine")
     with pytest.raises(TreatmentOptionsError, match="holds other files; name a folder that is empty"):
         write(tmp_path, site(edition_of(), PYTHON, PACKED))
-    assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+    with pytest.raises(TreatmentOptionsError, match="is a file; name a folder"):
+        write(letter, site(edition_of(), PYTHON, PACKED))
+    assert list(tmp_path.iterdir()) == [letter]
 
 
 @pytest.mark.parametrize("archive", [None, b"of another version"])

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -96,7 +96,8 @@ def main() -> None:
                     print(f"{what:28}{much:>10}   at most {aim}")  # noqa: T201 -- what it is for
             return
         print(f"The private edition is at {address}; Ctrl-C ends it.")  # noqa: T201 -- likewise
-        Event().wait()
+        with suppress(KeyboardInterrupt):
+            Event().wait()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.errors import TreatmentOptionsError
 from ui.carriers.private.parcels import parcels
 from ui.carriers.private.pyodide import package
-from ui.carriers.private.site import site, write
+from ui.carriers.private.site import earlier, site, write
 from ui.editions import served
 
 UNCOMPILED = "Node is not here, so the code is not packed.compiled: the site works, and takes longer to start"
@@ -17,11 +17,12 @@ def main() -> int:
     out, edition = Path(sys.argv[1]), served().current().edition
     assert edition is not None  # noqa: S101 -- the rules were read before
     try:
+        earlier(out)
         python = package()
         packed = parcels(python, edition)
         files = site(edition, python, packed)
         write(out, files)
-    except TreatmentOptionsError as error:
+    except (TreatmentOptionsError, OSError) as error:
         print(error, file=sys.stderr)  # noqa: T201 -- what a command says
         return 1
     size = sum(map(len, files.values())) / 1e6

@@ -19,12 +19,13 @@ PARTS = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", LOCK, STANDARD_LIB
 
 
 def package(cache: Path | None = None) -> dict[str, bytes]:
-    """Return the files of Pyodide by their names, out of a folder that keeps the package.
+    """Return the files of Pyodide by their names, out of the folder that keeps the package for the next time.
 
     Raises:
         TreatmentOptionsError: the package cannot be fetched, or is another one.
     """
-    folder = cache or cache_folder()
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = cache or base / "treatment-options"
     archive = folder / f"pyodide-{VERSION}.tgz"
     if not archive.is_file():
         _fetch(folder)
@@ -41,12 +42,6 @@ def package(cache: Path | None = None) -> dict[str, bytes]:
 def lean_lock(lock: bytes) -> bytes:
     """Return the list of what else Pyodide could load, without its entries: none of them is to be had."""
     return json.dumps({**json.loads(lock), "packages": {}}).encode()
-
-
-def cache_folder() -> Path:
-    """Return the folder that keeps the package for the next time."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "treatment-options"
 
 
 def node(script: Path, *arguments: str) -> str | None:

@@ -53,15 +53,8 @@ def site(edition: Edition, python: Files, packed: Parcels) -> dict[str, bytes]:
 
 
 def write(out: Path, files: Files) -> None:
-    """Write a site; what refers to the rest comes last, and only then goes what an earlier site left.
-
-    Raises:
-        TreatmentOptionsError: the folder holds something else.
-    """
-    before = {each.relative_to(out).as_posix() for each in out.rglob("*") if each.is_file()}
-    if before and not {INDEX, SERVICE} <= before:
-        message = f"`{out}` holds other files; name a folder that is empty, or holds a site written before"
-        raise TreatmentOptionsError(message)
+    """Write a site; what refers to the rest comes last, and only then goes what an earlier site left."""
+    before = earlier(out)
     for name in sorted(files, key=lambda name: ("/" not in name, name == INDEX, name)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(files[name])
@@ -70,6 +63,15 @@ def write(out: Path, files: Files) -> None:
     for folder in out.iterdir():
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def earlier(out: Path) -> set[str]:
+    """Return the files of the site that a folder holds; raise `TreatmentOptionsError` for any others."""
+    before = {each.relative_to(out).as_posix() for each in out.rglob("*") if each.is_file()}
+    if out.is_file() or (before and not {INDEX, SERVICE} <= before):
+        message = f"`{out}` holds other files; name a folder that is empty, or holds a site written before"
+        raise TreatmentOptionsError(message if out.is_dir() else f"`{out}` is a file; name a folder")
+    return before
 
 
 def policy(*more: str) -> str:
