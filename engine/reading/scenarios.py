@@ -45,8 +45,8 @@ def derivation_scenarios(document: Position, rulebook: Rulebook) -> Iterator[Der
     """Return the scenarios of the derivations."""
     for here, form in document.each(document.document.form.root):
         derives = frozenset(here.below("derives").many("term", form.derives))
-        deriving = {rule.id for rule in rulebook.rules if rule.derives in derives}
-        cites = _cites(here, form.cites, deriving)
+        deriving = (rule.id for rule in rulebook.rules if form.cites and rule.derives in derives)
+        cites = _cites(here, form.cites, frozenset(deriving))
         yield DerivationScenario(form.name, _has(here, form.has), derives, here.place, cites)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.reading.documents import Document
 from engine.reading.forms import meaning, search, therapies, visitors
@@ -28,17 +29,17 @@ class Documents:
     therapies: Mapping[str, Document[therapies.TherapyForm]]
     unread_therapies: tuple[str, ...] = ()  #: the names of therapies whose files are at fault
 
-    @property
+    @cached_property
     def labels(self) -> Mapping[str, str]:
         """Map each term to its label."""
         return {term.id: term.label for _, term in members(self.vocabulary.form.root)}
 
-    @property
+    @cached_property
     def kinds_of_terms(self) -> Mapping[str, str]:
         """Map each term to its kind."""
         return {term.id: term.kind for _, term in members(self.vocabulary.form.root)}
 
-    @property
+    @cached_property
     def says(self) -> Mapping[str, str]:
         """Map each statement to what it says."""
         return {
