@@ -334,3 +334,15 @@ def test_the_app_is_served_until_it_is_stopped_and_leaves_nothing_behind(told_by
         finally:
             served.kill()
     assert not answers(port)
+
+
+def test_a_list_in_json_waits_for_nothing_that_only_other_commands_need() -> None:
+    listing = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    program = f"{listing}; from engine.commands.main import main; main()"
+    command = [sys.executable, "-c", program, "explore", "--answers", "-", "--format", "json"]
+    ran = subprocess.run(
+        command, input=SHEET, env=environment(), cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    others = {"jinja2", "fluent", "pyphen", "numpy", "pyarrow", "engine.audit.check", "engine.cohort"}
+    assert others.isdisjoint(ran.stderr.split())
+    assert "engine.commands.explore" in ran.stderr.split()

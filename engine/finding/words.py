@@ -17,8 +17,10 @@ Words = tuple[str, ...]
 
 def plain_words(text: str) -> Words:
     """Return the words of a text in small letters without accents, and a mark where a sentence ends."""
-    decomposed = normalize("NFKD", text.translate(APOSTROPHES).casefold().strip())
-    return tuple(WORD.findall("".join(each for each in decomposed if not combining(each))))
+    plain = text.translate(APOSTROPHES).casefold().strip()
+    if not plain.isascii():
+        plain = "".join(each for each in normalize("NFKD", plain) if not combining(each))
+    return tuple(WORD.findall(plain))
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ class Form(BaseModel):
         extra="forbid",
         frozen=True,
         strict=True,
+        defer_build=True,  # most forms are parts of others, and are never asked by themselves
         alias_generator=lambda name: name.replace("_", "-"),
         json_schema_extra={"additionalProperties": False},
     )
