@@ -203,7 +203,9 @@ def written(action: Action) -> str:
         StopIteration: the action comes from the fields of a form.
     """
     verb = next(name for name, kind in _VERBS.items() if kind is type(action))
-    return " ".join((verb, *_tokens(action)))
+    values = [getattr(action, each.name) for each in fields(action)]
+    tokens = [str(token) for value in values for token in (value if isinstance(value, tuple) else (value,))]
+    return " ".join((verb, *tokens))
 
 
 def read(value: str) -> Action | None:
@@ -225,8 +227,3 @@ def read(value: str) -> Action | None:
                 return None
             arguments.append(int(token) if each.type is int else token)
     return None if tokens else kind(*arguments)
-
-
-def _tokens(action: Action) -> list[str]:
-    values = [getattr(action, each.name) for each in fields(action)]
-    return [str(token) for value in values for token in (value if isinstance(value, tuple) else (value,))]

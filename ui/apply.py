@@ -91,12 +91,6 @@ def _return(_: Edition, visit: Visit, action: actions.Return) -> Outcome:
     return Outcome(_settled(replace(visit, at=at)), focus=TOP)
 
 
-def _look_up(edition: Edition, visit: Visit, action: actions.LookUp) -> Outcome:
-    if not known(edition.rulebook, action.key):
-        return Outcome(visit)
-    return _moved(visit, Place(RULES, 1, action.key))
-
-
 def _answer(edition: Edition, visit: Visit, action: actions.Answer) -> Outcome:
     selections = {**dict(visit.selections), action.question: action.options}
     after = offered(edition.rulebook, selections)
@@ -143,10 +137,6 @@ def _take(edition: Edition, visit: Visit, action: actions.Take) -> Outcome:
         return Outcome(visit)
     after = _turned(_known(edition.rulebook, visit.taken), action.option)
     return Outcome(replace(visit, taken=after), texts(edition.language)("said-take", count=len(after)))
-
-
-def _undo(_: Edition, visit: Visit, __: actions.Undo) -> Outcome:
-    return Outcome(replace(visit, tries=visit.tries[:-1]), focus=DELTA if len(visit.tries) > 1 else TOP)
 
 
 def _show(edition: Edition, visit: Visit, action: actions.Show) -> Outcome:
@@ -273,7 +263,9 @@ _APPLY: Mapping[type[Action], Handler] = {
     actions.Go: _go,
     actions.Step: _step,
     actions.Return: _return,
-    actions.LookUp: _look_up,
+    actions.LookUp: lambda edition, visit, do: (
+        _moved(visit, Place(RULES, 1, do.key)) if known(edition.rulebook, do.key) else Outcome(visit)
+    ),
     actions.Answer: _answer,
     actions.Pick: _pick,
     actions.Clear: lambda edition, visit, do: _answer(edition, visit, actions.Answer(do.question, ())),
@@ -290,7 +282,9 @@ _APPLY: Mapping[type[Action], Handler] = {
     actions.TryWithout: lambda edition, visit, do: _tried(
         visit, without_terms(edition.rulebook, visit.current, do.terms)
     ),
-    actions.Undo: _undo,
+    actions.Undo: lambda _, visit, __: Outcome(
+        replace(visit, tries=visit.tries[:-1]), focus=DELTA if len(visit.tries) > 1 else TOP
+    ),
     actions.EndTries: lambda _, visit, __: Outcome(replace(visit, tries=()), focus=TOP),
     actions.KeepTries: lambda _, visit, __: Outcome(_selected(visit, visit.current), focus=TOP),
     actions.Show: _show,

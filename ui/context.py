@@ -1,6 +1,6 @@
 """The context of a page: the edition, the visit, and what surrounds them; views are made of nothing else."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -83,6 +83,11 @@ def labels(
         for _, choice in chosen(rulebook, selections)
         if terms is None or any(each in terms for each in choice.gives)
     )
+
+
+def term_labels(rulebook: Rulebook, terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the labels of terms."""
+    return tuple(rulebook.term[each].label for each in terms)
 
 
 def chosen(rulebook: Rulebook, selections: Selections) -> Iterator[tuple[int, Choice]]:

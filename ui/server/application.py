@@ -26,7 +26,7 @@ from ui.carriers.streamlit import component, uploads
 from ui.editions import Shelf, served
 from ui.rendering import style, style_address
 from ui.server import pages
-from ui.server.gate import Gate, ways
+from ui.server.gate import Gate, open_paths
 from ui.server.headers import Headers
 from ui.server.index import script_hashes, starting
 from ui.server.limits import Limits
@@ -63,7 +63,7 @@ def application(settings: Settings) -> ASGIApp:
         Static(GZipMiddleware(st.App(SCRIPT, routes=routes, lifespan=_lifespan(own, visits))), ASSETS)
     )
     limits = Limits(app, settings.visitors)
-    gate = Gate(limits, tuple(routes), ways(component.addresses(), ASSETS), own.absent, settings.public)
+    gate = Gate(limits, tuple(routes), open_paths(component.addresses(), ASSETS), own.absent, settings.public)
     return Headers(gate, script_hashes(tags), secure=settings.secure)
 
 

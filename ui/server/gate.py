@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -28,19 +28,11 @@ _LOCAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}|[a-z0-9-]+|[a-z0-9-]+\.(local|
 POLICY_VIOLATED = 1008  #: the WebSocket's word for what is not let in
 
 
-@dataclass(frozen=True)
-class Way:
-    """Paths that are open, for some methods."""
-
-    methods: tuple[str, ...]
-    paths: re.Pattern[str]
-
-
-def ways(scripts: Iterable[str], assets: Path) -> tuple[Way, ...]:
+def open_paths(scripts: Iterable[str], assets: Path) -> re.Pattern[str]:
     """Return the paths that the app needs: of our scripts, and of the files that Streamlit serves."""
     files = (each.relative_to(assets).as_posix() for each in (assets / "static").rglob("*") if each.is_file())
     named = [*scripts, *(f"/{each}" for each in files), "/_stcore/health", "/_stcore/host-config"]
-    return (Way(READ, re.compile("|".join(map(re.escape, named)))),)
+    return re.compile("|".join(map(re.escape, named)))
 
 
 @dataclass(frozen=True)
@@ -49,7 +41,7 @@ class Gate:
 
     app: ASGIApp  #: what answers, for what is let in
     own: tuple[BaseRoute, ...]  #: the routes that are our own
-    ways: tuple[Way, ...]  #: the paths of Streamlit that are open
+    open_paths: re.Pattern[str]  #: the paths of Streamlit that are open, to be read
     absent: Callable[[], str]  #: gives the page that says that there is nothing here
     public: str  #: the address that visitors type, or empty where they come directly
 
@@ -91,19 +83,18 @@ class Gate:
         headers = Headers(scope=scope)
         if path != WATCHED and not self._is_ours(headers.get("host", "").lower()):
             told = f"This server answers for {self.host or LOCAL_NAMES}; a proxy must pass the name on.\n"
-            return Response(told, HTTPStatus.MISDIRECTED_REQUEST, media_type="text/plain")
+            return PlainTextResponse(told, HTTPStatus.MISDIRECTED_REQUEST)
         if method not in READ and headers.get("sec-fetch-site", SAME) not in OWN_PAGES:
             told = "Forms are taken from the pages of this address alone.\n"
-            return Response(told, HTTPStatus.FORBIDDEN, media_type="text/plain")
+            return PlainTextResponse(told, HTTPStatus.FORBIDDEN)
         for route in self.own:
             match, _ = route.matches(scope)
             if match is Match.PARTIAL:
                 return _no_method(getattr(route, "methods", None) or READ)
             if match is Match.FULL:
                 return self._without_query(scope)
-        for way in self.ways:
-            if way.paths.fullmatch(path):
-                return None if method in way.methods else _no_method(way.methods)
+        if self.open_paths.fullmatch(path):
+            return None if method in READ else _no_method(READ)
         return Response(self.absent(), HTTPStatus.NOT_FOUND, media_type="text/html")
 
     @staticmethod
@@ -122,4 +113,4 @@ def _is_local(host: str) -> bool:
 
 def _no_method(allowed: Iterable[str]) -> Response:
     headers = {"Allow": ", ".join(sorted(allowed))}
-    return Response("This cannot be done here.\n", HTTPStatus.METHOD_NOT_ALLOWED, headers, "text/plain")
+    return PlainTextResponse("This cannot be done here.\n", HTTPStatus.METHOD_NOT_ALLOWED, headers)

@@ -39,11 +39,6 @@ def _needed(receive: Receive) -> Receive:
 def _is_needed(frame: bytes | None) -> bool:
     """Return whether a frame is to be passed on; one that is no message is."""
     try:
-        return frame is None or _is_sent_by_pages(BackMsg.FromString(frame))
+        return frame is None or BackMsg.FromString(frame).WhichOneof("type") in NEEDED
     except DecodeError:
         return True
-
-
-def _is_sent_by_pages(message: BackMsg) -> bool:
-    """Return whether a message is one of those that pages send."""
-    return message.WhichOneof("type") in NEEDED

@@ -27,9 +27,8 @@ class AboutView:
 
 
 def about(context: Context) -> AboutView:
-    """Return the page; it is made once for each rulebook, language and carrier."""
-    key = ("about", context.say.language, context.setting.carrier)
-    return context.edition.once(key, lambda: _about(context))
+    """Return the page; it is made once for each rulebook and carrier."""
+    return context.edition.once(("about", context.setting.carrier), lambda: _about(context))
 
 
 def _about(context: Context) -> AboutView:

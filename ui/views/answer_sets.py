@@ -8,6 +8,7 @@ from engine.inference.reference import closure
 from engine.minimal_sets import AnswerSets, cone, in_order
 from engine.options import Need
 from engine.rulebook import Derives, Rulebook
+from ui.context import term_labels
 from ui.texts import Say
 
 
@@ -63,15 +64,11 @@ def _grouped(ranked: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, .
     """
     rest = ranked
     while rest:
-        parts = Counter(_without(each, term) for each in rest for term in each)
+        parts = Counter(tuple(other for other in each if other != term) for each in rest for term in each)
         shared = max(parts, key=lambda part: (-len(part), parts[part]))
         mine = [each for each in rest if len(each) == len(shared) + 1 and set(shared) < set(each)]
         yield shared, tuple(term for each in mine for term in each if term not in shared)
         rest = tuple(each for each in rest if each not in mine)
-
-
-def _without(terms: tuple[str, ...], left_out: str) -> tuple[str, ...]:
-    return tuple(each for each in terms if each != left_out)
 
 
 def _kinds(rulebook: Rulebook, needs: Iterable[Need], sets: AnswerSets) -> Mapping[str, frozenset[str]]:
@@ -105,4 +102,4 @@ def _lead(rulebook: Rulebook, say: Say, shared: tuple[str, ...], kind: str) -> s
 
 
 def _all_of(rulebook: Rulebook, say: Say, terms: tuple[str, ...]) -> str:
-    return say("rule-and").join(rulebook.term[each].label for each in terms)
+    return say("rule-and").join(term_labels(rulebook, terms))

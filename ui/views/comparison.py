@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.options import Listed, Reason
-from engine.rulebook import Cautions, Therapy
+from engine.rulebook import Therapy
 from ui import actions
 from ui.context import Context, labels
 from ui.lookup import key
@@ -73,12 +73,17 @@ def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[LooseRow
     say, listed = context.say, {each.therapy: each for each in context.exploration.listed}
     cautions = [context.exploration.cautions(each.id) for each in subjects]
     if any(cautions):
-        cells = tuple(_cautions(context, each) for each in cautions)
+        cells = tuple(_noted(context, each, "compare-no-caution") for each in cautions)
         yield LooseRow("cautions", say("card-cautions"), (), cells)
     for row, label, fill, otherwise in (
         ("standing", say("compare-standing"), _standing, say("compare-not-listed")),
         ("fits", say("compare-fits"), _fits, say("compare-only-listed")),
-        ("notes", say("card-notes"), _notes, say("compare-only-listed")),
+        (
+            "notes",
+            say("card-notes"),
+            _notes,
+            say("compare-only-listed"),
+        ),
     ):
         silent = (otherwise if isinstance(each, Therapy) else say("compare-no-rule") for each in subjects)
         cells = tuple(
@@ -88,11 +93,6 @@ def _of_visit(context: Context, subjects: Sequence[Option]) -> Iterator[LooseRow
             for each, none in zip(subjects, silent, strict=True)
         )
         yield LooseRow(row, label, (), cells)
-
-
-def _cautions(context: Context, reasons: Sequence[Reason[Cautions]]) -> Cell:
-    lines = (note(context.rulebook, context.say, each) for each in reasons)
-    return _filled(lines, context.say("compare-no-caution"), reasons)
 
 
 def _standing(context: Context, listed: Listed) -> Cell:
@@ -109,8 +109,12 @@ def _fits(context: Context, listed: Listed) -> Cell:
 
 
 def _notes(context: Context, listed: Listed) -> Cell:
-    lines = (note(context.rulebook, context.say, each) for each in listed.notes)
-    return _filled(lines, context.say("compare-no-note"), listed.notes)
+    return _noted(context, listed.notes, "compare-no-note")
+
+
+def _noted(context: Context, reasons: Sequence[Reason[Any]], nothing: str) -> Cell:
+    lines = (note(context.rulebook, context.say, each) for each in reasons)
+    return _filled(lines, context.say(nothing), reasons)
 
 
 def _filled(lines: Iterable[Line], otherwise: str, reasons: Iterable[Reason[Any]]) -> Cell:
@@ -130,7 +134,8 @@ def _of_cards(context: Context, subjects: Sequence[Option]) -> Iterator[LooseRow
     yield LooseRow("kind", context.say("compare-kind"), kinds, cells)
     for rows in zip(*(each.rows for each in cards), strict=True):
         short = tuple(_short(context, each) for each in rows) if any(each.short for each in rows) else ()
-        yield LooseRow(rows[0].id, rows[0].label, short, tuple(map(_cell, rows)))
+        cells = tuple(Cell(each.own, each.shared, each.silent) for each in rows)
+        yield LooseRow(rows[0].id, rows[0].label, short, cells)
 
 
 def _short(context: Context, row: CardRow) -> Short:
@@ -144,7 +149,3 @@ def _kind(context: Context, card: OptionCard) -> Cell:
     text = context.say("compare-kind-says", kind=card.kind, says=card.kind_says.text)
     own = (card.form_of,) if card.form_of else ()
     return Cell(own=own, shared=(Shared("", (replace(card.kind_says, text=text),)),))
-
-
-def _cell(row: CardRow) -> Cell:
-    return Cell(row.own, row.shared, row.silent)

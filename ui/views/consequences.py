@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.audit.consequences import consequences
 from engine.rulebook import Rule, Rulebook
 from ui.actions import LookUp
-from ui.context import Context
+from ui.context import Context, term_labels
 from ui.lookup import key
 from ui.texts import Labels, Say
 from ui.views.citations import Mark, marks
@@ -54,13 +54,13 @@ def consequences_table(context: Context) -> ConsequencesTable:
         )
         return ConsequencesTable(labels, tuple(groups))
 
-    return context.edition.once(("consequences", say.language), make)
+    return context.edition.once("consequences", make)
 
 
 def _row(rulebook: Rulebook, say: Say, rule: Rule, term: str) -> Consequence:
     return Consequence(
         Link(key("rule", rule.id), conclusion(rulebook, say, rule), rule.id),
-        tuple(rulebook.term[each].label for each in rule.has if each != term),
+        term_labels(rulebook, (each for each in rule.has if each != term)),
         tuple(control(each, LookUp(key("statement", each))) for each in rule.cites),
         marks(say, rule.editorial),
     )

@@ -7,6 +7,7 @@ from engine.finding import Finder, Found
 from engine.rulebook import Question, Rulebook
 from ui import actions
 from ui.context import Context
+from ui.lookup import notice_anchor
 from ui.views.controls import Control, control
 from ui.views.notices import NoticeView, notice
 
@@ -39,7 +40,7 @@ def found(context: Context, question: Question) -> FoundView:
         label=say("find-label"),
         button=say("find-button"),
         words=words,
-        notices=tuple(_notice(context, each) for each in answer.notices) if answer else (),
+        notices=tuple(_notices(context, answer)) if answer else (),
         says=(answer.says or (say("find-nothing"),)) if answer else (),
         options=tuple(_options(context, question, answer)) if answer else (),
     )
@@ -55,7 +56,7 @@ def _options(context: Context, question: Question, answer: Found) -> Iterator[tu
         yield button, context.say("find-because", words="; ".join(because))
 
 
-def _notice(context: Context, name: str) -> NoticeView:
-    """Return a notice that is shown where the answer stands, maybe once more on the page."""
-    view = notice(context.rulebook, context.say, name)
-    return replace(view, anchor=f"found-{view.anchor}")
+def _notices(context: Context, answer: Found) -> Iterator[NoticeView]:
+    """Yield the notices of an answer, which stand where it is, maybe once more on the page."""
+    for each in answer.notices:
+        yield replace(notice(context.rulebook, context.say, each), anchor=f"found-{notice_anchor(each)}")

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from engine.rulebook import Rule, Rulebook, Source
+from engine.rulebook import Rulebook, Source
 from ui.context import Context
 from ui.texts import Say
-from ui.views.citations import Citation, Line, grounded
+from ui.views.citations import Citation, Line
 
 SHORT = 12  #: how many digits of the fingerprint are shown; the exports carry all of it
 
@@ -54,11 +54,6 @@ class Foundations:
             self._ours.setdefault(mark.reason, self._say("foundations-key", number=number))
         cited = (each.statement for each in line.citations)
         return (*cited, *(self._ours[each.reason] for each in line.marks))
-
-    def of_rules(self, rules: Iterable[Rule]) -> tuple[str, ...]:
-        """Return the keys of rules, each once."""
-        found = (grounded(self._rulebook, self._say, "", rule) for rule in rules)
-        return tuple(dict.fromkeys(key for line in found for key in self.of_line(line)))
 
     def statements(self, shown: Iterable[str] = ()) -> tuple[Foundation, ...]:
         """Return the statements named so far, in the order of the documents; those shown are left out."""

@@ -6,6 +6,7 @@ from engine.audit.sources.foundations import Dependent
 from engine.cards import IN_SHORT
 from engine.rulebook import Cautions, Derives, Fits, Lists, Notes, Place, Rule, Rulebook, Shows
 from ui.actions import LookUp
+from ui.context import term_labels
 from ui.lookup import key
 from ui.texts import Say
 from ui.views.controls import Control, control
@@ -56,8 +57,8 @@ def sentence(rulebook: Rulebook, say: Say, rule: Rule) -> str:
     then = conclusion(rulebook, say, rule)
     if not rule.has:
         return say("rule-always", then=then)
-    needs = [rulebook.term[each].label for each in rule.has]
-    return say("rule-sentence", needs=say("rule-and").join(needs), then=then)
+    needs = say("rule-and").join(term_labels(rulebook, rule.has))
+    return say("rule-sentence", needs=needs, then=then)
 
 
 def conclusion(rulebook: Rulebook, say: Say, rule: Rule, *, manner: str = RULE) -> str:

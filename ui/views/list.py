@@ -6,7 +6,7 @@ from itertools import count
 
 from engine.list_delta import list_delta
 from ui import actions
-from ui.context import Context, chosen
+from ui.context import Context, chosen, term_labels
 from ui.texts import Labels
 from ui.views.controls import Control, control
 from ui.views.foundations import SourceView, stamp
@@ -130,7 +130,7 @@ def _chosen(context: Context) -> Iterator[Chosen]:
     for number, choice in chosen(rulebook, selections):
         yield Chosen(choice.label, control(say("list-change-one"), actions.Step(number)))
     if context.matters and asks_what_matters(rulebook, selections):
-        most = "; ".join(rulebook.term[each].label for each in context.matters)
+        most = "; ".join(term_labels(rulebook, context.matters))
         step = actions.Step(len(rulebook.questions) + 1)
         yield Chosen(say("list-matters", wishes=most), control(say("list-change-one"), step))
 

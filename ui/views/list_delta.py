@@ -8,6 +8,7 @@ from typing import Any
 from engine.list_delta import ListDelta
 from engine.options import Listed, Reason
 from engine.rulebook import Fits
+from ui.context import term_labels
 from ui.texts import Say
 from ui.views.citations import Line, reasoned
 from ui.views.links import Link, rule_link
@@ -132,16 +133,15 @@ class _InWords:
         said = {each.rule.id for listed in attrgetter(side)(self.delta) for each in listed.cautions}
         for reason in attrgetter(side)(self.delta.cautions):
             if reason.rule.id not in said:
-                yield self._change(self._name(reason.concludes.therapy), (self._note(reason),), reason)
+                yield self._change(self._name(reason.concludes.therapy), (reason.concludes.text,), reason)
 
     def _reasons(self, kind: str, side: str) -> Iterator[Change]:
         """Yield the options on both lists that have reasons of one kind on one side only."""
         for each in self.delta.changed:
             reasons = attrgetter(f"{kind}.{side}")(each)
             if reasons and not (kind == "lists" and each.restated):
-                says = {"notes": self._note, "fits": self._fit}.get(kind)
-                said = tuple(dict.fromkeys(map(says, reasons))) if says else ()
-                yield self._change(self._name(each.therapy), said, *reasons)
+                texts = (self._said(kind, reason) for reason in reasons if kind != "lists")
+                yield self._change(self._name(each.therapy), tuple(dict.fromkeys(texts)), *reasons)
 
     def _notices(self, side: str) -> Iterator[Change]:
         for reason in attrgetter(side)(self.delta.notices):
@@ -167,11 +167,11 @@ class _InWords:
     def _standing(self, listed: Listed) -> str:
         return standing_words(self.delta.after.rulebook, self.say, listed.standing, listed.alongside)
 
+    def _said(self, kind: str, reason: Reason[Any]) -> str:
+        return self._fit(reason) if kind == "fits" else reason.concludes.text
+
     def _fit(self, reason: Reason[Fits]) -> str:
         return self.say("delta-fit", wish=self.delta.after.rulebook.term[reason.concludes.wish].label)
-
-    def _note(self, reason: Reason[Any]) -> str:
-        return str(reason.concludes.text)
 
     def _because(self, reasons: Iterable[Reason[Any]]) -> str:
         """Return the answers that reasons rest on, in the order of the vocabulary."""
@@ -190,4 +190,4 @@ class _InWords:
 
 
 def _labels(delta: ListDelta, terms: Iterable[str]) -> str:
-    return "; ".join(delta.after.rulebook.term[each].label for each in terms)
+    return "; ".join(term_labels(delta.after.rulebook, terms))

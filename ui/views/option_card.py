@@ -59,8 +59,8 @@ class SharedFacts:
 def card_of(context: Context, option: str) -> OptionCard:
     """Return the card of an option by its id; it is made once for each rulebook and language."""
     rulebook, say = context.rulebook, context.say
-    key = ("card", say.language, option)
-    return context.edition.once(key, lambda: option_card(rulebook, say, rulebook.subject[option]))
+    subject = rulebook.subject[option]
+    return context.edition.once(("card", option), lambda: option_card(rulebook, say, subject))
 
 
 def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
@@ -105,7 +105,7 @@ def _lines(rulebook: Rulebook, say: Say, entries: tuple[Entry, ...]) -> tuple[Li
 
 def shared_facts(context: Context) -> tuple[SharedFacts, ...]:
     """Return the facts that are shared by kind, those that are true of all therapies, and what to ask."""
-    return context.edition.once(("shared facts", context.say.language), lambda: _shared_facts(context))
+    return context.edition.once("shared facts", lambda: _shared_facts(context))
 
 
 def shared_place(context: Context, option: str) -> str:

@@ -1,6 +1,6 @@
 """A row of the list: an option in a few lines, which opens to everything else that is known of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from engine.options import Listed, NotListed
@@ -70,33 +70,33 @@ class OptionRow:
 def listed_row(context: Context, listed: Listed, number: int) -> OptionRow:
     """Return the row of a listed option; its number is unique on the page."""
     visit, option = context.visit, listed.therapy
-    key = ("listed", context.say.language, visit.current, context.matters, visit.sources, option)
-    explained = visit.explained == option
-    return replace(
-        _row(context, option, number, context.edition.kept(key, lambda: _listed(context, listed))),
-        explain=control(context.say("changes-title"), actions.Explain(option), pressed=explained),
-        explained=explained_listed(context, listed) if explained else None,
-    )
+    key = ("listed", visit.current, context.matters, visit.sources, option)
+    facts = context.edition.kept(key, lambda: _listed(context, listed))
+    row = _row(context, option, number, facts)
+    return _explained(context, row, option, "changes-title", lambda: explained_listed(context, listed))
 
 
 def other_row(context: Context, other: NotListed, number: int, *, brief: bool) -> OptionRow:
     """Return the row of a therapy that is not listed; one that is brief opens only when it is explained."""
-    option, explained = other.therapy, context.visit.explained == other.therapy
-    key = ("other", context.say.language, context.visit.current, option)
-    facts = context.edition.kept(
-        key, lambda: replace(_facts(context, option), cautions=_cautions(context, other))
-    )
-    return replace(
-        _row(context, option, number, facts),
-        explain=control(context.say("row-more"), actions.Explain(option), pressed=explained),
-        explained=explained_not_listed(context, other) if explained else None,
-        brief=brief,
-    )
+    option, known = other.therapy, _facts(context, other.therapy)
+    key = ("other", context.visit.current, option)
+    facts = context.edition.kept(key, lambda: replace(known, cautions=_cautions(context, other)))
+    row = replace(_row(context, option, number, facts), brief=brief)
+    return _explained(context, row, option, "row-more", lambda: explained_not_listed(context, other))
 
 
 def alternative_row(context: Context, alternative: str, number: int) -> OptionRow:
     """Return the row of a choice that is always there."""
     return _row(context, alternative, number, _facts(context, alternative))
+
+
+def _explained(
+    context: Context, row: OptionRow, option: str, title: str, explain: Callable[[], Explained]
+) -> OptionRow:
+    """Return a row that can be explained, and is if that was asked for; the title is the id of a text."""
+    opened = context.visit.explained == option
+    button = control(context.say(title), actions.Explain(option), pressed=opened)
+    return replace(row, explain=button, explained=explain() if opened else None)
 
 
 def _row(context: Context, option: str, number: int, facts: OptionFacts) -> OptionRow:
@@ -111,8 +111,7 @@ def _row(context: Context, option: str, number: int, facts: OptionFacts) -> Opti
 
 def _facts(context: Context, option: str) -> OptionFacts:
     """Return what is known of an option whatever was answered."""
-    key = ("facts", context.say.language, option)
-    return context.edition.once(key, lambda: _card_facts(context, card_of(context, option)))
+    return context.edition.once(("facts", option), lambda: _card_facts(context, card_of(context, option)))
 
 
 def _card_facts(context: Context, card: OptionCard) -> OptionFacts:

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.options import Exploration, Listed
 from ui import actions
-from ui.context import Context
+from ui.context import Context, term_labels
 from ui.texts import Say
 from ui.views.citations import Line, marks
 from ui.views.controls import Control, control
@@ -122,5 +122,5 @@ def _moved(context: Context, order: str) -> Iterator[str]:
                 therapy=rulebook.therapy[each.therapy].name,
                 before=before[each.therapy],
                 after=number,
-                wishes="; ".join(rulebook.term[wish].label for wish in each.wishes),
+                wishes="; ".join(term_labels(rulebook, each.wishes)),
             )

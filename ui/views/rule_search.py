@@ -69,7 +69,7 @@ def _findable(context: Context, kind: str) -> tuple[Findable, ...]:
     def make() -> tuple[Findable, ...]:
         return tuple((link, tuple(map(folded, texts))) for link, texts in TEXTS[kind](rulebook, say))
 
-    return context.edition.once(("findable", say.language, kind), make)
+    return context.edition.once(("findable", kind), make)
 
 
 def _options(rulebook: Rulebook, _: Say) -> Iterator[Findable]:

@@ -1,6 +1,6 @@
 """Saved answers: the part of a page that saves and loads them, and tells what a loaded file was good for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.errors import Fault
@@ -9,7 +9,7 @@ from engine.reading.nearest import one_line
 from engine.rulebook import Rulebook
 from engine.saved_answers import Loaded, made_with
 from ui.actions import Download, Stay
-from ui.context import Context, labels
+from ui.context import Context, labels, term_labels
 from ui.texts import Labels, Say
 from ui.views.controls import Control, control
 
@@ -76,7 +76,7 @@ def _loaded(rulebook: Rulebook, say: Say, loaded: Loaded) -> Iterator[str]:
     picked = labels(rulebook, loaded.sheet.picked or ())
     yield say("saving-loaded", count=len(picked), answers="; ".join(picked))
     if loaded.sheet.matters:
-        yield say("saving-loaded-matters", answers="; ".join(_terms(rulebook, loaded.sheet.matters)))
+        yield say("saving-loaded-matters", answers="; ".join(term_labels(rulebook, loaded.sheet.matters)))
     made = loaded.made_with
     if made is not None and made.fingerprint != made_with(rulebook).fingerprint:
         yield say("saving-other", title=one_line(made.title), version=one_line(made.version))
@@ -87,19 +87,15 @@ def _left_out(rulebook: Rulebook, say: Say, saved: Saved) -> Iterator[str]:
     unpicked = labels(rulebook, tuple((question, (option,)) for question, option in loaded.unpicked))
     parted = (
         ("saving-gone", [one_line(each) for each in loaded.gone]),
-        ("saving-unasked", _terms(rulebook, loaded.unasked)),
+        ("saving-unasked", term_labels(rulebook, loaded.unasked)),
         ("saving-unpicked", unpicked),
-        ("saving-unmarked", _terms(rulebook, loaded.unmarked)),
+        ("saving-unmarked", term_labels(rulebook, loaded.unmarked)),
     )
     for text, names in parted:
         if names:
             yield say(text, count=len(names), answers=_named(say, names))
     if saved.left_out:
         yield say("saving-person", names=", ".join(saved.left_out))
-
-
-def _terms(rulebook: Rulebook, terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(rulebook.term[each].label for each in terms)
 
 
 def _named(say: Say, names: Sequence[str]) -> str:

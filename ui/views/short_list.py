@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from engine.options import Exploration, Listed
 from engine.rule_folder import Sample
-from engine.rulebook import Rulebook
 from engine.saved_answers import picks_of
 from ui import actions
-from ui.context import Context
+from ui.context import Context, term_labels
 from ui.views.citations import Line, Mark
 from ui.views.controls import Control, control
 from ui.views.links import option_link
@@ -62,23 +61,22 @@ def short_list(context: Context, sample: Sample | None) -> ShortList:
     exploration = explored(context, sample)
     matters = sample.matters if sample else context.visit.matters
     weighed = tuple(each for each in exploration.answers if each in matters)
+    most = "; ".join(term_labels(rulebook, weighed))
     left = picks_of(rulebook, sample.has).left if sample else ()
-    answers = _labels(rulebook, exploration.answers)
+    answers = "; ".join(term_labels(rulebook, exploration.answers))
     others = "; ".join(rulebook.therapy[each.therapy].name for each in exploration.not_listed)
     return ShortList(
         title=sample.title if sample else say("clinicians-visit"),
         says=sample.says if sample else "",
         answers=say("answers-told", answers=answers) if answers else say("answers-none"),
-        matters=say("clinicians-matters", wishes=_labels(rulebook, weighed)) if weighed else "",
+        matters=say("clinicians-matters", wishes=most) if most else "",
         count=say("clinicians-count", count=len(exploration.listed)),
         groups=tuple(
-            ShortGroup(
-                each.label, each.says.marks, tuple(_option(context, one, weighed) for one in each.listed)
-            )
+            ShortGroup(each.label, each.says.marks, tuple(_options(context, each.listed, weighed)))
             for each in by_standing(exploration, say, weighed)
         ),
         others=say("clinicians-others", names=others) if others else "",
-        unasked=say("clinicians-unasked", terms=_labels(rulebook, left)) if left else "",
+        unasked=say("clinicians-unasked", terms="; ".join(term_labels(rulebook, left))) if left else "",
         use=control(say("clinicians-use", title=sample.title), actions.Use(sample.id)) if sample else None,
     )
 
@@ -88,9 +86,10 @@ def explored(context: Context, sample: Sample | None) -> Exploration:
     return context.edition.explore(frozenset(sample.has)) if sample else context.exploration
 
 
-def _option(context: Context, listed: Listed, matters: Sequence[str]) -> ShortOption:
-    link = option_link(context.rulebook, listed.therapy)
-    return ShortOption(link.control, tuple(_lines(context, listed, matters)))
+def _options(context: Context, every: Iterable[Listed], matters: Sequence[str]) -> Iterator[ShortOption]:
+    for listed in every:
+        link = option_link(context.rulebook, listed.therapy)
+        yield ShortOption(link.control, tuple(_lines(context, listed, matters)))
 
 
 def _lines(context: Context, listed: Listed, matters: Sequence[str]) -> Iterator[ShortLine]:
@@ -103,7 +102,3 @@ def _lines(context: Context, listed: Listed, matters: Sequence[str]) -> Iterator
         yield ShortLine(fit(rulebook, say, reason, matters), rules_behind([reason]))
     for noted in listed.notes:
         yield ShortLine(note(rulebook, say, noted), rules_behind([noted]))
-
-
-def _labels(rulebook: Rulebook, terms: Iterable[str]) -> str:
-    return "; ".join(rulebook.term[each].label for each in terms)

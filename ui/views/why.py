@@ -6,7 +6,7 @@ from typing import Any
 from engine.options import Listed, Reason
 from engine.rulebook import Derives, Rule, Rulebook
 from ui.actions import LookUp
-from ui.context import Context, labels
+from ui.context import Context, labels, term_labels
 from ui.lookup import key
 from ui.texts import Say
 from ui.views.citations import Citation, Line, citations, grounded
@@ -101,7 +101,7 @@ def _because(context: Context, wording: Wording) -> Because:
 def proof(rulebook: Rulebook, say: Say, reason: Reason[Any]) -> Proof:
     """Return the proof of a fired rule."""
     return Proof(
-        answers=_labels(rulebook, reason.answers),
+        answers=term_labels(rulebook, reason.answers),
         via=tuple(_step(rulebook, say, each) for each in reason.via),
         step=_step(rulebook, say, reason.rule),
     )
@@ -110,11 +110,7 @@ def proof(rulebook: Rulebook, say: Say, reason: Reason[Any]) -> Proof:
 def _step(rulebook: Rulebook, say: Say, rule: Rule) -> ProofStep:
     return ProofStep(
         rule=rule.id,
-        needs=_labels(rulebook, rule.has),
+        needs=term_labels(rulebook, rule.has),
         concludes=grounded(rulebook, say, conclusion(rulebook, say, rule, manner=PROOF), rule),
         place=written(say, rule.place),
     )
-
-
-def _labels(rulebook: Rulebook, terms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rulebook.term[each].label for each in terms)

@@ -50,7 +50,8 @@ def parcels(python: Mapping[str, bytes], edition: Edition) -> Parcels:
         _stage(work, python, to_json(edition))
         printed = pyodide.node(SCRIPT, str(work / "pyodide"), str(work), str(work / "content.json"))
         library = work / "lib"
-        kept, standard = json.loads(printed) if printed else (_every(library), None)
+        every = sorted(each.relative_to(library).as_posix() for each in library.rglob("*.py"))
+        kept, standard = json.loads(printed) if printed else (every, None)
         ending = "c" if printed else ""
         files = {f"{each}{ending}": (library / f"{each}{ending}").read_bytes() for each in kept}
         for pattern in (*DATA, f"babel/locale-data/{edition.language.partition('-')[0]}.dat"):
@@ -89,10 +90,6 @@ def _lean(file: Path) -> bytes:
         return file.read_bytes()
     known = pickle.loads(file.read_bytes())  # noqa: S301 -- Babel's own, as it was installed
     return pickle.dumps({key: {} if key in UNUSED else value for key, value in known.items()}, 2)
-
-
-def _every(library: Path) -> list[str]:
-    return sorted(each.relative_to(library).as_posix() for each in library.rglob("*.py"))
 
 
 def _zip(folder: Path, names: Iterable[str]) -> bytes:

@@ -47,7 +47,10 @@ def site(edition: Edition, python: Files, packed: Parcels) -> dict[str, bytes]:
     known = {"PYTHON": f"../{folder}/", "CHECKED": checked}
     names = "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in known.items())
     below |= _folder("app", ours | {"files.js": names.encode()})
-    index = _index(edition, next(each for each in below if each.endswith("/start.js")))
+    script = next(each for each in below if each.endswith("/start.js"))
+    shown = reply(context_of(edition, Visit()), Outcome(Visit()))
+    values = {"tab": shown["tab"], "body": shown["html"], "policy": policy(), "early": EARLY, "script": script}
+    index = private_document(texts(edition.language), **values)
     service = _service(below, index.encode())
     return below | {INDEX: index.encode(), SERVICE: service, HEADERS: _headers().encode()}
 
@@ -89,18 +92,6 @@ def policy(*more: str) -> str:
             *more,
         )
     )
-
-
-def _index(edition: Edition, script: str) -> str:
-    shown = reply(context_of(edition, Visit()), Outcome(Visit()))
-    values = {
-        "tab": shown["tab"],
-        "body": shown["html"],
-        "policy": policy(),
-        "early": EARLY,
-        "script": script,
-    }
-    return private_document(texts(edition.language), **values)
 
 
 def _headers() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.options import Listed, Reason
 from engine.rulebook import Alternative, Cautions, Therapy
-from ui.context import Context, labels
+from ui.context import Context, labels, term_labels
 from ui.views.citations import Line, line, marks
 from ui.views.foundations import reviewed, sources
 from ui.views.handout.content import Handout, Help, Item, Option, Region, RestsOn, Section, Way
@@ -98,7 +98,7 @@ class _Composer:
 
     def _matters(self) -> Section:
         wishes = (each for each in self.exploration.answers if each in self.context.visit.matters)
-        found = self._labels(wishes) if self.tells else []
+        found = term_labels(self.rulebook, wishes) if self.tells else ()
         return Section(self.say("handout-matters"), tuple(map(Item, found)))
 
     def _note(self) -> Iterator[str]:
@@ -138,7 +138,7 @@ class _Composer:
             return
         for rule in self.rulebook.rules:
             if isinstance(rule.concludes, Cautions) and rule.concludes.therapy == subject.id:
-                needs = self.say("rule-and").join(self._labels(rule.has))
+                needs = self.say("rule-and").join(term_labels(self.rulebook, rule.has))
                 text = self.say("handout-caution", needs=needs, text=rule.concludes.text)
                 yield self.notes.fired(text, Reason(rule, rule.concludes, rule.has, ()))
 
@@ -157,7 +157,8 @@ class _Composer:
     def _wording(self, wording: Wording) -> Item:
         standing = self.rulebook.standing[wording.standing]
         companion = [each.says for each in self.rulebook.companions if each.id == wording.companion]
-        answers = "; ".join(self._labels(each for each in self.rulebook.term if each in wording.answers))
+        told = (each for each in self.rulebook.term if each in wording.answers)
+        answers = "; ".join(term_labels(self.rulebook, told))
         text = self.say("handout-spoken", answers=answers, says=" ".join([standing.says, *companion]))
         grouping = self.notes.foundations.of_line(Line("", (), marks(self.say, standing.editorial)))
         return self.notes.fired(text, *wording.reasons, own=grouping)
@@ -210,12 +211,9 @@ class _Composer:
                     yield Section(self.say("handout-also", name=self.rulebook.subject[option].name), items)
 
     def _reason(self, answers: Iterable[str], standing: str, companion: str) -> str:
-        told = "; ".join(self._labels(answers))
+        told = "; ".join(term_labels(self.rulebook, answers))
         spoken = standing_words(self.rulebook, self.say, standing, companion)
         return self.say("card-told", standing=spoken, told=told)
-
-    def _labels(self, terms: Iterable[str]) -> list[str]:
-        return [self.rulebook.term[each].label for each in terms]
 
 
 def way(label: str, address: str) -> Way:

@@ -1,12 +1,13 @@
 """The notes of a handout: the texts in front carry numbers, and the last page says what is behind each."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from engine.options import Reason
 from engine.rulebook import Rule, Rulebook
 from ui.texts import Say
-from ui.views.citations import Line
+from ui.views.citations import Line, grounded
 from ui.views.foundations import Foundation, Foundations
 from ui.views.handout.content import Item
 
@@ -16,7 +17,7 @@ class Notes:
 
     def __init__(self, rulebook: Rulebook, say: Say) -> None:
         self.foundations = Foundations(rulebook, say)
-        self._say = say
+        self._rulebook, self._say = rulebook, say
         self._numbers: dict[str, str] = {}
         self._texts: set[str] = set()
 
@@ -34,7 +35,9 @@ class Notes:
         named = self._say("handout-rules", count=len(rules), rules=_ids(rules))
         if via:
             named = self._say("handout-via", rules=named, via=_ids(via))
-        return self._item(text, named, (*self.foundations.of_rules((*rules, *via)), *own))
+        grounds = (grounded(self._rulebook, self._say, "", each) for each in (*rules, *via))
+        keys = map(self.foundations.of_line, grounds)
+        return self._item(text, named, (*chain(*keys), *own))
 
     def each(self, fired: Iterable[tuple[str, Reason[Any]]]) -> Iterator[Item]:
         """Yield texts that fired rules brought about, each text once."""
