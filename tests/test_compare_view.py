@@ -11,9 +11,9 @@ from tests.handouts import OCD, RULEBOOK, context
 from tests.visiting import Visitor, edition_of, text_of
 from ui import actions
 from ui.edition import Edition
-from ui.views.choices import choices
 from ui.views.comparison import Comparison, comparison
 from ui.views.comparison_row import ComparedRow
+from ui.views.controls import choices
 
 CBT, EXPOSURE, PLAY = "cognitive-behavioral-therapy", "exposure-therapy", "play-therapy"
 PSYCHODYNAMIC, NONE = "psychodynamic-therapy", "no-therapy-for-now"

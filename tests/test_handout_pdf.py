@@ -19,8 +19,7 @@ from pypdf import PdfReader
 from engine.rule_folder import Sample
 from tests.handouts import EDITION, FOREIGN, HOSTILE, RULEBOOK, TYPICAL, holding, made, typical
 from ui.printing import pdf as printing
-from ui.printing.pdf import PdfError, pdf
-from ui.printing.signs import UNSHOWN
+from ui.printing.pdf import UNSHOWN, PdfError, pdf
 from ui.views.handout.content import Handout, Item, Section
 
 ROOT = Path(__file__).parents[1]

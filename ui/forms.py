@@ -17,6 +17,8 @@ MATTERS = "matters"
 WORDS = "words"  #: what was typed to be searched
 SEARCH, FIND = "search", "find"  #: the values of the buttons that search topics and rules
 LOAD, READ_COPY = "load", "read-copy"  #: the names of the fields that hold a file
+SEARCHES = {SEARCH: actions.Search, FIND: actions.Find}
+FILES = {LOAD: actions.Load, READ_COPY: actions.ReadCopy}
 
 
 def selected(question: str) -> str:
@@ -39,8 +41,8 @@ def to_rule(rulebook: Rulebook, rule: str) -> tuple[Field, ...]:
 def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) -> tuple[Action, ...]:
     """Return what a form asks for; its fields and files come from a browser, and may be anything."""
     fields = tuple(fields)
-    pressed = _first(fields, BUTTON)
-    return (*_answers(fields), *_sheets(fields), *_uploads(files), *_pressed(fields, pressed))
+    uploads = (FILES[name](content) for name, content in files if name in FILES)
+    return (*_answers(fields), *_sheets(fields), *uploads, *_pressed(fields, _first(fields, BUTTON)))
 
 
 def _answers(fields: Sequence[Field]) -> Iterable[Action]:
@@ -57,19 +59,9 @@ def _sheets(fields: Sequence[Field]) -> Iterable[Action]:
             yield actions.Show(side, sheet)
 
 
-def _uploads(files: Iterable[tuple[str, bytes]]) -> Iterable[Action]:
-    for name, content in files:
-        if name == LOAD:
-            yield actions.Load(content)
-        elif name == READ_COPY:
-            yield actions.ReadCopy(content)
-
-
 def _pressed(fields: Sequence[Field], pressed: str) -> Iterable[Action]:
-    if pressed == SEARCH:
-        yield actions.Search(_first(fields, WORDS))
-    elif pressed == FIND:
-        yield actions.Find(_first(fields, WORDS))
+    if pressed in SEARCHES:
+        yield SEARCHES[pressed](_first(fields, WORDS))
     elif action := actions.read(pressed):
         yield action
 

@@ -6,6 +6,8 @@ The template is the only file that is read: the handout goes to it as data, and 
 
 import json
 import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache, partial
 from importlib.util import find_spec
@@ -13,12 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import TreatmentOptionsError
-from ui.printing.signs import certain, changed, lacking, one_line, printable, without
 from ui.views.handout.content import Handout
 
 if TYPE_CHECKING:
     from typst import Compiler
 
+UNSHOWN = "\N{REPLACEMENT CHARACTER}"  #: what stands for a sign that cannot be shown
+_NO_SIGN = frozenset({"Cc", "Cs", "Cn", "Co"})
+"""The Unicode categories of what is no sign: controls, surrogates, and what means nothing to others."""
+_CERTAIN = "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026" + UNSHOWN
+_UNCERTAIN = re.compile(rf"[^\x20-\x7e\xa1-\xac\xae-\xff{_CERTAIN}]")
+"""Whatever some typefaces lack: all but Latin letters, usual marks, dashes and quotation marks."""
+_TOLD = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 TEMPLATE = Path(__file__).with_name("handout.typ")
 PAGES = 2  #: how many pages the handout is to fit on
 SIZES = (11.0, 10.5, 10.0, 9.5)  #: the sizes of type, in points: the largest one is taken with which it fits
@@ -85,3 +94,40 @@ def _compiler(data: dict[str, Any], size: float) -> "Compiler":
 
 def _pages(compiler: "Compiler") -> int:
     return int(compiler.query("<pages>", field="value", one=True))
+
+
+def changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 -- texts, nested to any depth
+    """Return nested texts, each of them changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {name: changed(each, change) for name, each in value.items()}
+    return [changed(each, change) for each in value]
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """Return a text in which what is no sign is marked as one that cannot be shown."""
+    return "".join(UNSHOWN if unicodedata.category(each) in _NO_SIGN else each for each in text)
+
+
+def lacking(told: str) -> tuple[str, ...]:
+    """Return the signs that typst, by its message, cannot show, those of several parts first."""
+    signs = {_ESCAPED.sub(lambda each: chr(int(each[1], 16)), sign) for sign in _TOLD.findall(told)}
+    return tuple(sorted(signs, key=lambda each: (-len(each), each)))
+
+
+def without(text: str, signs: Iterable[str]) -> str:
+    """Return a text in which these signs are marked as ones that cannot be shown."""
+    for sign in signs:
+        text = text.replace(sign, UNSHOWN)
+    return text
+
+
+def certain(text: str) -> str:
+    """Return a text in which all signs are marked of which it is not certain that they can be shown."""
+    return _UNCERTAIN.sub(UNSHOWN, text)

@@ -33,7 +33,6 @@ class Server(uvicorn.Server):
     """uvicorn's server, which says where it is once it is there."""
 
     def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
-        """Take how to serve."""
         super().__init__(config)
         self._settings = settings
 

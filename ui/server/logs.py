@@ -54,7 +54,6 @@ class Seldom:
     """Lets the same line through once a while; the next one says how many were left out."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        """Take what tells the time in seconds."""
         self._clock = clock
         self._written: dict[str, float] = {}
         self._left_out: dict[str, int] = {}

@@ -33,7 +33,6 @@ class Pages:
     """The pages for what there is to show at the moment."""
 
     def __init__(self, tags: str, current: Callable[[], Shelf]) -> None:
-        """Take what starts Streamlit, and what tells the edition."""
         self._tags, self._current, self._language = tags, current, DEFAULT
 
     def index(self, name: str, rule: str = "") -> str:
@@ -63,11 +62,11 @@ class Pages:
 
     def absent(self) -> str:
         """Return the page that says that there is nothing at an address."""
-        return _bare(self._language, "server-absent", "server-start", "/")
+        return _bare(self._language, "server-absent-title", "server-absent", "server-start", "/")
 
     def full(self) -> str:
         """Return the page that says that nobody else can be let in."""
-        return _bare(self._language, "server-full", "plain-link", ADDRESS)
+        return _bare(self._language, "server-full-title", "server-full", "plain-link", ADDRESS)
 
 
 def routes(
@@ -105,10 +104,10 @@ def routes(
 
 
 @cache
-def _bare(language: str, message: str, way: str, address: str) -> str:
+def _bare(language: str, title: str, message: str, way: str, address: str) -> str:
     """Return a page of a title, a sentence and a way out, by the ids of their texts."""
     say = texts(language)
-    return bare(language, say(f"{message}-title"), (say(message),), ((say(way), address),))
+    return bare(language, say(title), (say(message),), ((say(way), address),))
 
 
 def health(shelf: Shelf, *, ready: bool) -> JSONResponse:

@@ -57,7 +57,8 @@ class Labels(SimpleNamespace):
 
     def __init__(self, say: Say, prefix: str, names: str) -> None:
         """Look up the texts whose ids are the prefix and one of the names, which spaces part."""
-        super().__init__(**{each.replace("-", "_"): say(f"{prefix}-{each}") for each in names.split()})
+        ids = {each.replace("-", "_"): f"{prefix}-{each}" for each in names.split()}
+        super().__init__(**{name: say(each) for name, each in ids.items()})
 
     def __hash__(self) -> int:  # type: ignore[override]
         """Return a number for the labels, which never change, so that what was drawn with them is found."""

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from ui import actions
 from ui.context import WORD, Context
 from ui.texts import Labels
-from ui.views.choices import ChoiceGroup, choices
 from ui.views.comparison import Comparison, comparison
-from ui.views.controls import Control, control
+from ui.views.controls import ChoiceGroup, Control, choices, control
 from ui.visit import HANDOUT, LIST
 
 FEWEST = 2  #: with fewer options there is nothing to compare

@@ -41,14 +41,6 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Alert:
-    """Something that went wrong around the page."""
-
-    title: str
-    says: str
-
-
-@dataclass(frozen=True)
 class Signs:
     """The explanation of the signs of a page, and the switch between quiet and full ones."""
 
@@ -84,7 +76,7 @@ class Frame:
     enter: str  #: the action of the key Enter, which browsers take from the first button of a form
     head: tuple[Way, ...]  #: the ways above the page
     help: tuple[Help, ...]  #: where there is help, in a line and as a block
-    alerts: tuple[Alert, ...]  #: the loss of a visit, and faults of the rule files
+    alerts: tuple[tuple[str, str], ...]  #: title and text of the loss of a visit, and of faults in rule files
     signs: Signs | None  #: explains the signs of the page, on the pages that have them
     gathered: Gathered | None  #: the bar that counts what is gathered, on the pages that have one
     foot: tuple[Way, ...]  #: the ways below the page
@@ -134,10 +126,10 @@ def _ways(context: Context, pages: tuple[str, ...]) -> tuple[Way, ...]:
     )
 
 
-def _alerts(context: Context) -> tuple[Alert, ...]:
+def _alerts(context: Context) -> tuple[tuple[str, str], ...]:
     say, faulty = context.say, context.setting.faulty
-    lost = Alert(say("lost-title"), say("lost", page=say("page-list")))
-    kept = Alert(say("fault-title"), say("fault-kept"))
+    lost = (say("lost-title"), say("lost", page=say("page-list")))
+    kept = (say("fault-title"), say("fault-kept"))
     return (*((lost,) if context.visit.lost else ()), *((kept,) if faulty else ()))
 
 

@@ -23,14 +23,6 @@ TALKING = ("changed", "since", "day", "helped", "wants", "ask")
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """A choice in the words that were tapped, and the button that leads to its question."""
-
-    label: str
-    change: Control
-
-
-@dataclass(frozen=True)
 class WhatIfView:
     """A what-if: its delta, and the buttons that take it back or keep it."""
 
@@ -55,7 +47,8 @@ class ListView:
     title: str  #: how many options there are
     labels: Labels
     chosen_label: str
-    chosen: tuple[Chosen, ...]
+    #: each choice in the words that were tapped, with the button that leads to its question
+    chosen: tuple[tuple[str, Control], ...]
     again: Control
     change: Control
     what_if: WhatIfView | None
@@ -125,14 +118,14 @@ def _rows(context: Context) -> tuple[Rows, Rows, Rows]:
     )
 
 
-def _chosen(context: Context) -> Iterator[Chosen]:
+def _chosen(context: Context) -> Iterator[tuple[str, Control]]:
     say, rulebook, selections = context.say, context.rulebook, context.visit.current
     for number, choice in chosen(rulebook, selections):
-        yield Chosen(choice.label, control(say("list-change-one"), actions.Step(number)))
+        yield choice.label, control(say("list-change-one"), actions.Step(number))
     if context.matters and asks_what_matters(rulebook, selections):
         most = "; ".join(term_labels(rulebook, context.matters))
         step = actions.Step(len(rulebook.questions) + 1)
-        yield Chosen(say("list-matters", wishes=most), control(say("list-change-one"), step))
+        yield say("list-matters", wishes=most), control(say("list-change-one"), step)
 
 
 def _what_if(context: Context) -> WhatIfView:

@@ -47,6 +47,7 @@ REFUSED: Mapping[str, tuple[HTTPStatus, str]] = {
     "unread": (HTTPStatus.BAD_REQUEST, "plain-refused-unread"),
 }
 """The pages to which a form is led that is not taken: the status of each, and the id of its text."""
+UNKNOWN = HTTPStatus.NOT_FOUND, "plain-refused-unknown"
 FORM, WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 HEADERS = {
@@ -77,7 +78,7 @@ def routes(
         Route(refused_address("{why:str}"), plain.refused),
         Route(f"{ADDRESS}/rules/{{rule}}", plain.start, methods=["GET", "POST"]),
         Route(f"{ADDRESS}/{{key:str}}/{{number:int}}", plain.place, methods=["GET", "POST"]),
-        Route(f"{ADDRESS}/{{rest:path}}", plain.unknown, methods=["GET", "POST"]),
+        Route(f"{ADDRESS}/{{rest:path}}", plain.refused, methods=["GET", "POST"]),
     ]
 
 
@@ -91,7 +92,6 @@ class Plain:
     def __init__(
         self, current: Callable[[], Shelf], style: str, visits: Visits, today: Callable[[], date]
     ) -> None:
-        """Take what there is to show, and where visits are held."""
         self._current, self._style, self._visits, self._today = current, style, visits, today
 
     async def start(self, request: Request) -> Response:
@@ -111,13 +111,9 @@ class Plain:
             return await self._act(request)
         return await run_in_threadpool(self._show, **request.path_params)
 
-    async def unknown(self, _: Request) -> Response:
-        """Say that there is no such page."""
-        return await run_in_threadpool(self._refuse, HTTPStatus.NOT_FOUND, "plain-refused-unknown")
-
     async def refused(self, request: Request) -> Response:
-        """Say why a form is not taken."""
-        status, why = REFUSED.get(request.path_params["why"], (HTTPStatus.NOT_FOUND, "plain-refused-unknown"))
+        """Say why a form is not taken, or that there is no such page."""
+        status, why = REFUSED.get(request.path_params.get("why", ""), UNKNOWN)
         return await run_in_threadpool(self._refuse, status, why)
 
     async def _act(self, request: Request) -> Response:
@@ -178,7 +174,7 @@ class Plain:
     def _file(self, edition: Edition, visit: Visit, name: str) -> Response:
         made = make(self._context(Shelf(edition, ()), visit), name)
         if made is None:
-            return self._refuse(HTTPStatus.NOT_FOUND, "plain-refused-unknown")
+            return self._refuse(*UNKNOWN)
         named = {"Content-Disposition": f'attachment; filename="{made.name}"'}
         return Response(made.content, headers=HEADERS | named, media_type=made.kind)
 

@@ -17,7 +17,6 @@ class Answering:
     """The one visit of a browser's page, which ends with it."""
 
     def __init__(self, edition: Edition) -> None:
-        """Take what is asked."""
         self._edition, self._visit = edition, Visit()
 
     def first(self) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from ui import actions
 from ui.context import PDF, Context
 from ui.texts import Labels
-from ui.views.choices import ChoiceGroup, choices
-from ui.views.controls import Control, control
+from ui.views.controls import ChoiceGroup, Control, choices, control
 from ui.views.handout.compose import handout
 from ui.views.handout.content import Handout
 
