@@ -162,9 +162,10 @@ def _use(edition: Edition, visit: Visit, action: actions.Use) -> Outcome:
 def _explain(edition: Edition, visit: Visit, action: actions.Explain) -> Outcome:
     if action.option not in edition.rulebook.therapy:
         return Outcome(visit)
-    if action.option == visit.explained:
-        return Outcome(replace(visit, explained=""))
-    return Outcome(replace(visit, explained=action.option), focus=EXPLAINED)
+    opened = action.option != visit.explained
+    return Outcome(
+        replace(visit, explained=action.option if opened else ""), focus=EXPLAINED if opened else ""
+    )
 
 
 def _load(edition: Edition, visit: Visit, action: actions.Load) -> Outcome:

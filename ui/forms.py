@@ -41,8 +41,9 @@ def to_rule(rulebook: Rulebook, rule: str) -> tuple[Field, ...]:
 def read_form(fields: Iterable[Field], files: Iterable[tuple[str, bytes]] = ()) -> tuple[Action, ...]:
     """Return what a form asks for; its fields and files come from a browser, and may be anything."""
     fields = tuple(fields)
+    sheets = (actions.Show(side, sheet) for side in (1, 2) if (sheet := _first(fields, sheet_field(side))))
     uploads = (FILES[name](content) for name, content in files if name in FILES)
-    return (*_answers(fields), *_sheets(fields), *uploads, *_pressed(fields, _first(fields, BUTTON)))
+    return (*_answers(fields), *sheets, *uploads, *_pressed(fields, _first(fields, BUTTON)))
 
 
 def _answers(fields: Sequence[Field]) -> Iterable[Action]:
@@ -51,12 +52,6 @@ def _answers(fields: Sequence[Field]) -> Iterable[Action]:
             yield actions.Weigh(_values(fields, MATTERS))
         else:
             yield actions.Answer(question, _values(fields, selected(question)))
-
-
-def _sheets(fields: Sequence[Field]) -> Iterable[Action]:
-    for side in (1, 2):
-        if sheet := _first(fields, sheet_field(side)):
-            yield actions.Show(side, sheet)
 
 
 def _pressed(fields: Sequence[Field], pressed: str) -> Iterable[Action]:

@@ -85,7 +85,7 @@ class Visit:
 
 def offered(rulebook: Rulebook, selections: Mapping[str, Iterable[str]]) -> Selections:
     """Return the selections that the rulebook offers, for it may have changed, or a form hold anything."""
-    kept = ((each.id, _offered(each, selections.get(each.id, ()))) for each in rulebook.questions)
+    kept = ((each.id, _offered(each, frozenset(selections.get(each.id, ())))) for each in rulebook.questions)
     return tuple((question, options) for question, options in kept if options)
 
 
@@ -100,7 +100,6 @@ def asks_what_matters(rulebook: Rulebook, selections: Selections) -> bool:
     return any(rulebook.term[each].kind == "wish" for each in answers)
 
 
-def _offered(question: Question, options: Iterable[str]) -> tuple[str, ...]:
-    wanted = frozenset(options)
+def _offered(question: Question, wanted: frozenset[str]) -> tuple[str, ...]:
     found = tuple(choice.id for choice in question.choices if choice.id in wanted)
     return found if question.choose == "several" else found[:1]

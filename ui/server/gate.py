@@ -74,8 +74,14 @@ class Gate:
         return self._is_ours(host) and origin in {f"http://{host}", f"https://{host}"}
 
     def _is_ours(self, host: str) -> bool:
-        """Return whether a host is a name of ours, so that no other one can be led here (DNS rebinding)."""
-        return host == self.host if self.host else _is_local(host)
+        """Return whether a host is a name of ours, so that no other one can be led here (DNS rebinding).
+
+        Without a public address that is an address in numbers, this machine, or a name of its own network.
+        """
+        if self.host:
+            return host == self.host
+        name = urlsplit(f"//{host}").hostname or "" if _HOST.fullmatch(host) else ""
+        return ":" in name or bool(_LOCAL.fullmatch(name))
 
     def _refused(self, scope: Scope) -> Response | None:
         """Return the answer to a request that is not let in, or None."""
@@ -103,12 +109,6 @@ class Gate:
         if not scope["query_string"] or scope["method"] not in READ:
             return None
         return RedirectResponse(scope["path"], HTTPStatus.SEE_OTHER)
-
-
-def _is_local(host: str) -> bool:
-    """Return whether a host is an address in numbers, this machine, or a name of its own network."""
-    name = urlsplit(f"//{host}").hostname or "" if _HOST.fullmatch(host) else ""
-    return ":" in name or bool(_LOCAL.fullmatch(name))
 
 
 def _no_method(allowed: Iterable[str]) -> Response:

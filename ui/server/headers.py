@@ -75,10 +75,6 @@ class Headers:
             del headers[each]
         for name, value in self._headers.items():
             headers.setdefault(name, value)
-        if self._secure and "set-cookie" in headers:
-            headers["set-cookie"] = _only_by_tls(headers["set-cookie"])
-
-
-def _only_by_tls(cookie: str) -> str:
-    """Return a cookie that the browser sends by TLS alone; Streamlit sets one, against forgery."""
-    return cookie if "secure" in cookie.lower() else f"{cookie}; Secure"
+        cookie = headers.get("set-cookie", "")
+        if self._secure and cookie and "secure" not in cookie.lower():  # Streamlit sets one, against forgery
+            headers["set-cookie"] = f"{cookie}; Secure"

@@ -33,7 +33,6 @@ class Discreet:
     """Makes the record of each line, whoever logs it, with nothing in it that a visitor sent."""
 
     def __init__(self, make: Callable[..., logging.LogRecord], seldom: "Seldom") -> None:
-        """Take what makes records, and what says which of them are written."""
         self._make, self._seldom = make, seldom
 
     def __call__(self, *given: Any, **named: Any) -> logging.LogRecord:  # noqa: ANN401 -- as logging gives them

@@ -65,7 +65,11 @@ def comparison_document(context: Context) -> ComparisonDocument:
         language=rulebook.language,
         title=say("file-title"),
         subject=view.caption,
-        made=tuple(_made(context)),
+        made=(
+            say("file-made", date=context.setting.today, title=rulebook.title, version=rulebook.version),
+            say("file-fingerprint", fingerprint=context.edition.fingerprint),
+            reviewed(context),
+        ),
         notices=shown,
         answers=view.answers if context.visit.selections else "",
         about=say("file-table"),
@@ -86,13 +90,6 @@ def comparison_document(context: Context) -> ComparisonDocument:
 def of_nobody(context: Context) -> Context:
     """Return a context without any answer, for a document that tells of nobody."""
     return replace(context, visit=replace(context.visit, selections=(), tries=(), matters=()))
-
-
-def _made(context: Context) -> Iterator[str]:
-    rulebook, today = context.rulebook, context.setting.today
-    yield context.say("file-made", date=today, title=rulebook.title, version=rulebook.version)
-    yield context.say("file-fingerprint", fingerprint=context.edition.fingerprint)
-    yield reviewed(context)
 
 
 def _text(found: Foundations, line: Line) -> Item:

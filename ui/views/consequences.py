@@ -24,19 +24,11 @@ class Consequence:
 
 
 @dataclass(frozen=True)
-class TermConsequences:
-    """A term with the rules that need it."""
-
-    term: Link
-    rows: tuple[Consequence, ...]
-
-
-@dataclass(frozen=True)
 class ConsequencesTable:
     """The whole table."""
 
     labels: Labels
-    groups: tuple[TermConsequences, ...]
+    groups: tuple[tuple[Link, tuple[Consequence, ...]], ...]  #: each term with the rules that need it
 
 
 def consequences_table(context: Context) -> ConsequencesTable:
@@ -45,12 +37,10 @@ def consequences_table(context: Context) -> ConsequencesTable:
 
     def make() -> ConsequencesTable:
         labels = Labels(say, "consequences", "caption beside follows rests")
+        found = ((each.term.id, each.rules) for each in consequences(rulebook))
         groups = (
-            TermConsequences(
-                term_link(rulebook, each.term.id),
-                tuple(_row(rulebook, say, rule, each.term.id) for rule in each.rules),
-            )
-            for each in consequences(rulebook)
+            (term_link(rulebook, term), tuple(_row(rulebook, say, rule, term) for rule in rules))
+            for term, rules in found
         )
         return ConsequencesTable(labels, tuple(groups))
 

@@ -41,14 +41,6 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Signs:
-    """The explanation of the signs of a page, and the switch between quiet and full ones."""
-
-    says: str
-    switch: Control
-
-
-@dataclass(frozen=True)
 class Gathering:
     """A button that leads to gathered options."""
 
@@ -77,7 +69,8 @@ class Frame:
     head: tuple[Way, ...]  #: the ways above the page
     help: tuple[Help, ...]  #: where there is help, in a line and as a block
     alerts: tuple[tuple[str, str], ...]  #: title and text of the loss of a visit, and of faults in rule files
-    signs: Signs | None  #: explains the signs of the page, on the pages that have them
+    #: what the signs of the page mean, and the switch between quiet and full ones, on pages that have them
+    signs: tuple[str, Control] | None
     gathered: Gathered | None  #: the bar that counts what is gathered, on the pages that have one
     foot: tuple[Way, ...]  #: the ways below the page
     #: the way between the app and its small version: label and address; None where there is one version
@@ -107,11 +100,6 @@ def frame(context: Context, enter: str = "") -> Frame:
     )
 
 
-def tab(context: Context) -> str:
-    """Return what stands on the tab of the page, which tells no answer."""
-    return title(context, context.visit.place.page)
-
-
 def title(context: Context, page: str) -> str:
     """Return what stands on the tab of a page."""
     say, site = context.say, context.rulebook.title
@@ -138,13 +126,13 @@ def in_full(context: Context) -> bool:
     return context.visit.sources or context.visit.place.page in FULL
 
 
-def _signs(context: Context) -> Signs | None:
+def _signs(context: Context) -> tuple[str, Control] | None:
     """Return the explanation of the signs, or None on pages without a choice."""
     if context.visit.place.page not in QUIET:
         return None
     say, full = context.say, context.visit.sources
     switch = control(say("signs-switch"), actions.ShowSources(), pressed=full)
-    return Signs(say("signs-full") if full else say("signs-quiet"), switch)
+    return say("signs-full") if full else say("signs-quiet"), switch
 
 
 def _gathered(context: Context) -> Gathered | None:

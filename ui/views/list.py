@@ -7,7 +7,7 @@ from itertools import count
 from engine.list_delta import list_delta
 from ui import actions
 from ui.context import Context, chosen, term_labels
-from ui.texts import Labels
+from ui.texts import Labels, Say
 from ui.views.controls import Control, control
 from ui.views.foundations import SourceView, stamp
 from ui.views.list_delta import DeltaView, what_if_delta
@@ -88,7 +88,7 @@ def option_list(context: Context) -> ListView:
         limits=tuple(each for each in shown if not each.prompted),
         order=order_view(context) if exploration.listed else None,
         listed=listed if exploration.listed else others,
-        talking=None if exploration.listed else _talking(context),
+        talking=None if exploration.listed else _talking(say),
         alternatives=alternatives,
         beside=notices(context.tried, say, "alternatives"),
         not_listed=others if exploration.listed else None,
@@ -137,7 +137,6 @@ def _what_if(context: Context) -> WhatIfView:
     return WhatIfView(delta, say("delta-kept"), (back, *one, keep))
 
 
-def _talking(context: Context) -> Passage:
-    say = context.say
+def _talking(say: Say) -> Passage:
     points = tuple(say(f"talking-{each}") for each in TALKING)
     return passage("talking", say("talking-title"), say("talking-says"), points=points)

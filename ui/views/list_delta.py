@@ -185,8 +185,8 @@ class _InWords:
 
     def _rule(self, reason: Reason[Any]) -> RuleBehind:
         rulebook, because = self.delta.after.rulebook, self._because((reason,))
-        link = rule_link(rulebook, self.say, reason.rule)
-        return RuleBehind(link, reasoned(rulebook, self.say, because, reason))
+        line = reasoned(rulebook, self.say, because, reason)
+        return RuleBehind(rule_link(rulebook, self.say, reason.rule), line)
 
 
 def _labels(delta: ListDelta, terms: Iterable[str]) -> str:

@@ -69,6 +69,10 @@ def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
     kind = next((each for each in rulebook.kinds if therapy and each.id == therapy.kind), None)
     label = kind.label if kind else ""
     rows = tuple(_row(rulebook, say, each, label, option.in_short) for each in card(rulebook, option))
+    form_of = None
+    if therapy and therapy.form_of:
+        text = say("card-form-of", therapy=rulebook.therapy[therapy.form_of].name)
+        form_of = Line(text, citations(rulebook, say, therapy.form_of_cites))
     first = next((line for row in rows for line in row.own), Line(""))
     also_called = ", ".join(therapy.also_called) if therapy else ""
     return OptionCard(
@@ -78,14 +82,9 @@ def option_card(rulebook: Rulebook, say: Say, option: Option) -> OptionCard:
         also_called=say("also-called", names=also_called) if also_called else "",
         kind=kind.label if kind else say("alternative-kind"),
         kind_says=grounded(rulebook, say, kind.says, kind) if kind else None,
-        form_of=_form_of(rulebook, say, therapy) if therapy and therapy.form_of else None,
+        form_of=form_of,
         rows=rows,
     )
-
-
-def _form_of(rulebook: Rulebook, say: Say, therapy: Therapy) -> Line:
-    text = say("card-form-of", therapy=rulebook.therapy[therapy.form_of].name)
-    return Line(text, citations(rulebook, say, therapy.form_of_cites))
 
 
 def _row(rulebook: Rulebook, say: Say, row: Row, kind: str, in_short: InShort | None) -> CardRow:

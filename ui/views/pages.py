@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui import visit
 from ui.context import Context
 from ui.views import about, accessibility, clinicians, compare, privacy, questions, rules, start
-from ui.views.frame import Frame, frame, in_full, tab
+from ui.views.frame import Frame, frame, in_full, title
 from ui.views.handout.page import handout_page
 from ui.views.list import option_list
 
@@ -48,7 +48,7 @@ def page(context: Context) -> Page:
     name = context.visit.place.page
     return Page(
         name=name,
-        tab=tab(context),
+        tab=title(context, name),
         language=context.say.language,
         large=context.visit.large,
         sources=in_full(context),

@@ -1,6 +1,6 @@
 """The privacy page: in plain words, the way of answers, and the things that stay in the browser."""
 
-from ui.context import APP, PRIVATE, Context
+from ui.context import APP, PLAIN, PRIVATE, Context
 from ui.texts import Say
 from ui.views.passages import Named, Passage, Reading, passage
 
@@ -24,13 +24,13 @@ def minutes(seconds: int) -> int:
 def _passages(context: Context) -> tuple[Passage, ...]:
     say, ending, time = context.say, context.ending, minutes(context.setting.kept)
     private = context.setting.carrier == PRIVATE
+    alone = "-private" if private else ""
+    leave = "privacy-leave-plain" if context.setting.carrier == PLAIN else "privacy-leave"
     return (
         passage("answers", say("privacy-answers-title"), say(f"privacy-answers{ending}")),
         passage("long", say("privacy-long-title"), say(f"privacy-long{ending}", minutes=time)),
-        passage("see", say("privacy-see-title"), say("privacy-see-private" if private else "privacy-see")),
-        passage(
-            "none", say("privacy-none-title"), say("privacy-none-private" if private else "privacy-none")
-        ),
+        passage("see", say("privacy-see-title"), say(f"privacy-see{alone}")),
+        passage("none", say("privacy-none-title"), say(f"privacy-none{alone}")),
         passage(
             "browser",
             say("privacy-browser-title"),
@@ -38,11 +38,7 @@ def _passages(context: Context) -> tuple[Passage, ...]:
             named=_kept(say) if context.setting.carrier == APP else (),
         ),
         passage("files", say("privacy-files-title"), say("privacy-files")),
-        passage(
-            "leave",
-            say("privacy-leave-title"),
-            say("privacy-leave-plain" if ending == "-plain" else "privacy-leave"),
-        ),
+        passage("leave", say("privacy-leave-title"), say(leave)),
         *(() if private else (passage("other", say("privacy-other-title"), say("privacy-other")),)),
     )
 

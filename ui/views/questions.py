@@ -137,9 +137,8 @@ def _matters(context: Context, number: int) -> StepView:
 
 def _onward(context: Context, number: int) -> Control:
     """Return the way on; after the last question it leads to what matters only where there are wishes."""
-    if number == len(context.rulebook.questions) and not asks_what_matters(
-        context.rulebook, context.visit.selections
-    ):
+    rulebook, selections = context.rulebook, context.visit.selections
+    if number == len(rulebook.questions) and not asks_what_matters(rulebook, selections):
         return control(context.say("questions-last"), actions.Go(LIST))
     return control(context.say("questions-next"), actions.Step(number + 1))
 
@@ -164,7 +163,5 @@ def _prompted(context: Context, terms: Iterable[str]) -> tuple[NoticeView, ...]:
 
 
 def _so_far(context: Context) -> str:
-    answers = "; ".join(labels(context.rulebook, context.visit.selections))
-    return (
-        context.say("questions-so-far", answers=answers) if answers else context.say("questions-told-nothing")
-    )
+    say, answers = context.say, "; ".join(labels(context.rulebook, context.visit.selections))
+    return say("questions-so-far", answers=answers) if answers else say("questions-told-nothing")

@@ -102,12 +102,10 @@ def term_record(rulebook: Rulebook, say: Say, term: Term) -> Record:
     parents = [each for each in derivations if each.id.startswith(f"is-a:{term.id}:")]
     needing = [each for each in rulebook.rules if term.id in each.has and each not in parents]
     going = [each for each in rulebook.rules if getattr(each.concludes, "wish", "") == term.id]
-    meaning = (
-        grounded(rulebook, say, term.says, term),
-        *(Line(say("record-everyday", words=", ".join(each))) for each in (term.everyday_words,) if each),
-    )
+    everyday = ", ".join(term.everyday_words)
+    heard = (Line(say("record-everyday", words=everyday)),) if everyday else ()
     parts = (
-        Part(say("record-says"), meaning),
+        Part(say("record-says"), (grounded(rulebook, say, term.says, term), *heard)),
         _rules(rulebook, say, say("record-kind-of"), parents),
         _rules(
             rulebook, say, say("record-derived"), (e for e in derivations if e.concludes == Derives(term.id))

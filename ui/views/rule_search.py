@@ -73,10 +73,8 @@ def _findable(context: Context, kind: str) -> tuple[Findable, ...]:
 
 
 def _options(rulebook: Rulebook, _: Say) -> Iterator[Findable]:
-    for each in rulebook.therapies:
-        yield option_link(rulebook, each.id), (each.name, each.id, *each.also_called)
-    for other in rulebook.alternatives:
-        yield option_link(rulebook, other.id), (other.name, other.id)
+    for each in rulebook.subject.values():
+        yield option_link(rulebook, each.id), (each.name, each.id, *getattr(each, "also_called", ()))
 
 
 def _terms(rulebook: Rulebook, _: Say) -> Iterator[Findable]:

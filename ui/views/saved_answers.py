@@ -93,11 +93,7 @@ def _left_out(rulebook: Rulebook, say: Say, saved: Saved) -> Iterator[str]:
     )
     for text, names in parted:
         if names:
-            yield say(text, count=len(names), answers=_named(say, names))
+            more = [say("saving-more", count=len(names) - NAMED)] if len(names) > NAMED else []
+            yield say(text, count=len(names), answers="; ".join([*names[:NAMED], *more]))
     if saved.left_out:
         yield say("saving-person", names=", ".join(saved.left_out))
-
-
-def _named(say: Say, names: Sequence[str]) -> str:
-    more = [say("saving-more", count=len(names) - NAMED)] if len(names) > NAMED else []
-    return "; ".join([*names[:NAMED], *more])

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from ui import actions
 from ui.context import PLAIN, Context
 from ui.texts import Labels
+from ui.views.citations import Line
 from ui.views.controls import Control, control
 from ui.views.foundations import SourceView, stamp
 from ui.views.notices import NoticeView, notices
+from ui.views.passages import Passage
 from ui.views.privacy import minutes
 from ui.visit import LIST
 
@@ -24,14 +26,6 @@ class StartView:
     privacy: str
     leave: str
     sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True)
-class LeftView:
-    """The neutral page."""
-
-    title: str
-    says: tuple[str, ...]
 
 
 def start(context: Context) -> StartView:
@@ -60,8 +54,9 @@ def _steps(context: Context) -> tuple[str, ...]:
     )
 
 
-def left(context: Context) -> LeftView:
-    """Return the page."""
+def left(context: Context) -> Passage:
+    """Return the neutral page for somebody who has to leave quickly; it names neither options nor answers."""
     say = context.say
     back = (say("plain-left-back"),) if context.setting.carrier == PLAIN else ()
-    return LeftView(say("left-title"), (say("left-says"), say("left-history"), *back))
+    said = (say("left-says"), say("left-history"), *back)
+    return Passage("left", say("left-title"), tuple(map(Line, said)))

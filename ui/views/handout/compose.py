@@ -1,10 +1,10 @@
 """Composes a handout of the answers and of the options that a person takes along."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from engine.options import Listed, Reason
-from engine.rulebook import Alternative, Cautions, Therapy
+from engine.rulebook import Alternative, Cautions, Lists, Therapy
 from ui.context import Context, labels, term_labels
 from ui.views.citations import Line, line, marks
 from ui.views.foundations import reviewed, sources
@@ -54,7 +54,8 @@ class _Composer:
 
     def handout(self) -> Handout:
         """Return the handout."""
-        say, shown = self.say, self._notices()
+        say, found = self.say, notices(self.exploration, self.say, "handout")
+        shown = [each for each in found if self.tells or not each.prompted]  # none tells an answer left out
         plain = [each for each in shown if not each.contacts]
         return Handout(
             language=self.rulebook.language,
@@ -77,11 +78,6 @@ class _Composer:
             rests_on=self._rests_on(),
             unshown=say("handout-unshown"),
         )
-
-    def _notices(self) -> tuple[NoticeView, ...]:
-        """Return the notices of a handout, without those that would tell an answer that is left out."""
-        shown = notices(self.exploration, self.say, "handout")
-        return tuple(each for each in shown if self.tells or not each.prompted)
 
     def _help(self, shown: NoticeView) -> Help:
         regions = tuple(
@@ -197,22 +193,15 @@ class _Composer:
 
     def _also_listed(self) -> Iterator[Section]:
         """Yield the reasons that stronger words for the same answers leave out, so that none is lost."""
-        for option in self.taken:
-            if listed := self.listed.get(option):
-                shown = {each.rule for wording in wordings(self.rulebook, listed) for each in wording.reasons}
-                items = tuple(
-                    self.notes.fired(
-                        self._reason(each.answers, each.concludes.standing, each.concludes.alongside), each
-                    )
-                    for each in listed.reasons
-                    if each.rule not in shown
-                )
-                if items:
-                    yield Section(self.say("handout-also", name=self.rulebook.subject[option].name), items)
+        for option, listed in ((each, self.listed[each]) for each in self.taken if each in self.listed):
+            shown = {each.rule for wording in wordings(self.rulebook, listed) for each in wording.reasons}
+            hidden = [each for each in listed.reasons if each.rule not in shown]
+            if items := tuple(self.notes.fired(self._reason(each), each) for each in hidden):
+                yield Section(self.say("handout-also", name=self.rulebook.subject[option].name), items)
 
-    def _reason(self, answers: Iterable[str], standing: str, companion: str) -> str:
-        told = "; ".join(term_labels(self.rulebook, answers))
-        spoken = standing_words(self.rulebook, self.say, standing, companion)
+    def _reason(self, reason: Reason[Lists]) -> str:
+        told, lists = "; ".join(term_labels(self.rulebook, reason.answers)), reason.concludes
+        spoken = standing_words(self.rulebook, self.say, lists.standing, lists.alongside)
         return self.say("card-told", standing=spoken, told=told)
 
 
