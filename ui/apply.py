@@ -162,10 +162,8 @@ def _use(edition: Edition, visit: Visit, action: actions.Use) -> Outcome:
 def _explain(edition: Edition, visit: Visit, action: actions.Explain) -> Outcome:
     if action.option not in edition.rulebook.therapy:
         return Outcome(visit)
-    opened = action.option != visit.explained
-    return Outcome(
-        replace(visit, explained=action.option if opened else ""), focus=EXPLAINED if opened else ""
-    )
+    shown = "" if action.option == visit.explained else action.option
+    return Outcome(replace(visit, explained=shown), focus=EXPLAINED if shown else "")
 
 
 def _load(edition: Edition, visit: Visit, action: actions.Load) -> Outcome:

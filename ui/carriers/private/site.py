@@ -48,8 +48,8 @@ def site(edition: Edition, python: Files, packed: Parcels) -> dict[str, bytes]:
     names = "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in known.items())
     below |= _folder("app", ours | {"files.js": names.encode()})
     script = next(each for each in below if each.endswith("/start.js"))
-    shown = reply(context_of(edition, Visit()), Outcome(Visit()))
-    values = {"tab": shown["tab"], "body": shown["html"], "policy": policy(), "early": EARLY, "script": script}
+    page = reply(context_of(edition, Visit()), Outcome(Visit()))
+    values = {"tab": page["tab"], "body": page["html"], "policy": policy(), "early": EARLY, "script": script}
     index = private_document(texts(edition.language), **values)
     service = _service(below, index.encode())
     return below | {INDEX: index.encode(), SERVICE: service, HEADERS: _headers().encode()}
