@@ -11,7 +11,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from tests.handouts import OCD, RULEBOOK, context
+from ui.downloads import make
 from ui.printing.comparison_file import comparison_file
+from ui.views.compare import BLANK_FILE, FILE
 from ui.views.comparison import comparison
 from ui.views.comparison_document import ComparisonDocument, TableRow, comparison_document, of_nobody
 from ui.views.handout.content import Item
@@ -110,6 +112,10 @@ def test_it_says_when_and_from_what_it_was_made_that_it_is_educational_and_where
     assert "It is not a diagnosis and not treatment advice." in together
     assert together.index("Call or text 988") < together.index("What they have in common")
     assert "These contacts were last checked on" in together
+
+
+def test_there_is_none_where_nothing_is_marked() -> None:
+    assert [make(context(), each) for each in (FILE, BLANK_FILE)] == [None, None]
 
 
 def test_without_answers_it_tells_of_nobody() -> None:

@@ -26,8 +26,10 @@ class File:
 
 
 def make(context: Context, name: str) -> File | None:
-    """Return a file, or None where there is none of this name, or none of this kind can be made."""
+    """Return a file, or None where there is none of this name, or none can be made of what is chosen."""
     if name not in MAKERS or name.rpartition(".")[2] in {PDF, WORD} - context.setting.formats:
+        return None
+    if name in {compare.FILE, compare.BLANK_FILE} and not context.marked(context.visit.compared):
         return None
     kind, maker = MAKERS[name]
     return File(name, kind, maker(context))

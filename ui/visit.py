@@ -13,8 +13,6 @@ from engine.rulebook import Question, Rulebook
 from engine.saved_answers import answer_sheet
 from ui.copies import Refusal
 
-Faults = tuple[Fault, ...]
-
 Selections = tuple[tuple[str, tuple[str, ...]], ...]
 """The ids of the selected options, by the id of their question, in the order of the questionnaire."""
 START, QUESTIONS, LIST, COMPARE, HANDOUT = "start", "questions", "list", "compare", "handout"
@@ -58,7 +56,7 @@ class Visit:
     large: bool = False  #: whether the type is large, for a display that several people look at
     search: str = ""  #: the words of the last search of topics
     #: the result of reading the answers that were handed in last, until an answer changes
-    loaded: Saved | Faults | None = None
+    loaded: Saved | tuple[Fault, ...] | None = None
     #: the result of reading the copy of a document that was handed in last, while the rules are shown
     copy: Collation | Refusal | None = None
     refused: str = ""  #: the id of the option for which there was no room in the comparison

@@ -74,12 +74,10 @@ class Gate:
         return self._is_ours(host) and origin in {f"http://{host}", f"https://{host}"}
 
     def _is_ours(self, host: str) -> bool:
-        """Return whether a host is a name of ours, so that no other one can be led here (DNS rebinding).
-
-        Without a public address that is an address in numbers, this machine, or a name of its own network.
-        """
+        """Return whether a host is a name of ours, so that no other one can be led here (DNS rebinding)."""
         if self.host:
             return host == self.host
+        # Where there is no public address: one in numbers, this machine, or a name of its own network.
         name = urlsplit(f"//{host}").hostname or "" if _HOST.fullmatch(host) else ""
         return ":" in name or bool(_LOCAL.fullmatch(name))
 
