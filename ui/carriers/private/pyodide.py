@@ -1,6 +1,5 @@
 """Pyodide, Python for browsers: its package in the npm registry, pinned, fetched when a site is built."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -37,11 +36,6 @@ def package(cache: Path | None = None) -> dict[str, bytes]:
         raise TreatmentOptionsError(message)
     with tarfile.open(archive) as tar:
         return {each: _read(tar, f"package/{each}") for each in PARTS}
-
-
-def lean_lock(lock: bytes) -> bytes:
-    """Return the list of what else Pyodide could load, without its entries: none of them is to be had."""
-    return json.dumps({**json.loads(lock), "packages": {}}).encode()
 
 
 def node(script: Path, *arguments: str) -> str | None:

@@ -37,7 +37,8 @@ def site(edition: Edition, python: Files, packed: Parcels) -> dict[str, bytes]:
     """Return the files of the site by their paths, of what is asked, Pyodide, and the code packed for it."""
     content = to_json(edition)
     core = {name: part for name, part in python.items() if name != pyodide.STANDARD_LIBRARY}
-    core |= {"standard.bin": packed.standard, pyodide.LOCK: pyodide.lean_lock(python[pyodide.LOCK])}
+    lock = {**json.loads(python[pyodide.LOCK]), "packages": {}}  # nothing else that it could load is here
+    core |= {"standard.bin": packed.standard, pyodide.LOCK: json.dumps(lock).encode()}
     ours = {name: (SCRIPTS / name).read_bytes() for name in ("start.js", "worker.js")}
     ours |= {name: (SHARED / name).read_bytes() for name in ("page.js", "idiomorph.js")}
     ours |= {"code.bin": packed.code, "content.json": content.encode()}
