@@ -5,34 +5,22 @@ import typer
 from engine.commands.groups import group_of
 
 COMMANDS = {
-    "check": ("engine.commands.auditing.check:check", "treatment-options audit check --rules my-rules"),
-    "test": ("engine.commands.auditing.testing:run", "treatment-options audit test"),
-    "source": (
-        "engine.commands.auditing.sources:source",
-        "treatment-options audit source document.txt --book document.html",
-    ),
-    "why": (
-        "engine.commands.auditing.why:why",
-        'echo "{has: [depression]}" | treatment-options audit why - interpersonal-therapy',
-    ),
-    "diff": ("engine.commands.auditing.diff:diff", "treatment-options audit diff HEAD~1 rules"),
-    "prove": ("engine.commands.auditing.prove:prove", "treatment-options audit prove"),
-    "mutants": ("engine.commands.auditing.testing:mutants", "treatment-options audit mutants"),
-    "new": ("engine.commands.auditing.new:new", "treatment-options audit new my-rules"),
-    "number": (
-        "engine.commands.auditing.sources:number",
-        "treatment-options audit number document.txt --prefix B",
-    ),
-    "draft": ("engine.commands.auditing.testing:draft", "treatment-options audit draft cbt-in-general"),
-    "review": (
-        "engine.commands.auditing.review:review",
-        'treatment-options audit review cbt-in-general --by "Ada Example"',
-    ),
-    "report": ("engine.commands.auditing.report:report", "treatment-options audit report --out report.html"),
+    "check": ("check:check", "treatment-options audit check --rules my-rules"),
+    "test": ("testing:run", "treatment-options audit test"),
+    "source": ("sources:source", "treatment-options audit source document.txt --book document.html"),
+    "why": ("why:why", 'echo "{has: [depression]}" | treatment-options audit why - interpersonal-therapy'),
+    "diff": ("diff:diff", "treatment-options audit diff HEAD~1 rules"),
+    "prove": ("prove:prove", "treatment-options audit prove"),
+    "mutants": ("testing:mutants", "treatment-options audit mutants"),
+    "new": ("new:new", "treatment-options audit new my-rules"),
+    "number": ("sources:number", "treatment-options audit number document.txt --prefix B"),
+    "draft": ("testing:draft", "treatment-options audit draft cbt-in-general"),
+    "review": ("review:review", 'treatment-options audit review cbt-in-general --by "Ada Example"'),
+    "report": ("report:report", "treatment-options audit report --out report.html"),
 }
 """The commands by name, in the order of the help, each with an example."""
 program = typer.Typer(
-    cls=group_of(COMMANDS),
+    cls=group_of("engine.commands.auditing", COMMANDS),
     callback=lambda: None,  # makes it a group
     name="audit",
     add_completion=False,

@@ -12,7 +12,7 @@ Commands = Mapping[str, tuple[str, str]]
 """Commands by name, in the order of the help: `module:function` or `module:group`, with an example."""
 
 
-def group_of(commands: Commands) -> type[TyperGroup]:
+def group_of(package: str, commands: Commands) -> type[TyperGroup]:
     """Return the class of a group of these commands, of which none is imported yet."""
 
     class Group(TyperGroup):
@@ -21,15 +21,15 @@ def group_of(commands: Commands) -> type[TyperGroup]:
 
         def get_command(self, _: object, cmd_name: str) -> Any:  # noqa: ANN401 -- Typer has a class of its own
             for name in (cmd_name,) if cmd_name in commands else commands:  # all, to know the nearest name
-                self.commands[name] = self.commands.get(name) or _command(name, *commands[name])
+                self.commands[name] = self.commands.get(name) or _command(package, name, *commands[name])
             return self.commands.get(cmd_name)
 
     return Group
 
 
-def _command(name: str, place: str, example: str) -> Any:  # noqa: ANN401 -- likewise
+def _command(package: str, name: str, place: str, example: str) -> Any:  # noqa: ANN401 -- likewise
     module, _, attribute = place.partition(":")
-    found = getattr(import_module(module), attribute)
+    found = getattr(import_module(f"{package}.{module}"), attribute)
     if not isinstance(found, typer.Typer):
         program = typer.Typer(add_completion=False, rich_markup_mode=None)
         program.command(name, epilog=f"Example: {example}")(found)

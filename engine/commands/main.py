@@ -14,23 +14,20 @@ from engine.commands.groups import group_of
 from engine.errors import TreatmentOptionsError
 
 COMMANDS = {
-    "serve": ("engine.commands.serve:serve", "treatment-options serve --port 8501 --open"),
-    "private": ("engine.commands.private:private", "treatment-options private site"),
+    "serve": ("serve:serve", "treatment-options serve --port 8501 --open"),
+    "private": ("private:private", "treatment-options private site"),
     "explore": (
-        "engine.commands.explore:explore",
+        "explore:explore",
         'echo "{has: [depression]}" | treatment-options explore --answers - --format json',
     ),
-    "find": ("engine.commands.find:find", "treatment-options find drinking too much"),
-    "questionnaire": (
-        "engine.commands.questionnaire:questionnaire",
-        "treatment-options questionnaire --format fhir",
-    ),
-    "cohort": ("engine.commands.cohort:cohort", "treatment-options cohort sheets.csv options.csv"),
-    "audit": ("engine.commands.audit:program", "treatment-options audit check"),
+    "find": ("find:find", "treatment-options find drinking too much"),
+    "questionnaire": ("questionnaire:questionnaire", "treatment-options questionnaire --format fhir"),
+    "cohort": ("cohort:cohort", "treatment-options cohort sheets.csv options.csv"),
+    "audit": ("audit:program", "treatment-options audit check"),
 }
 """The commands by name, in the order of the help, each with an example."""
 program = typer.Typer(
-    cls=group_of(COMMANDS),
+    cls=group_of("engine.commands", COMMANDS),
     callback=lambda: None,  # makes it a group
     name="treatment-options",
     help=(
