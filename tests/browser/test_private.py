@@ -264,6 +264,8 @@ def assert_says_that_it_cannot(page: Page) -> None:
     expect(page.locator("#unable")).to_be_focused()
     expect(page.locator("header.bar a[href='tel:988']").first).to_be_visible()
     expect(page.locator("#connection")).to_be_hidden()
+    page.get_by_role("button", name="Leave this page", exact=True).click()
+    page.wait_for_url("about:blank")
 
 
 def test_it_answers_where_there_is_no_room_to_keep_files(come: Come, address: str) -> None:

@@ -44,7 +44,8 @@ def test_in_the_systems_own_colors_what_is_picked_and_what_has_the_focus_can_be_
     ]
     assert grounds[0] != grounds[1]
     page.keyboard.press("Tab")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    focused = "document.activeElement.closest('.option') ?? document.activeElement"
+    outline = page.evaluate(f"getComputedStyle({focused}).outlineStyle")
     assert outline == "solid"
 
 

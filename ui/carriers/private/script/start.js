@@ -14,6 +14,7 @@ let awaited = 0;
 let line = Promise.resolve();
 let sign;
 let failed = false;
+let ready = false;
 let worker;
 worker = begin();
 // The page held what was pressed until now.
@@ -32,6 +33,10 @@ function begin() {
 }
 
 function send(fields, files) {
+  // Leaving waits for nothing: before the worker answers, an empty page tells as little as the neutral one.
+  if ((failed || !ready) && fields.some(([name, value]) => name === "do" && value === "leave")) {
+    return location.replace("about:blank");
+  }
   if (failed) return unable.focus();
   awaited += 1;
   page.busy(true);
@@ -47,6 +52,7 @@ function send(fields, files) {
 function answered({ page: text, first }) {
   const shown = JSON.parse(text);
   if (!first) awaited -= 1;
+  ready = true;
   if (shown.file) download(shown.file);
   if (first) keep();
   if (first || awaited === 0) page.show(shown);
