@@ -90,7 +90,7 @@ class Carried:
 def cold(browser: Browser, line: Line | None) -> Iterator[tuple[Page, Carried]]:
     """Open a page of a visitor who was never here, on a slowed line and processor if a line is given."""
     context = browser.new_context(
-        viewport={"width": WIDTH, "height": HEIGHT}, bypass_csp=True, is_mobile=True
+        viewport={"width": WIDTH, "height": HEIGHT}, bypass_csp=True, is_mobile=True, has_touch=True
     )
     page, carried = context.new_page(), Carried()
     session = context.new_cdp_session(page)
