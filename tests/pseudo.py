@@ -20,7 +20,7 @@ ACCENTED = str.maketrans(PLAIN, "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼ�
 WIDE = str.maketrans(PLAIN, "".join(chr(ord(each) + 0xFEE0) for each in PLAIN))
 OPEN, CLOSED = "⟦", "⟧"
 NO_TEXT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.test)?|S\d{3}|[\w/.:-]+\.yaml|(is-a|tel|sms):\S+|\S*[0-9]\S*")
-"""What is no text of a rulebook: ids, files, addresses, numbers and fingerprints."""
+"""Values that are no text of a rulebook: ids, files, addresses, numbers and fingerprints."""
 PATTERNS = frozenset(
     {"alike", "endings", "groups", "passed_over", "negations", "correct", "phrases", "alone"}
 )

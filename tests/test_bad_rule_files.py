@@ -44,7 +44,7 @@ CONTENTS: tuple[tuple[bytes, str], ...] = (
     (b"name: x\nkind: 'y\n\n\n", f":2: is not YAML: {NO_END}; {LOOK}"),
     (b"name: x: y\n", f":1: is not YAML: mapping values are not allowed in this context; {LOOK}"),
 )
-"""What a whole file may hold, and the one fault that this is."""
+"""Contents of a whole file, and the one fault that this is."""
 
 
 def test_the_small_rulebook_and_the_shipped_one_have_no_fault(small: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ PINS = PIN.findall(LOCK.read_text(encoding="utf-8"))
 FREE = re.compile(r"Apache|BSD|\bMIT\b|MPL|Mozilla|PSF|ISC|LGPL|Zlib|CC0")
 """Licences that let anybody run the app and pass it on; that of each package is in the bill."""
 NOT_HERE = {"colorama", "tzdata"}
-"""What other kinds of machines need."""
+"""Packages that other kinds of machines need."""
 
 
 def _installed(name: str) -> str:

@@ -27,7 +27,7 @@ BLOCKS, IN_A_BLOCK = range(11), 30
 """Together 330 random edits."""
 
 Lost = set[tuple[bool, Conclusion]]
-"""What only one of two rulebooks concludes, and whether that is the old one."""
+"""Conclusions of one of two rulebooks only, and whether that is the old one."""
 
 
 def edits(seed: int) -> Iterator[tuple[Rulebook, Rulebook]]:
@@ -188,7 +188,7 @@ SAID = {
     FITS: (("fits outside", "listed as first"), ("listed as first",)),
     RAIN: (("listed as first",), ()),
 }
-"""What is said before and now of a rule that is lost."""
+"""The words before and now of a rule that is lost."""
 
 
 @pytest.mark.parametrize("case", LOST)

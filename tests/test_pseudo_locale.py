@@ -26,7 +26,7 @@ DATA = (
     (r"treatment-options [a-z -]+ FOLDER", "a command to type"),
     (rf"{COOKIE}|{THEME}…|^{WAY}$", "the name of what a browser keeps"),
 )  # fmt: skip
-"""What may stay as it is, with the reasons; ids of the rules besides."""
+"""Words that may stay as they are, with the reasons; ids of the rules besides."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 GONE = "gone".translate(WIDE)
 WRITTEN: Mapping[str, tuple[Action, ...]] = {
@@ -35,7 +35,7 @@ WRITTEN: Mapping[str, tuple[Action, ...]] = {
     "questions, loaded": (Go("questions"), Load(f"{{has: [adhd, {GONE}]}}".encode())),
     "rules, copy": (Go("rules"), ReadCopy("Psycho. And more.".translate(WIDE).encode())),
 }
-"""What is typed and handed in, as it would be in that language."""
+"""Words that are typed and handed in, as they would be in that language."""
 
 
 @cache

@@ -35,9 +35,7 @@ ORDINARY = {
 }
 """Ids that the program names all the same, since they are ordinary words as well; with the reason."""
 EXAMPLES = {
-    "cbt-in-general": "help gives an example that runs, and that takes a rule of the shipped rulebook",
-    "depression": "likewise a term",
-    "interpersonal-therapy": "likewise a therapy",
+    "crisis": "help gives an example that runs, and that takes a rule of the shipped rulebook",
     "s047": "what the id of a statement looks like",
 }
 """Ids that the program names in examples of its help and docstrings, and nowhere else; with the reason."""

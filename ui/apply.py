@@ -301,4 +301,4 @@ _APPLY: Mapping[type[Action], Handler] = {
     actions.Leave: lambda _, visit, __: _forgotten(visit, LEFT),
     actions.Stay: lambda _, visit, __: Outcome(visit),
 }
-"""What each kind of action makes of a visit."""
+"""The handler of each kind of action."""

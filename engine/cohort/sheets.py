@@ -17,7 +17,7 @@ HAS, LISTED, ERROR = "has", "listed", "error"
 """The column of all terms of a sheet, and those that are added: what is listed, what is wrong with a row."""
 TEXT, TEXTS = pa.string(), pa.list_(pa.string())
 YES, NO = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0", "nan", "")
-"""What the cell of a term may say; pandas writes true and false as numbers where cells are empty."""
+"""Values that the cell of a term may have; pandas writes true and false as numbers where cells are empty."""
 NEAR, SHOWN = 0.85, 3  # how much like a term another column may be called; how many faults of a row are told
 
 Bools = NDArray[np.bool_]

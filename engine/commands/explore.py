@@ -17,7 +17,7 @@ def explore(
         typer.Option(
             "--answers",
             metavar="FILE",
-            help="YAML or JSON such as {has: [depression]}, a saved sheet, or a FHIR QuestionnaireResponse; "
+            help="YAML or JSON such as {has: [TERM]}, a saved sheet, or a FHIR QuestionnaireResponse; "
             "- is standard input.",
         ),
     ],

@@ -18,9 +18,9 @@ COMMANDS = {
     "private": ("private:private", "treatment-options private site"),
     "explore": (
         "explore:explore",
-        'echo "{has: [depression]}" | treatment-options explore --answers - --format json',
+        'echo "{has: []}" | treatment-options explore --answers - --format json',
     ),
-    "find": ("find:find", "treatment-options find drinking too much"),
+    "find": ("find:find", "treatment-options find my own words"),
     "questionnaire": ("questionnaire:questionnaire", "treatment-options questionnaire --format fhir"),
     "cohort": ("cohort:cohort", "treatment-options cohort sheets.csv options.csv"),
     "audit": ("audit:program", "treatment-options audit check"),

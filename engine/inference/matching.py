@@ -102,7 +102,7 @@ class RarestTermsMatcher(Matcher):  # type: ignore[misc]
 
 
 class MadeWhenAsked(dict[int, Any]):
-    """What belongs to a rule, by its position: each is made when it is first asked for."""
+    """Values that belong to a rule, by its position: each is made when it is first asked for."""
 
     def __init__(self, make: Callable[[int], Any]) -> None:
         """Take the function that makes what belongs to the rule at a position."""

@@ -1,4 +1,4 @@
-"""Answer sheets: YAML or JSON such as `{has: [depression]}`, saved ones too, held against a rulebook.
+"""Answer sheets: YAML or JSON such as `{has: [TERM]}`, saved ones too, held against a rulebook.
 
 A FHIR R4 QuestionnaireResponse is an answer sheet too. JSON is read without any library.
 The command line is strict: whatever the rulebook does not know is a fault, with the nearest right name.
@@ -56,7 +56,7 @@ class Read:
     """An answer sheet without faults."""
 
     has: frozenset[str]  #: the terms that are true of the person
-    #: what stood in the file of a person and was not taken in, each with its place
+    #: the entries in a person's file that were not taken in, each with its place
     left_out: tuple[Fault, ...] = ()
 
 
@@ -65,7 +65,7 @@ class Saved:
     """A saved answer sheet, as far as a rulebook knows it."""
 
     loaded: saved_answers.Loaded  #: what the rulebook still knows of it, and all that it does not
-    #: what stood in the file of a person and was not taken in, by its name there
+    #: the entries in a person's file that were not taken in, by its name there
     left_out: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from engine.errors import Fault
 from engine.reading.parsed import Content, Parsed, Path
+from engine.reading.shapes import MOST
 from engine.reading.wording import (
     A_LIST,
     A_MAPPING,
@@ -24,7 +25,6 @@ from engine.reading.yaml_text import read_yaml
 from engine.rulebook import Place
 
 F = TypeVar("F", bound=BaseModel)
-MOST = 100  #: how many faults against its form are told of a file; whoever has more mends these first
 MOST_BUILT = 2_000  #: how many are looked at; each takes two kilobytes
 
 

@@ -30,7 +30,7 @@ FOLDERS = {"sources": ("source", None), "therapies": ("therapy", "therapy.test")
 MAY_BE_EMPTY = frozenset({"samples"})  #: the folders without which a rulebook is whole
 NOT_RULES = ("schema",)
 ENDING, EXPLAINS = ".yaml", ".md"  #: of rule files, and of pages about them
-#: what an author may have written for it
+#: the endings that an author may have written for it
 OTHER_ENDING = re.compile(r"(\.ya?ml)?((?!\.test$)\.[a-z]\w*|~)?$", re.IGNORECASE)
 
 

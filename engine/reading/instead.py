@@ -24,7 +24,7 @@ TEXTS = (
     (re.compile(r"\s(and)\s|&", re.IGNORECASE), ALL_OF_THEM),
     (re.compile(r"^[0-9]+[a-z0-9-]*$"), LETTER_FIRST),
 )
-"""What stands in the place of an id, with what to write there; the first that is found counts."""
+"""Mistakes in the place of an id, with what to write there; the first that is found counts."""
 
 
 def instead_of_key(key: str) -> str:

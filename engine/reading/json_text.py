@@ -7,7 +7,7 @@ from collections.abc import Collection
 from engine.reading.parsed import Builder, Content, Parsed
 
 SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s,:{}\[\]"]+|\n')
-"""What stands in JSON and matters here: texts, brackets, other values, and line ends."""
+"""Tokens of JSON that matter here: texts, brackets, other values, and line ends."""
 
 LOOK = "look at commas, brackets and quotation marks near here"
 

@@ -8,7 +8,7 @@ from engine.errors import Fault
 from engine.reading.nearest import quoted
 
 UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no text file should have: all but the printable characters of YAML 1.1 (section 4.1.1)."""
+"""Signs that no text file should have: all but the printable characters of YAML 1.1 (section 4.1.1)."""
 DEEPEST = 12  #: how many lists and mappings may stand inside each other
 
 Content = str | list["Content"] | dict[str, "Content"]

@@ -15,7 +15,7 @@ from engine.reading.parsed import Builder, Content, Parsed
 
 MOST = 200_000  #: how many values, keys and brackets a file may hold
 BEGUN = ("while scanning a simple key", "while scanning a quoted scalar")
-"""What was begun and never ended; the fault is where it begins, and not where the file ends."""
+"""Constructs that were begun and never ended; the fault is where it begins, and not where the file ends."""
 
 
 def read_yaml(text: str, name: str) -> Parsed:

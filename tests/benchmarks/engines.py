@@ -255,7 +255,7 @@ SECTIONS: dict[str, Callable[[Sequence[str]], object]] = {
     "comparisons": comparisons,
     "cohort": population,
 }
-"""What can be measured by itself: each section is given the engines that are installed."""
+"""Sections that can be measured by themselves: each section is given the engines that are installed."""
 
 
 if __name__ == "__main__":

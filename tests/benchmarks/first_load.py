@@ -17,7 +17,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.benchmarks.measuring import say
-from tests.browser.serving import idle, launch, serving
+from tests.browser.serving import idle, launch, open_page, pick, press, serving
 from tests.conftest import CHROMIUMS
 
 WIDTH, HEIGHT = 390, 844
@@ -158,17 +158,18 @@ def first_sight(browser: Browser, address: str) -> Iterator[bool]:
         yield row("bytes of the first visit to the first question", carried.total / 1000, 900, "kB")
 
 
+def go_to_list(page: Page, address: str) -> None:
+    """Choose one topic, and go to the list."""
+    open_page(page, address)
+    page.get_by_role("button", name=BEGIN).first.click()
+    pick(page, TOPIC)
+    press(page, LIST, "Your list")
+
+
 def list_on_a_phone(browser: Browser, address: str) -> Iterator[bool]:
     """Measure the closed list for one topic, and a mark on it."""
     with cold(browser, None) as (page, _):
-        page.goto(address)
-        idle(page)
-        page.get_by_role("button", name=BEGIN).first.click()
-        page.get_by_role("checkbox", name=TOPIC).first.check()
-        idle(page)
-        page.get_by_role("button", name=LIST, exact=True).first.click()
-        page.locator("main.list").wait_for()
-        idle(page)
+        go_to_list(page, address)
         high = page.evaluate("document.documentElement.scrollHeight")
         yield row("list for depression, closed, 390 wide", high / HEIGHT, 4, "screens")
         yield row("  its elements", page.evaluate("document.querySelectorAll('#carrier *').length"), 1200, "")
@@ -176,14 +177,7 @@ def list_on_a_phone(browser: Browser, address: str) -> Iterator[bool]:
         stops = page.locator(STOPS).evaluate_all("all => all.filter(each => each.checkVisibility()).length")
         yield row("  stops for the keyboard", stops, 60, "")
     with cold(browser, FAIR) as (page, carried):
-        page.goto(address)
-        idle(page)
-        page.get_by_role("button", name=BEGIN).first.click()
-        page.get_by_role("checkbox", name=TOPIC).first.check()
-        idle(page)
-        page.get_by_role("button", name=LIST, exact=True).first.click()
-        page.locator("main.list").wait_for()
-        idle(page)
+        go_to_list(page, address)
         before = sum(carried.frames)
         took = page.locator("button[value^='take ']").first.evaluate(MARK)
         yield row(f"a mark for the handout is seen ({FAIR})", took, 100, "ms")

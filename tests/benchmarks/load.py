@@ -33,7 +33,7 @@ if st.button("Again", key="again"):
 st.text(f"Hello, {st.session_state['count']} times")
 """
 LIKE_OURS = ROOT / "ui" / ".streamlit"
-"""What is set for our app, and for the hello app too."""
+"""Settings of our app, and for the hello app too."""
 ARRIVING = 40
 """Visitors who arrive at the same time."""
 Step = Callable[[Visitor, random.Random], Coroutine[None, None, None]]

@@ -212,4 +212,4 @@ PEERS: dict[str, Callable[[Rulebook], Ask]] = {
 }
 """Each engine by the name under which it is told."""
 PACKAGES = {"CLIPS": "clips", "GoRules zen": "zen"}
-"""What an engine needs that may not be installed."""
+"""Packages that an engine needs that may not be installed."""

@@ -19,7 +19,7 @@ SMALL = """() => [...document.querySelectorAll('.page :is(a, button, summary, la
     .filter(each => each.checkVisibility() && each.offsetWidth > 1)
     .filter(each => each.offsetHeight < 24 || each.offsetWidth < 24)
     .map(each => each.innerText)"""
-"""What can be pressed and has less than 24 pixels in one direction."""
+"""Controls that have less than 24 pixels in one direction."""
 TYPE = "size => document.documentElement.style.setProperty('font-size', size, 'important')"
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Waits until the page has taken on another width or scheme."""

@@ -18,7 +18,7 @@ from engine.reading.load import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-"""What a browser is started with that asks nothing of anybody."""
+"""Options of a browser that asks nothing of anybody."""
 BRIEF = "--js-flags=--liftoff-only"
 """Lets a browser take WebAssembly as it comes: Python in it starts with two thirds of the work."""
 IDLE = ".scripted[aria-busy=false]"

@@ -86,9 +86,9 @@ def test_a_lost_connection_is_told_in_a_bar_that_covers_no_help_and_goes_once_th
     expect(page.get_by_label(LOST)).to_be_visible()
 
 
-@pytest.mark.parametrize("seconds", [2, 20])
-def test_after_a_cut_the_press_that_was_made_meanwhile_is_done_and_no_answer_is_lost(
-    browser: Browser, served: Served, seconds: int
+@pytest.mark.parametrize(("seconds", "kept"), [(2, True), (45, True), (150, False)])
+def test_after_a_cut_the_press_made_meanwhile_is_done_or_the_answers_are_said_to_be_gone(
+    browser: Browser, served: Served, seconds: int, *, kept: bool
 ) -> None:
     with relayed(urlsplit(served.address).port or 0) as line:
         page = browser.new_context(bypass_csp=True).new_page()
@@ -100,5 +100,8 @@ def test_after_a_cut_the_press_that_was_made_meanwhile_is_done_and_no_answer_is_
         time.sleep(seconds)
         expect(page.locator(".help-line a").first).to_be_in_viewport()
         line.open = True
-        expect(page.locator("main.list")).to_contain_text(OCD, timeout=60_000)
+        if kept:
+            expect(page.locator("main.list")).to_contain_text(OCD, timeout=60_000)
+        else:  # a visit is kept for two minutes
+            expect(page.get_by_label(LOST)).to_be_visible(timeout=60_000)
         page.context.close()

@@ -14,16 +14,16 @@ from tests.browser.serving import idle
 
 pytestmark = pytest.mark.browser
 SHEETS = {
-    "start": 2,
-    "questions": 3,
-    "list": 5,
+    "start": 1,
+    "questions": 2,
+    "list": 2,
     "compare": 2,
     "handout": 2,
-    "clinicians": 4,
-    "rules": 2,
-    "about": 8,
-    "privacy": 3,
-    "accessibility": 2,
+    "clinicians": 3,
+    "rules": 1,
+    "about": 5,
+    "privacy": 2,
+    "accessibility": 1,
 }
 """The most sheets that a page may need, after one topic, with two options to compare, with nothing opened."""
 COLOURS = """() => {

@@ -48,14 +48,14 @@ STORED = (
 )
 CACHED = """async () => (await Promise.all((await caches.keys()).map(async (name) =>
     (await (await caches.open(name)).keys()).map((request) => request.url)))).flat()"""
-"""What the browser keeps: the addresses in all its caches."""
+"""The things that the browser keeps: the addresses in all its caches."""
 BLOCKED = "Worker = class { constructor() { throw new Error('blocked'); } }"
 UPDATED = """() => navigator.serviceWorker.getRegistration().then((found) => found.update()).then((found) =>
     new Promise((resolve) => (found.installing.onstatechange = () => resolve(found.waiting?.state))))"""
 """Waits until the next version is kept beside the one that the page came from."""
 REGISTERED = """() => navigator.serviceWorker.register("service.js").then(({ installing }) =>
     installing && new Promise((resolve) => (installing.onstatechange = () => resolve(installing.state))))"""
-"""What comes of keeping the files once more, after the first time is over."""
+"""The outcome of keeping the files once more, after the first time is over."""
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,10 @@ SWITCHED_OFF = ("accelerometer", "ambient-light-sensor", "autoplay", "bluetooth"
                 "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone",
                 "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock",
                 "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking")  # fmt: skip
-"""What no script of the page may ask the browser for."""
+"""Powers of the browser for which no script of the page may ask."""
 _OTHERS = "access-control-allow-"
 DROPPED = (*(f"{_OTHERS}{each}" for each in ("origin", "headers", "methods", "credentials")), "server")
-"""What Streamlit says and nobody needs: no other address may read what this one answers."""
+"""Headers of Streamlit that nobody needs: no other address may read what this one answers."""
 
 
 def policy(script_hashes: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from ui.views.passages import Passage, Reading, passage
 from ui.views.privacy import minutes
 
 TESTED = ("axe", "keyboard", "zoom", "targets", "motion", "colors", "words")
-"""What is tested, by the ids of the texts."""
+"""Tests that are told of, by the ids of the texts."""
 
 
 def accessibility(context: Context) -> Reading:

@@ -38,7 +38,7 @@ class Line:
 
 
 Grounded = Rule | Term | Kind | InShort | Question
-"""What cites statements, or says why it does not."""
+"""Parts of a rulebook that cite statements, or say why they do not."""
 
 
 def citations(rulebook: Rulebook, say: Say, statements: Iterable[str]) -> tuple[Citation, ...]:

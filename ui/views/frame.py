@@ -25,7 +25,7 @@ from ui.visit import (
 HEAD = (START, QUESTIONS, LIST, COMPARE, HANDOUT)
 """The way through, in its order; it stands above every page."""
 FOOT = (CLINICIANS, RULES, ABOUT, PRIVACY, ACCESSIBILITY)
-"""What stands behind it; it stands below every page."""
+"""Pages on what stands behind it; their links stand below every page."""
 QUIET = (START, QUESTIONS, LIST, COMPARE, ABOUT)
 """The pages that have quiet signs until the visitor wants them in full; the handout has notes of its own."""
 FULL = (CLINICIANS, RULES)  #: the pages on which they are always in full

@@ -19,7 +19,7 @@ from ui.views.passages import Passage, passage
 from ui.visit import QUESTIONS, asks_what_matters
 
 TALKING = ("changed", "since", "day", "helped", "wants", "ask")
-"""What can be said without a name for what one has, by the ids of the texts."""
+"""Sentences to say without a name for what one has, by the ids of the texts."""
 
 
 @dataclass(frozen=True)

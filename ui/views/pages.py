@@ -40,7 +40,7 @@ VIEWS: Mapping[str, Callable[[Context], View]] = {
     visit.LEFT: start.left,
 }
 ENTER: Mapping[str, Callable[[Context], str]] = {visit.QUESTIONS: questions.enter, visit.RULES: rules.enter}
-"""What the key Enter does on the pages that have fields."""
+"""The action of the key Enter on the pages that have fields."""
 
 
 def page(context: Context) -> Page:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ui.texts import Say
 
 FILE = Path(__file__).parents[1] / "standards.json"
-"""Which tests stand behind which item; `make standards` writes it."""
+"""The tests behind each item; `make standards` writes it."""
 TOGETHER = (*((each, each) for each in range(1, 15)), (15, 20), (21, 21), (22, 22), (23, 23), (24, 29),
             *((each, each) for each in range(30, 34)), (34, 35))  # fmt: skip
 """The items from first to last that are told as one, in their order."""

@@ -24,7 +24,7 @@ NO_FILES = {
     b"120000": "is a link, and a revision does not hold its target",
     b"160000": "is another repository",
 }
-"""What may stand in a revision beside files, by git's mode of it."""
+"""Things beside files that may stand in a revision, by git's mode of it."""
 HERE = Path("rules")  #: the folder of which revisions are taken where none is named, if it is there
 
 

@@ -22,7 +22,7 @@ class Draft:
 
     what: str  #: which case of the rule it is, in words
     has: tuple[str, ...]  #: the answer sheet, in the order of the vocabulary
-    #: what the rulebook gives now, by the keys of a scenario: a hint, and no expectation
+    #: the outcome that the rulebook gives now, by the keys of a scenario: a hint, and no expectation
     today: tuple[tuple[str, object], ...]
 
 

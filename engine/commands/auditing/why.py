@@ -22,9 +22,7 @@ from engine.rulebook import Rulebook
 def why(
     sheet: Annotated[
         str,
-        typer.Argument(
-            metavar="SHEET", help="YAML or JSON such as {has: [depression]}; - is standard input."
-        ),
+        typer.Argument(metavar="SHEET", help="YAML or JSON such as {has: [TERM]}; - is standard input."),
     ],
     therapy: Annotated[
         str,

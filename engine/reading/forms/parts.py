@@ -113,11 +113,11 @@ Several = Annotated[
     | Annotated[dict[Word, Id], Field(min_length=1), Tag("by words")],
     Discriminator(lambda value: "by words" if isinstance(value, dict) else "a list"),
 ]
-"""What a rule is written out for: ids, or for each a word that stands for it in the id of the rule."""
+"""Subjects for which a rule is written out: ids, or for each the word for it in the id of the rule."""
 
 
 SLOTS = {"{each}": "each", "{label}": "each", "{for}": "for", "{name}": "for"}
-"""What is put in where a rule is written out for several, with the key that says for what."""
+"""Words that are put in where a rule is written out for several, with the key that says for what."""
 
 
 class RuleForm(Founded):

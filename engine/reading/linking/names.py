@@ -20,7 +20,7 @@ LISTS = {
     "alternative": ("alternatives",),
     "passage": ("about",),
 }
-"""What stands in a list and has an `id`, with its document and, unless it is all of that, its key there."""
+"""An entry of a list that has an `id`, with its document and, unless it is all of that, its key there."""
 
 
 def define(documents: Documents, references: References) -> None:

@@ -8,7 +8,7 @@ accessibility-aim = The aim is level AA of the Web Content Accessibility Guideli
 
 accessibility-tested-title = How it is tested
 accessibility-tested = Programs test each version in a real browser, Chromium:
-accessibility-tested-axe = The checker axe looks at every page, empty and filled in, wide and narrow, light and dark. It finds nothing, and nothing is left out of the check.
+accessibility-tested-axe = The checker axe looks at every page, empty and filled in, wide in light colors and narrow in dark ones. It finds nothing, and nothing is left out of the check.
 accessibility-tested-keyboard = The way from the first question to the list is walked with the keyboard alone. The focus can always be seen.
 accessibility-tested-zoom = At four times the size, nothing has to be scrolled sideways.
 accessibility-tested-targets = Buttons and links are at least 24 pixels wide and high.
